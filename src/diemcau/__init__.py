@@ -1,0 +1,1 @@
+"""Điểm Cầu: reads a signed plan and runs the conference that it describes."""

@@ -1,0 +1,1 @@
+"""The plan: read, criticised, and applied."""
