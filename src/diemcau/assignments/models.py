@@ -1,0 +1,53 @@
+"""Assignments and the units that carry them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.conference.models import Conference, Grounded
+from diemcau.directory.models import Organisation
+from diemcau.directory.models.organisations import NOBODY
+
+
+class Assignment(Grounded):
+    """Phân công: one clause of work."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="assignments")
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    text = models.TextField(_("nhiệm vụ"))
+    deadline_text = models.CharField(_("thời hạn theo kế hoạch"), max_length=300, blank=True)
+    due_on = models.DateField(_("hạn"), null=True, blank=True)
+
+    class Meta(Grounded.Meta):
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
+class AssignmentUnit(models.Model):
+    """Đơn vị được giao: in charge or coordinating. `name` is as printed; a set gives one row per member."""
+
+    LEAD, COORDINATING = "lead", "coordinating"
+    PARTS = [(LEAD, _("chủ trì")), (COORDINATING, _("phối hợp"))]
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="units")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="assignment_units"
+    )
+    name = models.CharField(_("tên trong kế hoạch"), max_length=300)
+    part = models.CharField(_("vai"), max_length=12, choices=PARTS)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "assignment", "part", "name", Coalesce("organisation", NOBODY), name="assignment_unit_once"
+            ),
+            models.CheckConstraint(condition=Q(part__in=["lead", "coordinating"]), name="assignment_unit_known_part"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

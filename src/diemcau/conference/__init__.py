@@ -1,0 +1,1 @@
+"""The event: its sites, the units that take part, its programme."""

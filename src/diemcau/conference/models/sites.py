@@ -1,0 +1,51 @@
+"""Where people sit, and which units send them there."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.conference.models.conferences import Conference
+from diemcau.conference.models.grounds import Grounded
+from diemcau.directory.domain import TIER_NAMES, Tier
+from diemcau.directory.models import Organisation, Venue
+
+
+class Site(Grounded):
+    """Điểm cầu: a host and its room, under the site of the tier above."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="sites")
+    host = models.ForeignKey(Organisation, models.PROTECT, related_name="sites", verbose_name=_("đơn vị chủ nhà"))
+    parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
+    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    venue = models.ForeignKey(Venue, models.SET_NULL, null=True, blank=True, related_name="sites")
+
+    class Meta(Grounded.Meta):
+        constraints = [
+            *Grounded.Meta.constraints,
+            models.UniqueConstraint(fields=["conference", "host"], name="site_one_per_host"),
+            models.CheckConstraint(condition=Q(tier__in=[t.value for t in Tier]), name="site_known_tier"),
+            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="site_not_its_own_parent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Điểm cầu {self.host}"
+
+
+class Unit(models.Model):
+    """Đơn vị: an organisation that takes part, and the site where its people sit.
+
+    Moving a unit to another site (a weak commune to its district's) moves its seats with it.
+    """
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="units")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="units")
+    site = models.ForeignKey(Site, models.SET_NULL, null=True, blank=True, related_name="units")
+    was_moved = models.BooleanField(_("đã chuyển điểm cầu"), default=False)  # by a person: applying a plan keeps it
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["conference", "organisation"], name="unit_once_in_a_conference")]
+
+    def __str__(self) -> str:
+        return str(self.organisation)

@@ -1,0 +1,1 @@
+"""From a seat in the plan to a person who was there."""

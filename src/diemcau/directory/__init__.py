@@ -1,0 +1,1 @@
+"""Organisations, positions, people, venues, groups, accounts, roles."""

@@ -1,0 +1,20 @@
+"""The rows of the directory, by noun."""
+
+from diemcau.directory.models.accounts import Account, OrganisationRole
+from diemcau.directory.models.groups import Group, GroupMember
+from diemcau.directory.models.organisations import Alias, Organisation, Succession
+from diemcau.directory.models.people import Appointment, Person, Position, Venue
+
+__all__ = [
+    "Account",
+    "Alias",
+    "Appointment",
+    "Group",
+    "GroupMember",
+    "Organisation",
+    "OrganisationRole",
+    "Person",
+    "Position",
+    "Succession",
+    "Venue",
+]

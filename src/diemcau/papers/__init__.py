@@ -1,0 +1,1 @@
+"""Documents, versions, audience, dispatch, receipts."""

@@ -1,0 +1,1 @@
+"""The pages over everything: the readiness board, my unit's page."""

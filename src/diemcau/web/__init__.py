@@ -1,0 +1,1 @@
+"""Settings, wiring, the shell of every page, the command line."""
