@@ -118,7 +118,7 @@ class FirstRunForm(forms.Form):
         return cleaned
 
 
-class NewPasswordForm(PasswordChangeForm[Account]):
+class NewPasswordForm(PasswordChangeForm):
     """A new password for the account that is signed in."""
 
     error_messages = {

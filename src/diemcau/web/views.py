@@ -23,6 +23,7 @@ from diemcau.kernel.errors import Refused
 from diemcau.web.actions import make_first_administrator
 from diemcau.web.context import ROOMS, opening
 from diemcau.web.forms import FirstRunForm, NewPasswordForm, SignInForm
+from diemcau.web.queries import look_up
 from diemcau.web.refusals import refuse
 
 
