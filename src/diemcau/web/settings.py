@@ -6,6 +6,9 @@ import os
 import secrets
 from pathlib import Path
 
+from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
+from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
+
 from diemcau.web.database import database
 
 PACKAGE = Path(__file__).resolve().parent
@@ -65,15 +68,18 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "diemcau.web.middleware.tell_the_browser",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "diemcau.web.middleware.FirstRun",
+    "diemcau.web.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "diemcau.web.middleware.Explained",
 ]
 
 ROOT_URLCONF = "diemcau.web.urls"
@@ -87,6 +93,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "diemcau.web.context.shell",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "diemcau.web.templatetags.shell",
+                "template_partials.templatetags.partials",
             ],
         },
     },
@@ -104,6 +117,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+CSRF_FAILURE_VIEW = "diemcau.web.views.stale_page"
+MESSAGE_TAGS = {DEBUG_LEVEL: "wait", INFO: "wait", SUCCESS: "ok", WARNING: "warn", ERROR: "bad"}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
@@ -112,6 +127,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
 STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True  # straight from the packages, whose built files carry their hash in their name
 STATIC_ROOT = DATA / "static"
 MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a view that asks who reads it
 
