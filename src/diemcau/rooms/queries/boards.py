@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.directory.domain import TIER_NAMES, BodyKind, Tier
-from diemcau.rooms.domain import NOTHING, Board, Cell, Row, State, board, heads, locality, state_of
+from diemcau.rooms.domain import NOTHING, Board, Cell, Row, State, board, heads, locality, state_of, without_idle
 from diemcau.rooms.queries.sources import OF_SITES, OF_UNITS, Source
 
 _LOCAL = (Tier.DISTRICT, Tier.COMMUNE)
@@ -92,17 +92,16 @@ def _board(
     groups: Mapping[int, str],
     blocks: Mapping[str, str],
 ) -> Board:
-    """Ask every source once, lay its cells beside each row, and leave out columns that have nothing to say."""
-    answers = [(source, source.ask(conference)) for source in sources]
-    answers = [(source, cells) for source, cells in answers if cells or not source.only_when_asked]
-    columns = [column for source, _ in answers for column in source.columns]
-    nothing = [(cells, (NOTHING,) * len(source.columns)) for source, cells in answers]
+    """Ask every source once, and lay its cells beside each row."""
+    answers = [(source.ask(conference), (NOTHING,) * len(source.columns)) for source in sources]
+    columns = [column for source in sources for column in source.columns]
+    cells = [tuple([cell for answer, none in answers for cell in answer.get(fact[0], none)]) for fact in facts]
+    columns, cells = without_idle(columns, cells)
     states: dict[tuple[Cell, ...], State] = {}  # few different: most communes lack the same things
     rows = []
-    for fact in facts:
-        cells = tuple([cell for answer, default in nothing for cell in answer.get(fact[0], default)])
-        state = states.get(cells)
+    for fact, of_row in zip(facts, cells, strict=True):
+        state = states.get(of_row)
         if state is None:
-            state = states[cells] = state_of(columns, cells)
-        rows.append(Row(str(fact[0]), *fact[1:], cells, state))
+            state = states[of_row] = state_of(columns, of_row)
+        rows.append(Row(str(fact[0]), *fact[1:], of_row, state))
     return board(columns, rows, groups=groups, blocks=blocks)

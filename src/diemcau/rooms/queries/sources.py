@@ -7,11 +7,10 @@ each of its columns. A package that brings something new to be ready adds a sour
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.delegates.models import Seat
@@ -26,7 +25,6 @@ Cells = Mapping[int | None, tuple[Cell, ...]]
 class Source:
     columns: tuple[Column, ...]
     ask: Callable[[Conference], Cells]
-    only_when_asked: bool = False  # columns that nobody needs to see while no row has anything in them
 
 
 VENUE = Column(
@@ -70,72 +68,71 @@ WORK = Column(
     counts="việc",
     short="chưa có hạn",
 )
-GROUND = Column(
-    key="ground",
-    title="Căn cứ",
-    shortage="mục không còn trong kế hoạch",
+SITE_GROUND = Column(
+    key="site-ground",
+    title="Căn cứ của điểm cầu",
+    shortage="điểm cầu không còn trong kế hoạch",
     done="còn trong kế hoạch",
     missing="không còn trong kế hoạch",
+    only_when_missing=True,
+)
+SEAT_GROUND = Column(
+    key="seat-ground",
+    title="Căn cứ của thành phần",
+    shortage="thành phần không còn trong kế hoạch",
+    done="còn trong kế hoạch",
+    missing="không còn trong kế hoạch",
+    only_when_missing=True,
 )
 
 
-def has_contact() -> Q:
-    """Whether a unit has an account of its own, or below the province one of its site's host.
+def with_contact(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Those that have an account of their own, or below the province one of their site's host.
 
     At a district or a commune the host's office speaks for everybody in its room.
     """
-    with_speaker = OrganisationRole.objects.filter(role=Role.UNIT_CONTACT).values("organisation")
-    return Q(organisation__in=with_speaker) | Q(
-        organisation__tier__in=[Tier.DISTRICT, Tier.COMMUNE], site__host__in=with_speaker
-    )
+    spoken_for = OrganisationRole.objects.filter(role=Role.UNIT_CONTACT).values("organisation")
+    local = Q(organisation__tier__in=[Tier.DISTRICT, Tier.COMMUNE], site__host__in=spoken_for)
+    return units.filter(Q(organisation__in=spoken_for) | local)
 
 
-def site_technicians(conference: Conference) -> Cells:
+def site_equipment(conference: Conference) -> Cells:
     technicians = OrganisationRole.objects.filter(role=Role.TECHNICIAN, organisation__sites__conference=conference)
     with_technician = set(technicians.values_list("organisation", flat=True))
-    sites = Site.objects.filter(conference=conference).values_list("pk", "venue", "host")
+    sites = Site.objects.filter(conference=conference).values_list("pk", "venue", "host", "ground_lost_at")
     return {
-        pk: (YES if venue is not None else NO, YES if host in with_technician else NO) for pk, venue, host in sites
+        pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
+        for pk, venue, host, lost in sites
     }
 
 
 def site_contacts(conference: Conference) -> Cells:
-    units = Unit.objects.filter(conference=conference).values("site").order_by()
-    found = units.annotate(done=Count("pk", filter=has_contact()), total=Count("pk"))
-    return {site: (Cell(done, total),) for site, done, total in found.values_list("site", "done", "total")}
+    units = Unit.objects.filter(conference=conference)
+    done = dict(with_contact(units).values_list("site").annotate(Count("pk")).order_by())
+    total = units.values_list("site").annotate(Count("pk")).order_by()
+    return {site: (Cell(done.get(site, 0), number),) for site, number in total}
 
 
 def unit_contacts(conference: Conference) -> Cells:
     units = Unit.objects.filter(conference=conference)
-    with_contact = set(units.filter(has_contact()).values_list("pk", flat=True))
-    return {pk: (YES if pk in with_contact else NO,) for pk in units.values_list("pk", flat=True)}
+    done = set(with_contact(units).values_list("pk", flat=True))
+    return {pk: (YES if pk in done else NO,) for pk in units.values_list("pk", flat=True)}
 
 
 def seats_by(row: str) -> Callable[[Conference], Cells]:
-    """Count seats, those whose size is known, and the people in them."""
+    """Count seats, those whose size is known, the people in them, and those that the plan still states."""
 
     def ask(conference: Conference) -> Cells:
         found = (
             Seat.objects.filter(unit__conference=conference)
             .values_list(row)
-            .annotate(Count("pk"), Count("size"), Sum("size"))
+            .annotate(Count("pk"), Count("size"), Sum("size"), Count("ground_lost_at"))
             .order_by()
         )
-        return {key: (Cell(known, total, people or 0),) for key, total, known, people in found}
-
-    return ask
-
-
-def lost_by(row: str, *, with_sites: bool) -> Callable[[Conference], Cells]:
-    """Count the seats, and the sites too, that the plan no longer states."""
-
-    def ask(conference: Conference) -> Cells:
-        seats = Seat.objects.filter(unit__conference=conference, ground_lost_at__isnull=False)
-        lost = Counter(seats.values_list(row, flat=True))
-        if with_sites:
-            sites = Site.objects.filter(conference=conference, ground_lost_at__isnull=False)
-            lost.update(sites.values_list("pk", flat=True))
-        return {key: (Cell(0, number),) for key, number in lost.items()}
+        return {
+            key: (Cell(known, total, people or 0), Cell(total - lost, total))
+            for key, total, known, people, lost in found
+        }
 
     return ask
 
@@ -159,15 +156,13 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
 
 
 OF_SITES = (
-    Source(columns=(VENUE, TECHNICIAN), ask=site_technicians),
+    Source(columns=(VENUE, TECHNICIAN, SITE_GROUND), ask=site_equipment),
     Source(columns=(CONTACT,), ask=site_contacts),
-    Source(columns=(SEATS,), ask=seats_by("unit__site")),
+    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),
-    Source(columns=(GROUND,), ask=lost_by("unit__site", with_sites=True), only_when_asked=True),
 )
 OF_UNITS = (
     Source(columns=(CONTACT,), ask=unit_contacts),
-    Source(columns=(SEATS,), ask=seats_by("unit")),
+    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
-    Source(columns=(GROUND,), ask=lost_by("unit", with_sites=False), only_when_asked=True),
 )

@@ -7,45 +7,15 @@ from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
-from django.utils.translation import gettext as _
 
-from diemcau.rooms.domain import Cell, Column, Shown, State, show
+from diemcau.rooms.domain import Cell, Column, Shown, show
 
 register = template.Library()
-
-_KINDS = {State.READY: "ok", State.WAITING: "wait", State.ATTENTION: "warn", State.LACKING: "bad"}
-_SIGNS = {State.READY: "✓", State.WAITING: "…", State.ATTENTION: "!", State.LACKING: "✕"}
-
 
 @register.filter
 def shown(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:
     """`{% for cell in board.columns|shown:row.cells %}`: what each cell says."""
     return show(columns, cells)
-
-
-@register.filter
-def kind(state: State) -> str:
-    """A state as the look names it: ok, wait, warn, bad."""
-    return _KINDS[state]
-
-
-@register.filter
-def lacking(columns: Sequence[Column], cells: Sequence[Cell]) -> str:
-    """The keys of what a row lacks, between blanks."""
-    return " ".join(column.key for column, cell in zip(columns, cells, strict=True) if cell.missing)
-
-
-@register.filter
-def word(state: State) -> str:
-    """What the state of one row is called."""
-    return {State.READY: _("sẵn sàng"), State.WAITING: _("đang chờ"), State.ATTENTION: _("cần chú ý")}.get(
-        state, _("chưa đạt")
-    )
-
-
-@register.filter
-def sign(state: State) -> str:
-    return _SIGNS[state]
 
 
 class AlikeNode(template.Node):

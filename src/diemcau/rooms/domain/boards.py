@@ -1,87 +1,12 @@
-"""Readiness: what is in order, what is not, and how rows add up to their headline. Pure."""
+"""How rows add up to their headline. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple
 
-
-class State(IntEnum):
-    """Tình trạng, from good to bad, so that the worst of several is their `max`."""
-
-    READY = 0
-    WAITING = 1
-    ATTENTION = 2
-    LACKING = 3
-
-
-class Cell(NamedTuple):
-    """How far one thing is: `done` of `total` are in order; `amount` is what there is to count besides.
-
-    Cells add up: the cell of a district is the sum of the cells of its sites.
-    """
-
-    done: int = 0
-    total: int = 0
-    amount: int = 0
-
-    @property
-    def missing(self) -> int:
-        return self.total - self.done
-
-    def plus(self, other: Cell) -> Cell:
-        return Cell(self.done + other.done, self.total + other.total, self.amount + other.amount)
-
-
-NOTHING, NO, YES = Cell(), Cell(0, 1), Cell(1, 1)
-
-
-class Shown(NamedTuple):
-    """A cell as it is read: a sign, words, and a bar of `done` out of `total` where there is more than one thing."""
-
-    key: str
-    title: str
-    state: State
-    words: str
-    bar: Cell | None
-    value: int  # what it is sorted by
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Column:
-    """One thing that readiness is made of. Where nothing is asked for (total 0) nothing can be missing."""
-
-    key: str
-    title: str
-    shortage: str  # completes "187 …" in the headline: "điểm cầu chưa chọn phòng họp"
-    done: str  # what one row says that has it: "đã chọn"
-    missing: str  # and one that lacks it: "chưa chọn"
-    severity: State = State.ATTENTION  # of lacking it
-    counts: str = ""  # the noun of `amount` where the column counts something: "đại biểu"
-    short: str = ""  # completes "3 …" beside the count: "chưa rõ"
-
-    def state(self, cell: Cell) -> State:
-        return self.severity if cell.missing > 0 else State.READY
-
-    def show(self, cell: Cell) -> Shown:
-        """Say a cell: "chưa chọn", "thiếu 8/14", "36 đại biểu, 1 chưa rõ"."""
-        words, bar = "", None
-        if cell.total and self.counts:
-            words = f"{_number(cell.amount)} {self.counts}" if cell.amount else ""
-            lacking = f"{_number(cell.missing)} {self.short}" if cell.missing else ""
-            words = ", ".join(filter(None, [words, lacking]))
-        elif cell.total == 1:
-            words = self.missing if cell.missing else self.done
-        elif cell.total:
-            part, bar = (f"thiếu {_number(cell.missing)}" if cell.missing else "đủ"), cell
-            words = f"{part}/{_number(cell.total)}" if cell.missing else f"{part} {_number(cell.total)}"
-        return Shown(self.key, self.title, self.state(cell), words, bar, cell.missing or -cell.amount)
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+from diemcau.rooms.domain.cells import Cell, Column, State, total
 
 
 class Row(NamedTuple):
@@ -95,6 +20,10 @@ class Row(NamedTuple):
     place: str  # where a unit sits
     cells: tuple[Cell, ...]
     state: State
+
+    @property
+    def unready(self) -> int:
+        return int(self.state is not State.READY)
 
     @property
     def missing(self) -> int:
@@ -165,26 +94,6 @@ class Board:
             ((number, column) for number, column in lacking if number),
             key=lambda shortage: (-shortage[1].severity, -shortage[0]),
         )
-
-
-def show(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:
-    return [column.show(cell) for column, cell in zip(columns, cells, strict=True)]
-
-
-def state_of(columns: Sequence[Column], cells: Sequence[Cell]) -> State:
-    """A row is as ready as the worst of its cells."""
-    return max((column.state(cell) for column, cell in zip(columns, cells, strict=True)), default=State.READY)
-
-
-def total(rows: Iterable[Sequence[Cell]], *, width: int) -> tuple[Cell, ...]:
-    """Add rows up, column by column; `width` zeros where there is no row."""
-    done, all_, amount = [0] * width, [0] * width, [0] * width
-    for row in rows:
-        for column, cell in enumerate(row):
-            done[column] += cell[0]
-            all_[column] += cell[1]
-            amount[column] += cell[2]
-    return tuple(map(Cell, done, all_, amount))
 
 
 def board(
