@@ -105,8 +105,13 @@ class Matcher:
         found = self._organisations(name)
         if found:
             return Match(printed=name.text, post=name.post, organisations=tuple(found))
-        tier = Tier(name.tier.value) if name.tier else None
-        return Question(printed=name.text, tier=tier, candidates=self._near.candidates(name))
+        return self._question(name)
+
+    def _question(self, name: Printed) -> Question:
+        """A set that has no members here has no neighbours either: who is meant can only be said."""
+        no_such_tier = name.is_set and (not name.noun or name.noun in _CONSTITUTIONAL)
+        candidates = () if no_such_tier and not name.places else self._near.candidates(name)
+        return Question(printed=name.text, tier=Tier(name.tier.value) if name.tier else None, candidates=candidates)
 
     def _organisations(self, name: Printed) -> list[int]:
         if name.places:
@@ -208,8 +213,7 @@ class Matcher:
         else:
             keepers = list(rosters)
         if not keepers:
-            tier = Tier(name.tier.value) if name.tier else None
-            return Question(printed=name.text, tier=tier, candidates=self._near.candidates(name))
+            return self._question(name)
         return Match(
             printed=name.text,
             post=name.text,

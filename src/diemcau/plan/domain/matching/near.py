@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import cached_property
+from heapq import nlargest
 from math import log
 
 from diemcau.kernel.vietnamese import fold
@@ -14,6 +15,7 @@ from diemcau.plan.domain.matching.scope import Scope
 
 MOST = 5
 _LOOKED_AT = 40
+_NEAR = 0.5  # below this a name has nothing to do with the one that was printed
 
 
 class Near:
@@ -33,19 +35,19 @@ class Near:
         return words
 
     def candidates(self, name: Printed) -> tuple[int, ...]:
-        """Up to five bodies, the nearest first; those of the name's own tier come before the others."""
-        wanted = fold(name.noun or key(name.text))
-        score: Counter[int] = Counter()
-        for word in set(wanted.split()):
+        """Up to five bodies, the nearest first; one of the name's own tier counts as a little nearer."""
+        wanted = name.noun or key(name.text)
+        shared: defaultdict[int, float] = defaultdict(float)
+        for word in set(fold(wanted).split()):
             holders = self._words.get(word, [])
             for organisation in holders:
-                score[organisation] += log(1 + len(self.directory.bodies) / len(holders))  # type: ignore[assignment]
-        bodies = self.directory.bodies
-        nearest = sorted(
-            (organisation for organisation, _ in score.most_common(_LOOKED_AT)),
-            key=lambda o: (
-                name.tier is not None and bodies[o].tier != name.tier,
-                -SequenceMatcher(None, wanted, fold(key(bodies[o].name)), autojunk=False).ratio(),
-            ),
-        )
-        return tuple(nearest[:MOST])
+                shared[organisation] += log(1 + len(self.directory.bodies) / len(holders))
+        looked_at = nlargest(_LOOKED_AT, shared, key=lambda organisation: shared[organisation])
+        near = {organisation: self._nearness(wanted, organisation, name.tier) for organisation in looked_at}
+        return tuple(o for o in nlargest(MOST, near, key=lambda o: near[o]) if near[o] >= _NEAR)
+
+    def _nearness(self, wanted: str, organisation: int, tier: str | None) -> float:
+        body = self.directory.bodies[organisation]
+        core = self.directory.core(key(body.name), organisation)
+        alike = max(SequenceMatcher(None, wanted, text, autojunk=False).ratio() for text in (core, key(body.name)))
+        return alike + (0.1 if tier == body.tier else 0.0)

@@ -27,7 +27,7 @@ class Printed:
 
 _MANY = r"(?:tất cả|toàn thể|toàn bộ|đại diện|các đồng chí|đồng chí|đ/c|các|những|mỗi|từng|một số|\d{1,3}|một|hai)\b[\s:]*"
 _POST = (
-    r"(?:(?:ban|tập thể)\s+)?(?:thường trực|thường vụ|chấp hành)(?!\s+(?:đảng|đoàn))|(?:ban\s+)?lãnh đạo|phó chủ tịch|chủ tịch|phó bí thư|bí thư|"
+    r"(?:(?:ban|tập thể)\s+)?(?:thường trực|thường vụ|chấp hành)|(?:ban\s+)?lãnh đạo|phó chủ tịch|chủ tịch|phó bí thư|bí thư|"
     r"phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|thủ trưởng|phó thủ trưởng|người đứng đầu|cấp trưởng|cấp phó|"
     r"phó chánh|chánh(?=[\s,])|phó trưởng|phó cục trưởng|cục trưởng|hiệu trưởng|phó hiệu trưởng|"
     r"viện trưởng|bộ trưởng|thứ trưởng|trưởng|phó|ủy viên|thành viên(?=\s+(?:ủy ban|thường trực))|"
