@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
@@ -37,12 +37,15 @@ class Flow:
 
 
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
-_OPEN = re.compile(r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|tinh|cong|nhan|ban|uy|so|hoi|dai))$")
+_OPEN = re.compile(  # words that a paragraph does not end with
+    r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|tinh|huyen|xa|"
+    r"cong|nhan|ban|uy|hoi|dai|bo|ngay|thang|nam|luc|muc|khoan|diem|dieu|phan|chuong|phu luc|gom|tu|thi|nguyen|trung|phong|truong))$"
+)
 _OPENERS = re.compile(
     r"(?:can cu|xet |tren day la|noi nhan|kinh gui|trong qua trinh (?:trien khai|thuc hien|to chuc)|theo de nghi|luu y|ghi chu|"
     r"quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
-_HYPHENATED = re.compile(r"[A-ZĐ]-$")
+_BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 
 
 def flow_of(rows: Sequence[Row]) -> Flow:
@@ -86,16 +89,18 @@ class _Builder:
         self.gap = False  # a blank line since the last row
         self.page = False  # a page ended since the last row
         self.seen: dict[int, tuple[int, ...]] = {}  # last value of each level that is open
-        self.longest_gap = 0
+        self.last_number = 0
 
     def take(self, row: Row) -> None:
         if row.blank:
             self.gap = self.gap or not row.page
             self.page = self.page or row.page
             return
-        label = find_label(row.text)
+        label = None if _is_table_row(row) else find_label(row.text)
         if label and not self._believes(label, row):
             label = None
+        if label is None and self._extends_table(row):
+            return
         if label or not self.open or not self._goes_on(row):
             self.close()
             self.label = label
@@ -121,23 +126,42 @@ class _Builder:
             Paragraph(
                 text=body.strip(),
                 label=self.label,
-                lines=(rows[0].number, rows[-1].number),
+                lines=(rows[0].number, max(rows[-1].number, self.last_number)),
                 bold=max(0, bold - cut - (len(body) - len(body.lstrip()))),
-                table=rows[0].table and not (self.label and len(rows[0].cells) == 2),
+                table=rows[0].table and self.label is None,
             )
         )
         self.label = None
+        self.last_number = 0
+
+    def _extends_table(self, row: Row) -> bool:
+        """A cell printed over several lines between bars: its words go to the cell above."""
+        if not (self.open and _is_table_row(self.open[-1]) and row.bars and row.bars == self.open[-1].bars):
+            return False
+        before = self.open[-1]
+        if self.gap or row.cells[0].column <= before.cells[0].column:
+            return False
+        columns = [cell.column for cell in before.cells]
+        texts = [" ".join(cell.text.split()) for cell in before.cells]
+        for cell in row.cells:
+            at = min(range(len(columns)), key=lambda index: abs(columns[index] - cell.column))
+            texts[at] = f"{texts[at]} {' '.join(cell.text.split())}"
+        merged = replace(before, text="\t".join(texts))
+        self.open[-1] = merged
+        self.last_number = row.number
+        return True
 
     # -- is this the start of an entry?
 
     def _believes(self, label: Label, row: Row) -> bool:
         before = self.open[-1] if self.open else None
-        closed = before is None or self.gap or self._ended(before, row) or bool(row.bold)
+        closed = before is None or self.gap or bool(_END.search(before.text[-6:])) or self._ended(before, row) or bool(row.bold)
         if label.level in BULLETS:
             rest = row.text[label.end :]
-            if closed or self.page:
-                return not (before is not None and not self.gap and self._hangs(before) and rest[:1].islower())
-            return not rest[:1].islower() and not _splits_name(before.text if before else "", rest)
+            in_list = self.label is not None and self.label.bullet
+            if before is not None and self._hangs(before) and rest[:1].islower() and not (in_list and closed):
+                return False
+            return closed or self.page or not (rest[:1].islower() or _splits_name(before.text if before else "", rest))
         last = self.seen.get(label.level)
         expected = _follows(last, label.values)
         if label.level == Level.ROMAN and not row.text[len(label.printed) : len(label.printed) + 2].strip(" ").startswith((".", ",", "/", ")", "-", "–")):
@@ -149,20 +173,26 @@ class _Builder:
         if max(label.values) > 99 and not expected:
             return False
         if closed:
-            return True
+            return not (row.text[len(label.printed) : len(label.printed) + 1] == "," and before is not None and not self.gap)
+        if label.values[-1] == 1 and (last is None or label.values[:-1] != last[:-1] or last[-1] != 0):
+            return self.label is not None and before is not None and not _OPEN.search(plain(before.text[-24:])) and row.text[label.end : label.end + 1].isupper()
         return expected and (row.text[label.end : label.end + 1].isupper() or label.level == Level.POINT)
 
     # -- does this row continue the open paragraph?
 
     def _goes_on(self, row: Row) -> bool:
         before = self.open[-1]
-        if row.table or before.table:
+        if _is_table_row(row) or _is_table_row(before):
             return False
+        if self.label and len(self.open) == 1 and self.label.end >= len(before.text):
+            return not self.gap and not row.table  # III. / ĐÁNH GIÁ NGUY CƠ
         if self.flow.unwrapped:
             return self._wrapped_by_hand(before, row)
         hangs = self._hangs(before)
-        if self.gap or (self.page and not self.flow.indented):
-            if hangs and row.text[:1].islower():
+        if self.page and self.flow.indented:
+            return not self._indent_breaks(row) and (hangs or row.indent < self.open[0].indent)
+        if self.gap or self.page:
+            if hangs and (row.text[:1].islower() or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
                 return True
             return is_upper(row.text) and is_upper(before.text) and self.label is not None and not self.gap
         if self._indent_breaks(row):
@@ -190,11 +220,13 @@ class _Builder:
 
     def _ended(self, before: Row, row: Row) -> bool:
         """Whether the row before looks like the last of its paragraph, with no blank line to say so."""
-        if row.table != before.table:
+        if _is_table_row(row) != _is_table_row(before):
             return True
         upper, upper_before = is_upper(row.text), is_upper(before.text)
         if upper_before and not upper and len(before.text) > 3:
             return self.label is None or self.label.level <= Level.ROMAN or len(before.text) < 0.7 * self.flow.width
+        if upper_before and upper and self.label is not None and self.label.level < Level.POINT:
+            return False
         if self.flow.indented and len(self.open) >= 1:
             if self._indent_breaks(row):
                 return True
@@ -205,7 +237,9 @@ class _Builder:
         if ends and _OPENERS.match(row.plain):
             return True
         if not self.flow.short_ends:
-            return ends and opens and len(before.text) < 0.5 * self.flow.width and len(self.open) > 1
+            return ends and opens and len(before.text) < 0.75 * self.flow.width and len(self.open) > 1
+        if opens and row.text.endswith(":") and len(row.text.split()) <= 6 and not _OPEN.search(plain(before.text[-24:])):
+            return True
         word = row.text.split(" ", 1)[0]
         room = self.flow.width - len(before.text) - 1 - len(word)
         if room > 0.12 * self.flow.width and opens:
@@ -213,6 +247,11 @@ class _Builder:
         if room > 0.3 * self.flow.width and ends:
             return True
         return ends and opens and room > 0
+
+
+def _is_table_row(row: Row) -> bool:
+    """A number and its text parted by a tab are an entry, not a row of a table."""
+    return row.table and not (len(row.cells) == 2 and len(row.cells[0].text) <= 6 and find_label(row.text) is not None)
 
 
 def _follows(last: tuple[int, ...] | None, values: tuple[int, ...]) -> bool:
@@ -233,7 +272,7 @@ def _healed(texts: list[str]) -> str:
     """Join wrapped lines; a symbol broken at its dash (KH-/UBND) becomes one again."""
     parts = [texts[0]]
     for text in texts[1:]:
-        if _HYPHENATED.search(parts[-1][-8:]) and text[:1].isupper() and re.search(r"/[\w&]*(?:-[\w&]*)*-$", parts[-1][-40:]):
+        if text[:1].isupper() and _BROKEN_SYMBOL.search(parts[-1][-40:]):
             parts.append(text)
         else:
             parts.append(f" {text}")

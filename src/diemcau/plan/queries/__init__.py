@@ -1,0 +1,1 @@
+"""What pages and actions need of a plan."""
