@@ -6,7 +6,20 @@ choice  which rows to look at, in which order
 """
 
 from diemcau.rooms.domain.boards import Block, Board, Group, Row, board, heads, locality
-from diemcau.rooms.domain.cells import NO, NOTHING, YES, Cell, Column, Shown, State, show, state_of, total, without_idle
+from diemcau.rooms.domain.cells import (
+    NO,
+    NOTHING,
+    YES,
+    Cell,
+    Column,
+    Shown,
+    State,
+    number,
+    show,
+    state_of,
+    total,
+    without_idle,
+)
 from diemcau.rooms.domain.choice import ALL, BY_NAME, BY_STATE, Choice, arrange, choose
 
 __all__ = [
@@ -30,6 +43,7 @@ __all__ = [
     "choose",
     "heads",
     "locality",
+    "number",
     "show",
     "state_of",
     "total",

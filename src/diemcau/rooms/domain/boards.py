@@ -59,6 +59,10 @@ class Group:
         return self.size - self.ready
 
     @property
+    def words(self) -> str:
+        return f"{self.unready}/{self.size} chưa sẵn sàng"
+
+    @property
     def is_alone(self) -> bool:
         """A single row needs no other to open under."""
         return self.size == 1

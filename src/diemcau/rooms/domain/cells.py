@@ -53,11 +53,10 @@ NOTHING, NO, YES = Cell(), Cell(0, 1), Cell(1, 1)
 
 
 class Shown(NamedTuple):
-    """A cell as it is read: a sign, words, and a bar of `done` out of `total` where there is more than one thing."""
+    """A cell as it is read: words, and a bar of `done` out of `total` where there is more than one thing."""
 
     title: str
-    kind: str
-    sign: str
+    kind: str  # of its state, or "none" where nothing is asked for
     words: str
     done: str
     total: str  # empty where a bar would say nothing
@@ -81,25 +80,24 @@ class Column:
         return self.severity if cell.missing > 0 else State.READY
 
     def show(self, cell: Cell) -> Shown:
-        """Say a cell: "chưa chọn", "thiếu 8/14", "36 đại biểu, 1 chưa rõ"."""
+        """Say a cell: "chưa chọn", "thiếu 8/14", "36 · 1 chưa rõ"."""
         words, bar = "", False
         if cell.total and self.counts:
-            words = f"{_number(cell.amount)} {self.counts}" if cell.amount else ""
-            lacking = f"{_number(cell.missing)} {self.short}" if cell.missing else ""
-            words = ", ".join(filter(None, [words, lacking]))
+            counted = number(cell.amount) if cell.amount else ""
+            lacking = f"{number(cell.missing)} {self.short}" if cell.missing else ""
+            words = " · ".join(filter(None, [counted, lacking]))
         elif cell.total == 1:
             words = self.missing if cell.missing else self.done
         elif cell.total:
-            whole, bar = _number(cell.total), True
-            words = f"thiếu {_number(cell.missing)}/{whole}" if cell.missing else f"đủ {whole}"
-        state = self.state(cell)
-        return Shown(
-            self.title, state.kind, state.sign, words, str(cell.done) if bar else "", str(cell.total) if bar else ""
-        )
+            whole, bar = number(cell.total), True
+            words = f"thiếu {number(cell.missing)}/{whole}" if cell.missing else f"đủ {whole}"
+        kind = self.state(cell).kind if words else "none"
+        return Shown(self.title, kind, words or "–", str(cell.done) if bar else "", str(cell.total) if bar else "")
 
 
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
+def number(figure: int) -> str:
+    """A count as it is written here: 1154 → 1.154."""
+    return f"{figure:,}".replace(",", ".")
 
 
 def show(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:

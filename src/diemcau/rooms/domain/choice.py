@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from diemcau.kernel.vietnamese import fold, sort_key
 from diemcau.rooms.domain.boards import Board, Group, Row
-from diemcau.rooms.domain.cells import Cell, State
+from diemcau.rooms.domain.cells import Cell
 
 BY_NAME, BY_STATE = "name", "state"
 ALL = "all"
@@ -21,13 +21,12 @@ class Choice:
     words: str = ""  # found without diacritics, each of them, in any order
     block: str = ""  # the key of a block, or ALL of them
     lacks: frozenset[str] = frozenset()  # keys of columns: rows that lack every one of them
-    only_missing: bool = False
     sort: str = ""  # BY_NAME, BY_STATE, the key of a column; empty: as in the directory
     reverse: bool = False
 
     @property
     def is_of_rows(self) -> bool:
-        return bool(self.words.strip() or self.block or self.lacks or self.only_missing)
+        return bool(self.words.strip() or self.block or self.lacks)
 
     @property
     def order(self) -> str:
@@ -44,7 +43,6 @@ def choose(board: Board, choice: Choice) -> tuple[Row, ...]:
         for group in board.groups
         for row in group.rows
         if choice.block in ("", ALL, row.block)
-        and (not choice.only_missing or row.state is not State.READY)
         and all(row.cells[place].missing for place in lacking)
         and all(part in row.search for part in parts)
     ]

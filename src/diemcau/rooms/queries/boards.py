@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.directory.domain import TIER_NAMES, BodyKind, Tier
 from diemcau.rooms.domain import NOTHING, Board, Cell, Row, State, board, heads, locality, state_of, without_idle
@@ -42,15 +43,17 @@ _Fact = tuple[int, str, str, str, int, str]
 
 
 def site_board(conference: Conference) -> Board:
-    """Every site, in the order of the directory; a district opens to its communes."""
+    """Every open site, in the order of the directory; a district opens to its communes."""
     sites = list(
         Site.objects.filter(conference=conference)
         .order_by("host__rank", "host__area_code", "pk")
-        .values_list("pk", "parent", "tier", "host__name", "host__search_key")
+        .values_list("pk", "parent", "tier", "host__name", "host__search_key", "closure")
     )
     under = heads({pk: parent for pk, parent, *_ in sites})
-    groups = {pk: locality(name) for pk, _, _, name, _ in sites if under[pk] == pk}
-    facts = [(pk, locality(name), search, tier, under[pk], "") for pk, _, tier, name, search in sites]
+    groups = {pk: locality(name) for pk, _, _, name, _, _ in sites if under[pk] == pk}
+    facts = [
+        (pk, locality(name), search, tier, under[pk], "") for pk, _, tier, name, search, closure in sites if not closure
+    ]
     facts.sort(key=lambda fact: fact[4] != fact[0])  # a district before its communes
     return _board(conference, facts, OF_SITES, groups=groups, blocks={tier.value: TIER_NAMES[tier] for tier in Tier})
 

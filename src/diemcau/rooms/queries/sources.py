@@ -30,7 +30,7 @@ class Source:
 VENUE = Column(
     key="venue",
     title="Phòng họp",
-    shortage="điểm cầu chưa chọn phòng họp",
+    shortage="nơi chưa chọn phòng họp",
     done="đã chọn",
     missing="chưa chọn",
     severity=State.LACKING,
@@ -38,7 +38,7 @@ VENUE = Column(
 TECHNICIAN = Column(
     key="technician",
     title="Kỹ thuật",
-    shortage="điểm cầu chưa có người phụ trách kỹ thuật",
+    shortage="nơi chưa có kỹ thuật",
     done="đã có người",
     missing="chưa có người",
     severity=State.LACKING,
@@ -52,17 +52,17 @@ CONTACT = Column(
 )
 SEATS = Column(
     key="seats",
-    title="Đại biểu được mời",
+    title="Đại biểu",
     shortage="thành phần chưa rõ số lượng",
     done="đã rõ số lượng",
     missing="chưa rõ số lượng",
     counts="đại biểu",
-    short="chưa rõ số lượng",
+    short="chưa rõ",
 )
 WORK = Column(
     key="work",
     title="Việc được giao",
-    shortage="lượt giao việc chưa có thời hạn",
+    shortage="lượt giao việc chưa có hạn",
     done="có thời hạn",
     missing="chưa có thời hạn",
     counts="việc",
@@ -142,7 +142,9 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
 
     def ask(conference: Conference) -> Cells:
         found = (
-            Unit.objects.filter(conference=conference, organisation__assignment_units__assignment__conference=conference)
+            Unit.objects.filter(
+                conference=conference, organisation__assignment_units__assignment__conference=conference
+            )
             .values_list(row)
             .annotate(
                 Count("organisation__assignment_units"),

@@ -12,6 +12,7 @@ from diemcau.rooms.domain import Cell, Column, Shown, show
 
 register = template.Library()
 
+
 @register.filter
 def shown(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:
     """`{% for cell in board.columns|shown:row.cells %}`: what each cell says."""
