@@ -19,20 +19,9 @@ from diemcau.web.refusals import explain, is_fragment
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 # Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
-POLICY = "; ".join(
-    [
-        "default-src 'self'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "frame-src 'none'",
-        "base-uri 'none'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    ]
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
 
@@ -90,4 +79,3 @@ class Explained:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         return explain(request, error) if isinstance(error, DomainError) else None
-

@@ -1,0 +1,83 @@
+"""Builders: each makes one row with sensible facts; a test states only what it is about."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+from diemcau.conference.models import Conference, ConferenceRole, Site, Unit
+from diemcau.delegates.models import Seat, SeatRule
+from diemcau.directory.domain import BodyKind, Role, Tier
+from diemcau.directory.models import Account, Organisation, OrganisationRole
+
+_number = count(1)
+
+
+def account(**facts: Any) -> Account:
+    number = next(_number)
+    facts.setdefault("full_name", f"Nguyễn Văn {number}")
+    return Account.objects.create_user(facts.pop("name", f"tai-khoan-{number}"), facts.pop("password", None), **facts)
+
+
+def administrator(**facts: Any) -> Account:
+    return account(is_administrator=True, **facts)
+
+
+def organisation(**facts: Any) -> Organisation:
+    number = next(_number)
+    facts.setdefault("name", f"Sở Số {number}")
+    facts.setdefault("tier", Tier.PROVINCE)
+    facts.setdefault("kind", BodyKind.DEPARTMENT)
+    return Organisation.objects.create(**facts)
+
+
+def province(**facts: Any) -> Organisation:
+    return organisation(
+        **{"name": "Ủy ban nhân dân tỉnh Quảng Nam", "kind": BodyKind.PEOPLE_COMMITTEE, "area_code": "49"} | facts
+    )
+
+
+def conference(**facts: Any) -> Conference:
+    number = next(_number)
+    facts.setdefault("title", f"Hội nghị trực tuyến số {number}")
+    facts.setdefault("short_name", f"Hội nghị {number}")
+    facts.setdefault("kind", "conference")
+    facts.setdefault("owner", facts.get("owner") or organisation())
+    return Conference.objects.create(**facts)
+
+
+def site(**facts: Any) -> Site:
+    facts.setdefault("conference", facts.get("conference") or conference())
+    facts.setdefault("host", facts.get("host") or organisation())
+    facts.setdefault("tier", facts["host"].tier)
+    return Site.objects.create(**facts)
+
+
+def unit(**facts: Any) -> Unit:
+    facts.setdefault("conference", facts.get("conference") or conference())
+    facts.setdefault("organisation", facts.get("organisation") or organisation())
+    return Unit.objects.create(**facts)
+
+
+def seat_rule(**facts: Any) -> SeatRule:
+    facts.setdefault("conference", facts.get("conference") or conference())
+    facts.setdefault("position", next(_number))
+    facts.setdefault("text", "Đại diện lãnh đạo các sở")
+    return SeatRule.objects.create(**facts)
+
+
+def seat(**facts: Any) -> Seat:
+    facts.setdefault("unit", facts.get("unit") or unit())
+    facts.setdefault("post", "Đại diện lãnh đạo")
+    facts.setdefault("post_key", facts["post"].casefold())
+    facts.setdefault("count", "one")
+    facts.setdefault("size", 1 if facts["count"] == "one" else None)
+    return Seat.objects.create(**facts)
+
+
+def conference_role(account: Account, conference: Conference, role: Role = Role.ORGANISER) -> ConferenceRole:
+    return ConferenceRole.objects.create(account=account, conference=conference, role=role)
+
+
+def organisation_role(account: Account, organisation: Organisation, role: Role = Role.UNIT_CONTACT) -> OrganisationRole:
+    return OrganisationRole.objects.create(account=account, organisation=organisation, role=role)
