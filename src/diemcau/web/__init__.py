@@ -1,0 +1,1 @@
+"""Settings, addresses, base templates, assets, the command line: what wires everything together."""
