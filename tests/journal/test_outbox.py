@@ -87,8 +87,8 @@ def test_a_message_arrives_with_its_words_its_html_and_its_file(office):
     assert message.receipt.endswith("Nhan roi")
     assert mail["To"].addresses[0].display_name == "Nguyễn Thị Ánh, Chủ tịch UBND xã"
     assert mail["Subject"] == "Giấy mời"
-    assert mail.get_body(("plain",)).get_content() == "Trân trọng kính mời.\n"
-    assert mail.get_body(("html",)).get_content() == "<p>Trân trọng kính mời.</p>\n"
+    assert mail.get_body(("plain",)).get_content() == "Trân trọng kính mời.\r\n"
+    assert mail.get_body(("html",)).get_content() == "<p>Trân trọng kính mời.</p>\r\n"
     assert [(part.get_filename(), part.get_content()) for part in mail.iter_attachments()] == [
         ("Giấy mời số 05.pdf", b"%PDF-1.7")
     ]
