@@ -9,7 +9,7 @@ from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Account
@@ -105,11 +105,11 @@ class FirstRunForm(forms.Form):
         error_messages={"required": _("Hãy nhập lại mật khẩu một lần nữa.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, error_class=OneSentence)
 
     def clean_name(self) -> str:
-        return Account.normalize_username(self.cleaned_data["name"])
+        return str(Account.normalize_username(self.cleaned_data["name"]))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

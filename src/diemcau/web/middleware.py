@@ -58,7 +58,9 @@ class FirstRun:
 class SignInRequired(LoginRequiredMiddleware):
     """Django's own, and for htmx the whole page goes to the sign-in, not a fragment of it."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override] # the stubs know only the redirect
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         if not is_fragment(request):
             return super().handle_no_permission(request, view_func)
         page = urlsplit(request.headers.get("HX-Current-URL", ""))

@@ -138,7 +138,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was opened before the sign-in, or too long ago: Django's CSRF check refused it."""
     message = _(
-        "Trang này mở đã lâu hoặc mở trước khi đăng nhập, nên điều vừa gửi chưa được lưu. Hãy tải lại trang rồi gửi lại."
+        "Trang này mở đã lâu hoặc mở trước khi đăng nhập, nên điều vừa gửi chưa được lưu. Hãy tải lại trang và gửi lại."
     )
     return refuse(request, 403, message)
 
