@@ -1,0 +1,131 @@
+"""`diemcau serve`: make the database ready, then run the pages and the worker."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import http.client
+import os
+import resource
+import socket
+import sys
+from collections.abc import Sequence
+from functools import partial
+from importlib import import_module
+
+import django
+from django.conf import settings
+from django.core.management import call_command, get_commands
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.urls import get_resolver
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+
+from diemcau.web.processes import Part, run, tell
+
+CONNECTIONS = 16_384  # granian holds the 1,025th connection without a word unless told to expect more
+
+
+def parts(host: str, port: int) -> list[Part]:
+    """What runs together. The port above `port` is kept for the stream."""
+    return [Part(name="trang web", work=partial(_pages, host, port)), Part(name="việc nền", work=_worker)]
+
+
+def _pages(host: str, port: int) -> None:
+    Granian(
+        "diemcau.web.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        workers=settings.PAGE_PROCESSES,
+        blocking_threads=settings.PAGE_THREADS,
+        backlog=CONNECTIONS,
+        backpressure=CONNECTIONS,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        workers_kill_timeout=5,
+    ).serve()
+
+
+def _worker() -> None:
+    call_command("db_worker", queue_name="*", startup_delay=False, reload=False)
+
+
+def _answers(host: str, port: int) -> bool:
+    door = http.client.HTTPConnection(host, port, timeout=5)
+    try:
+        door.request("GET", "/", headers={"Host": "localhost"})
+        return door.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        door.close()
+
+
+def _is_free(host: str, port: int) -> bool:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def _prepare(*, empty: bool) -> None:
+    """Bring the tables up to date; on the first start load the examples, unless asked for none."""
+    django.setup()
+    executor = MigrationExecutor(connection)
+    first = not executor.loader.applied_migrations
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        tell("Cập nhật cơ sở dữ liệu")
+        call_command("migrate", verbosity=0, interactive=False)
+    if first and not empty and "examples" in get_commands():
+        tell("Nạp tỉnh mẫu và kế hoạch mẫu")
+        call_command("examples", "load")
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()  # its threads would not survive the fork
+    import_module("diemcau.web.wsgi")
+    _ = get_resolver().url_patterns  # so that the first page finds every view imported
+    gc.freeze()  # what is loaded stays shared between the children
+
+
+def _announce(address: str) -> None:
+    tell(f"Điểm Cầu đang chạy tại {address} (bấm Ctrl+C để dừng)")
+    if "examples" in get_commands():
+        call_command("examples", "accounts")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Serve until stopped. Exit code 0 when asked to stop, 1 when something would not run, 2 for wrong arguments."""
+    parser = argparse.ArgumentParser(prog="diemcau serve", description="Chạy Điểm Cầu: trang web và việc nền.")
+    parser.add_argument("--empty", action="store_true", help="lần đầu không nạp dữ liệu mẫu")
+    empty: bool = parser.parse_args(arguments).empty
+    host, given = os.environ.get("DIEMCAU_LISTEN", "127.0.0.1"), os.environ.get("DIEMCAU_PORT", "8000")
+    if not (given.isdecimal() and 0 < int(given) < 65_535):
+        print(f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải «{given}».", file=sys.stderr)
+        return 2
+    port = int(given)
+    if not _is_free(host, port):
+        print(
+            f"Cổng {port} đang có chương trình khác dùng, nên Điểm Cầu chưa chạy. "
+            "Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ DIEMCAU_PORT=8080 bin/serve.",
+            file=sys.stderr,
+        )
+        return 1
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diemcau.web.settings")
+    _prepare(empty=empty)
+    near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    address = f"http://{f'[{near}]' if ':' in near else near}:{port}/"
+    return run(parts(host, port), ready=partial(_answers, near, port), announce=partial(_announce, address))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
