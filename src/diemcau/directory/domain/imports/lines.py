@@ -72,9 +72,9 @@ def _lines(sheet: RawSheet, table: Table, header: int, report: Report) -> list[L
     title = sheet.title or table.title
     columns = _columns(title, table, next(cells for number, cells in sheet.rows if number == header), header, report)
     present = {column.key for column in columns.values()}
-    for column in table.columns:
-        if column.is_required and column.key not in present:
-            report.problem(title, header, column.heading, f"Thiếu cột “{column.heading}”. Hãy thêm cột này vào bảng.")
+    missing = [column for column in table.columns if column.is_required and column.key not in present]
+    for column in missing:
+        report.problem(title, header, column.heading, f"Thiếu cột “{column.heading}”. Hãy thêm cột này vào bảng.")
     broken = set()
     for misread in sheet.misread:
         if misread.row >= header:
@@ -82,7 +82,7 @@ def _lines(sheet: RawSheet, table: Table, header: int, report: Report) -> list[L
             named = columns.get(misread.column)
             report.problem(title, misread.row, named.heading if named else "", misread.reason)
     return [
-        _line(title, table, columns, number, cells, number in broken, report)
+        _line(title, table, columns, number, cells, bool(missing) or number in broken, report)
         for number, cells in sheet.rows
         if number > header
     ]

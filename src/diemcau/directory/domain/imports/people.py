@@ -71,6 +71,16 @@ class People:
             person = self._person(line, organisation)
             if person is not None:
                 self._appointment(line, person, organisation)
+        self._note_namesakes(lines)
+
+    def _note_namesakes(self, lines: list[Line]) -> None:
+        """People of one name whom the file tells apart by nothing but where they work."""
+        added = {line.text("name") for line in lines if not line.text("code") and not line.text("email")}
+        for name in sorted(added):
+            codes = [code for code in self.named(name) if code in self.wanted.people and code not in self.known.people]
+            if len(codes) > 1:
+                text = f"Có {len(codes)} dòng mới cùng tên {name}, được coi là {len(codes)} người khác nhau. "
+                self.report.note("Người", f"{text}Nếu là một người giữ nhiều chức danh, hãy ghi cùng một mã người.")
 
     def _meet(self, person: PersonRow) -> None:
         if person.email:
