@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.rooms.views import boards
+from diemcau.rooms.views import boards, overviews
 
 app_name = "rooms"
 
 urlpatterns = [
+    path("conferences/<int:conference_id>/", overviews.conference, name="overview"),
     path("conferences/<int:conference_id>/board/", boards.sites, name="board"),
     path("conferences/<int:conference_id>/board/units/", boards.units, name="unit-board"),
     path("conferences/<int:conference_id>/board.xlsx", boards.site_file, name="board-file"),

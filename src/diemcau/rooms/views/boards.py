@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diemcau.conference.models import Conference
+from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose, number
 from diemcau.rooms.domain.sheets import workbook
-from diemcau.rooms.permissions import standing
 from diemcau.rooms.queries.boards import site_board, unit_board
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -136,7 +136,7 @@ def _file(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
 
 def _conference(request: SignedIn, conference_id: int) -> Conference:
     conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
-    require(standing(request.user, conference).sees_everything)
+    require(can_see_all(request.user, conference))
     return conference
 
 
