@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diemcau.directory.domain import BodyKind, Tier
 from diemcau.plan.domain import model
@@ -30,7 +30,7 @@ class Match:
     post: str = ""
     organisations: tuple[int, ...] = ()
     is_group: bool = False
-    rosters: tuple[tuple[int, int], ...] = ()  # organisation, group
+    rosters: Mapping[int, int] = field(default_factory=dict)  # organisation → group
     is_open: bool = False
     is_answered: bool = False
 
@@ -58,12 +58,13 @@ _CONSTITUTIONAL = {
     "thị ủy": BodyKind.PARTY_COMMITTEE,
 }
 _TIER_OF_PARTY = {"tỉnh ủy": Tier.PROVINCE, "huyện ủy": Tier.DISTRICT, "quận ủy": Tier.DISTRICT, "thị ủy": Tier.DISTRICT}
+NAME_LENGTH = 300
 _MEMBERS = re.compile(r"^(?:các )?(?:thành viên|lãnh đạo|ủy viên|trưởng|phó trưởng|cơ quan thường trực|thường trực) ")
 
 
 def answer_key(printed: str) -> str:
-    """What makes two printings of one name the same question."""
-    return key(printed)
+    """What makes two printings of one name the same question. Only the first 300 letters count, as answers keep them."""
+    return key(printed[:NAME_LENGTH])
 
 
 class Matcher:
@@ -216,8 +217,7 @@ class Matcher:
             return self._question(name)
         return Match(
             printed=name.text,
-            post=name.text,
             organisations=tuple(keepers),
             is_group=True,
-            rosters=tuple((keeper, rosters[keeper]) for keeper in keepers if keeper in rosters),
+            rosters={keeper: rosters[keeper] for keeper in keepers if keeper in rosters},
         )

@@ -39,6 +39,8 @@ _TAIL = re.compile(
     r"\s*\b(?:(?:thuộc|trực thuộc|của|ở|tại|trong|đóng trên|đóng|trên)\s+)?(?:địa bàn\s+)?(?:các\s+|từng\s+|mỗi\s+|toàn\s+)?(?:cấp\s+|tuyến\s+)?"
     r"(?:(?:tỉnh|huyện|quận|thị xã|thị trấn|thành phố|đặc khu|phường|xã|thị)(?:\s+(?:các\s+)?|$))+$"
 )
+# What stands in brackets is an aside ("(cấp xã)", "(báo cáo)"), unless it says that not all are meant.
+_ASIDE = re.compile(r"(?i)\s*\((?![^()]*\b(?:trừ|không (?:bao )?gồm|chỉ|riêng|nơi|có)\b)[^()]*\)")
 _LEVEL_OF = re.compile(r"\s+cấp (?:tỉnh|huyện|xã|thành phố)\b")
 _DANGLING = re.compile(r"\s+(?:có liên quan|liên quan|cấp|các|thuộc|của|trực thuộc)$")
 
@@ -63,7 +65,7 @@ def take_apart(text: str, context: Tier | None, *, city: bool) -> tuple[Printed,
 
 
 def _one(ref: BodyRef, city: bool) -> Printed:
-    name = re.sub(r"\s*\([^()]*\)", "", ref.name)
+    name = _ASIDE.sub("", ref.name)
     if ref.places:
         name = name.partition(":")[0]
     own = next(iter(parse_body(ref.printed, None, city=city)), ref)
