@@ -90,6 +90,7 @@ class Document:
     place: str | None = None
     date: PartialDate | None = None
     subject: str | None = None
+    addressees: tuple[Recipient, ...] = ()  # Kính gửi
     bases: tuple[Basis, ...] = ()
     outline: tuple[Node, ...] = ()
     annexes: tuple[Annex, ...] = ()

@@ -6,6 +6,9 @@ import os
 import secrets
 from pathlib import Path
 
+from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
+from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
+
 from diemcau.web.database import database
 
 PACKAGE = Path(__file__).resolve().parent
@@ -68,15 +71,18 @@ INSTALLED_APPS = [
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}  # any queue; a job is a row
 
 MIDDLEWARE = [
+    "diemcau.web.middleware.tell_the_browser",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "diemcau.web.middleware.FirstRun",
+    "diemcau.web.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "diemcau.web.middleware.Explained",
 ]
 
 PAGE_PROCESSES = int(os.environ.get("DIEMCAU_PAGE_PROCESSES", min(os.cpu_count() or 1, 4)))
@@ -93,6 +99,13 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "diemcau.web.context.shell",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "diemcau.web.templatetags.shell",
+                "template_partials.templatetags.partials",
             ],
         },
     },
@@ -110,6 +123,8 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+CSRF_FAILURE_VIEW = "diemcau.web.views.stale_page"
+MESSAGE_TAGS = {DEBUG_LEVEL: "wait", INFO: "wait", SUCCESS: "ok", WARNING: "warn", ERROR: "bad"}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]

@@ -1,0 +1,60 @@
+"""From lines to the model of a document.
+
+rows         lines with mark-up taken off and columns told apart
+header       bodies, number, place and date, kind, subject (with kinds, bodies, subject)
+paragraphs   wrapped lines healed (with labels)
+preamble     addressees and legal bases (with citations)
+outline      the tree of entries (with headings)
+ending       recipients, archive, signer
+annexes      what follows
+"""
+
+from __future__ import annotations
+
+from diemcau.nd30.model import Document, Lines, Text
+from diemcau.nd30.reading.annexes import annex_start, read_annexes
+from diemcau.nd30.reading.ending import read_foot
+from diemcau.nd30.reading.header import read_head
+from diemcau.nd30.reading.outline import outline_of
+from diemcau.nd30.reading.paragraphs import flow_of, paragraphs_of
+from diemcau.nd30.reading.preamble import is_authority, read_addressees, read_preamble
+from diemcau.nd30.reading.rows import rows_of
+
+__all__ = ["read_document"]
+
+
+def read_document(text: Text) -> Document:
+    """Read a document out of its lines. Any lines give a document; what they do not state stays None or empty.
+
+    Time and memory grow in proportion to the length of the text.
+    Source: Nghị định 30/2020/NĐ-CP, điều 8 and Phụ lục I.
+    """
+    rows = rows_of(text.lines)
+    head = read_head(rows)
+    addressees, body_at = read_addressees(rows, head.body_at)
+    annex_at = next((at for at in range(body_at, len(rows)) if annex_start(rows, at)), len(rows))
+    foot = read_foot(rows, body_at, annex_at)
+    flow = flow_of(rows[body_at : foot.start])
+    paragraphs = [paragraph for paragraph in paragraphs_of(rows[body_at : foot.start], flow) if paragraph.text or paragraph.label]
+    first = next((at for at, paragraph in enumerate(paragraphs) if paragraph.label and not paragraph.label.bullet), len(paragraphs))
+    paragraphs = [paragraph for at, paragraph in enumerate(paragraphs) if at >= first or not is_authority(paragraph)]
+    preamble = read_preamble(paragraphs)
+    lines: dict[str, Lines | None] = {**head.lines, "archive": (foot.archive_line, foot.archive_line) if foot.archive_line else None}
+    return Document(
+        type=head.type,
+        issuing_body=head.issuing_body,
+        parent_body=head.parent_body,
+        number=head.number,
+        symbol=head.symbol,
+        place=head.place,
+        date=head.date,
+        subject=head.subject,
+        addressees=addressees,
+        bases=preamble.bases,
+        outline=outline_of(preamble.rest),
+        annexes=read_annexes(rows[annex_at:]),
+        signer=foot.signer,
+        recipients=foot.recipients,
+        archive=foot.archive,
+        lines=lines,
+    )

@@ -1,0 +1,102 @@
+"""Phụ lục: what follows the foot, each with its own outline (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from diemcau.nd30.model import Annex
+from diemcau.nd30.reading.outline import outline_of
+from diemcau.nd30.reading.paragraphs import flow_of, paragraphs_of
+from diemcau.nd30.reading.rows import Row, is_upper
+
+_LABEL = re.compile(
+    r"\W{0,3}(?P<label>(?:phu luc|bieu(?: mau)?|mau(?: so)?|phu bieu|danh sach kem theo)(?:\s+(?:so\s*)?(?P<value>[ivx]{1,5}\b|\d{1,3}[a-z]?\b|[a-z]\b))?)\s*(?P<close>[.:;)\-–]|$|(?=\())"
+)
+_ATTACHED = re.compile(r"\W{0,3}(?:\(|\[)?\s*(?:ban hanh )?(?:kem theo|dinh kem)\s+(?:van ban|quyet dinh|ke hoach|cong van|thong bao|giay moi|to trinh|bao cao|chuong trinh|huong dan|chi thi|nghi quyet|ke hoa)")
+
+
+def annex_start(rows: Sequence[Row], at: int) -> bool:
+    """Whether an annex begins at this row: its label alone on a line, or a title with '(Kèm theo …)' under it."""
+    row = rows[at]
+    if row.blank or len(row.text) > 160:
+        return False
+    found = _LABEL.match(row.plain)
+    if found and found["label"].startswith(("phu luc", "phu bieu")) and (is_upper(row.text[found.start("label") : found.end("label")], 0.5) or not row.text[found.end() :].strip() or found["close"] in (":", ".")):
+        return row.text[found.start("label")].isupper()
+    if found and found["value"] and found["close"] in (":", ".") and row.text[found.start("label")].isupper() and is_upper(row.text[found.end() :] or "A A"):
+        return True
+    if not is_upper(row.text):
+        return False
+    below = [other for other in rows[at + 1 : at + 9] if other.text][:5]
+    for other in below:
+        if _ATTACHED.match(other.plain):
+            return True
+        if not is_upper(other.text) and len(other.text) > 110:
+            return False
+    return False
+
+
+def read_annexes(rows: Sequence[Row]) -> tuple[Annex, ...]:
+    """Every annex in these rows. What stands before the first of them belongs to none."""
+    starts = _starts(rows)
+    return tuple(_annex(rows[start:stop]) for start, stop in pairwise([*starts, len(rows)]))
+
+
+def _starts(rows: Sequence[Row]) -> list[int]:
+    starts: list[int] = []
+    title_until = -1
+    for at in range(len(rows)):
+        if at <= title_until or not annex_start(rows, at):
+            continue
+        starts.append(at)
+        title_until = _title_end(rows, at) - 1
+    return starts
+
+
+def _title_end(rows: Sequence[Row], start: int) -> int:
+    """The row after the title and its '(Kèm theo …)'."""
+    end = start + 1
+    attached = False
+    for at in range(start + 1, min(len(rows), start + 14)):
+        row = rows[at]
+        if row.blank:
+            continue
+        if _ATTACHED.match(row.plain):
+            attached = True
+        elif attached and ")" not in rows[end - 1].text and "(" in "".join(other.text for other in rows[start:at]):
+            pass
+        elif attached or not is_upper(row.text) or row.table:
+            break
+        end = at + 1
+    return end
+
+
+def _annex(rows: Sequence[Row]) -> Annex:
+    end = _title_end(rows, 0)
+    found = _LABEL.match(rows[0].plain)
+    label: str | None = None
+    first = rows[0].text
+    if found:
+        label = first[found.start("label") : found.end("label")]
+        first = first[found.end() :].strip(" .:;-–")
+    titles = [first] if first else []
+    for row in rows[1:end]:
+        if row.text and _ATTACHED.match(row.plain):
+            break
+        if row.text:
+            titles.append(row.text)
+    body = rows[end:]
+    last = next((row.number for row in reversed(rows) if row.text), rows[0].number)
+    return Annex(
+        label=label,
+        title=" ".join(titles) or None,
+        outline=outline_of(paragraphs_of(body, flow_of(body))),
+        lines=(rows[0].number, last),
+    )
+
+
+def is_annex_label(label: str | None) -> bool:
+    """Whether a label is an annex's ("Phụ lục I", "Biểu 01"), not an entry's."""
+    return bool(label) and label.casefold().startswith(("phụ lục", "phụ biểu", "biểu", "mẫu", "danh sách"))  # type: ignore[union-attr]

@@ -1,0 +1,149 @@
+"""Lines as the reader sees them: mark-up, table bars and page furniture taken off, columns told apart.
+
+Offsets of `plain` are offsets of `text`: what is found without diacritics can be cut out with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from unicodedata import normalize
+
+HEAD = 400  # characters of a line that patterns look at; what follows is running text, kept but not searched
+
+_PLAIN = {
+    code: normalize("NFD", chr(code))[0].lower()
+    for start, stop in ((0xC0, 0x250), (0x1EA0, 0x1EFA))
+    for code in range(start, stop)
+} | dict.fromkeys(map(ord, "ĐđÐð"), "d")
+
+
+def plain(text: str) -> str:
+    """Lower case without diacritics, letter for letter: as long as `text`."""
+    lowered = text.translate(_PLAIN).lower()
+    return lowered if len(lowered) == len(text) else "".join(letter.lower()[:1] or letter for letter in text)
+
+
+def is_upper(text: str, share: float = 0.7) -> bool:
+    """Whether the letters of a line are capitals, forgiving what a scanner misreads."""
+    letters = [letter for letter in text[:HEAD] if letter.isalpha()]
+    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= share * len(letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A piece of a line that stands apart from the rest; `column` is the character it starts at."""
+
+    column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One line of the text."""
+
+    number: int  # counted from 1, as in the text
+    text: str  # white space folded; cells of a table row parted by a tab
+    plain: str  # the first HEAD characters, without case and diacritics
+    indent: int
+    bold: int = 0  # how many leading characters of `text` are printed bold
+    cells: tuple[Cell, ...] = ()
+    table: bool = False  # cells are parted by tabs or bars
+    edge: bool = False  # an empty line that parts cells or paragraphs: a bar, a rule
+    page: bool = False  # an empty line where a page ends
+
+    @property
+    def blank(self) -> bool:
+        return not self.text
+
+
+_EMPHASIS = re.compile(r"\*\*|(?<!\S)\*(?=\S)|(?<=\S)\*|^\s*\*\s*\*\s*$")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,200})?/?>")
+_HASHES = re.compile(r"^\s*#{1,6}\s+")
+_RULE = re.compile(r"^[\s_=–—\-.*~]{3,}$")
+_PAGE = re.compile(r"^[\f\s]*(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*$")
+_GAP = re.compile(r" {3,}|\s*\t\s*")
+
+
+def rows_of(lines: Sequence[str]) -> list[Row]:
+    """Prepare every line; the list is as long as `lines`."""
+    marked = any("**" in line for line in lines)
+    bold = False
+    rows = []
+    for number, line in enumerate(lines, start=1):
+        row, bold = _row(number, line, marked=marked, bold=bold)
+        rows.append(row)
+    return rows
+
+
+def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool]:
+    if "\f" in line:
+        line = line.replace("\f", " ")
+    if "<" in line:
+        line = _TAG.sub("", line)
+    if "&" in line:
+        line = line.replace("&amp;", "&").replace("&nbsp;", " ")
+    lead, inside = 0, bold
+    if marked:
+        line, lead, inside = _unmarked(line, bold)
+    if not line.strip(" \t|·\u200b\xa0\ufeff"):
+        return Row(number=number, text="", plain="", indent=0, edge="|" in line), inside and bool(line.strip())
+    if _PAGE.match(line[:40]) and len(line) < 40:
+        return Row(number=number, text="", plain="", indent=0, page=True), inside
+    if _RULE.match(line[:HEAD]) and _RULE.match(line):
+        return Row(number=number, text="", plain="", indent=0, edge=True), inside
+    cells, table = _cells(line)
+    text = ("\t" if table else " ").join(" ".join(cell.text.split()) for cell in cells)
+    indent = cells[0].column
+    row = Row(
+        number=number, text=text, plain=plain(text[:HEAD]), indent=indent, bold=min(lead, len(text)), cells=cells, table=table
+    )
+    return row, inside
+
+
+def _unmarked(line: str, inside: bool) -> tuple[str, int, bool]:
+    """Take Markdown's emphasis off; say how many leading characters it made bold, and whether it goes on."""
+    line = _HASHES.sub("", line)
+    if not line.strip():
+        return line, 0, False
+    pieces: list[tuple[str, bool]] = []
+    at = 0
+    for mark in _EMPHASIS.finditer(line):
+        pieces.append((line[at : mark.start()], inside))
+        inside = inside != (mark[0] == "**")
+        at = mark.end()
+    pieces.append((line[at:], inside))
+    lead = ""
+    for piece, bold in pieces:
+        if not bold and piece.strip():
+            break
+        lead += piece
+    return "".join(piece for piece, _ in pieces), len(" ".join(lead.split())), inside
+
+
+def _cells(line: str) -> tuple[tuple[Cell, ...], bool]:
+    """Part a line at tabs, at bars, or else at gaps of three blanks and more."""
+    bars = line.count("|", 0, HEAD)
+    if bars:
+        pieces = [(match.start(), match[0]) for match in re.finditer(r"[^|]+", line) if match[0].strip()]
+        cells = tuple(_cell(start, piece) for start, piece in pieces)
+        return cells, len(cells) > 1
+    body = line.strip()
+    start = len(line) - len(line.lstrip())
+    if len(body) > 8 * HEAD or ("\t" not in body and "   " not in body):
+        return (Cell(column=len(line[:start].expandtabs(8)) if start < HEAD else start, text=body),), False
+    table = "\t" in body
+    cells, at = [], 0
+    for gap in _GAP.finditer(body):
+        if table and "\t" not in gap[0]:
+            continue
+        if gap.start() > at:
+            cells.append(Cell(column=start + at, text=body[at : gap.start()]))
+        at = gap.end()
+    cells.append(Cell(column=start + at, text=body[at:]))
+    return tuple(cells), table and len(cells) > 1
+
+
+def _cell(start: int, piece: str) -> Cell:
+    return Cell(column=start + len(piece) - len(piece.lstrip()), text=piece.strip())
