@@ -138,6 +138,9 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/build/.+-[\w-]{8}\.\w+$"  # Vite puts a hash into each name
 MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a view that asks who reads it
 
+SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:25?starttls=1, smtps://…
+SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7

@@ -2,6 +2,7 @@
 
 from diemcau.directory.models.accounts import Account, OrganisationRole
 from diemcau.directory.models.groups import Group, GroupMember
+from diemcau.directory.models.imports import PendingImport
 from diemcau.directory.models.organisations import Alias, Organisation, Succession
 from diemcau.directory.models.people import Appointment, Person, Position, Venue
 
@@ -13,6 +14,7 @@ __all__ = [
     "GroupMember",
     "Organisation",
     "OrganisationRole",
+    "PendingImport",
     "Person",
     "Position",
     "Succession",

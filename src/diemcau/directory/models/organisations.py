@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
+from typing import Any
 
 from django.db import models
 from django.db.models import F, Q, Value
@@ -10,10 +12,19 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain import BODY_KIND_NAMES, TIER_NAMES, BodyKind, Tier
+from diemcau.directory.domain.names import search_key, search_words
 
 # Stand in for NULL in unique constraints: SQLite has no "nulls not distinct".
 NOBODY = Value(0, output_field=models.BigIntegerField())
 EARLIEST = Value(date(1, 1, 1), output_field=models.DateField())
+
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # without I, L, O, U: nobody misreads them
+
+
+def new_code() -> str:
+    """A code for a row whose author gave none: 40 random bits, eight letters."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -21,10 +32,18 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Those that exist on one day."""
         return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
 
+    def matching(self, text: str) -> OrganisationQuerySet:
+        """Those whose name, short name or an alias holds every word, with or without diacritics, short or in full."""
+        found = self
+        for word in search_words(text)[:12]:
+            found = found.filter(search_key__contains=word)
+        return found
+
 
 class Organisation(models.Model):
     """Cơ quan, đơn vị. A merger ends one row and begins another; history stays with the old."""
 
+    code = models.CharField(_("mã"), max_length=40, unique=True, default=new_code)  # files name rows by it
     name = models.CharField(_("tên"), max_length=200)
     short_name = models.CharField(_("tên tắt"), max_length=60, blank=True)
     tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
@@ -40,7 +59,7 @@ class Organisation(models.Model):
     rank = models.PositiveSmallIntegerField(_("thứ tự"), default=1000)
     valid_from = models.DateField(_("có từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
-    search_key = models.CharField(max_length=300, editable=False, default="")  # folded name, short name, aliases
+    search_key = models.TextField(editable=False, default="")  # folded name, short name, aliases
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -65,6 +84,13 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        aliases = self.aliases.values_list("text", flat=True) if self.pk else ()
+        self.search_key = search_key([self.name, self.short_name, *aliases])
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "search_key"}
+        super().save(*args, **kwargs)
 
 
 class Alias(models.Model):

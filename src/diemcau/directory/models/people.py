@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.directory.models.organisations import EARLIEST, Organisation
+from diemcau.directory.models.organisations import EARLIEST, Organisation, new_code
+from diemcau.kernel.vietnamese import fold
 
 
 class Position(models.Model):
@@ -29,6 +32,7 @@ class Position(models.Model):
 class Person(models.Model):
     """Người. One person may hold several positions and still counts once."""
 
+    code = models.CharField(_("mã người"), max_length=60, unique=True, default=new_code)  # files name people by it
     name = models.CharField(_("họ và tên"), max_length=120)
     email = models.EmailField(_("thư điện tử"), blank=True)
     phone = models.CharField(_("điện thoại"), max_length=30, blank=True)
@@ -40,6 +44,12 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_key = fold(self.name)
+        if fields := kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*fields, "search_key"}
+        super().save(*args, **kwargs)
 
 
 class Appointment(models.Model):

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from diemcau.nd30.model import Annex
+from diemcau.nd30.reading.ending import looks_signed
+from diemcau.nd30.reading.header import is_nation
+from diemcau.nd30.reading.labels import find_label
 from diemcau.nd30.reading.outline import outline_of
 from diemcau.nd30.reading.paragraphs import flow_of, paragraphs_of
 from diemcau.nd30.reading.rows import Row, is_upper
@@ -27,13 +30,15 @@ def annex_start(rows: Sequence[Row], at: int) -> bool:
         return row.text[found.start("label")].isupper()
     if found and found["value"] and found["close"] in (":", ".") and row.text[found.start("label")].isupper() and is_upper(row.text[found.end() :] or "A A"):
         return True
-    if not is_upper(row.text):
+    if is_nation(row):
+        return True
+    if not is_upper(row.text) or find_label(row.text) is not None or looks_signed(row.text):
         return False
     below = [other for other in rows[at + 1 : at + 9] if other.text][:5]
     for other in below:
         if _ATTACHED.match(other.plain):
             return True
-        if not is_upper(other.text) and len(other.text) > 110:
+        if not is_upper(other.text) or _LABEL.match(other.plain):
             return False
     return False
 

@@ -10,29 +10,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diemcau.nd30.model import Recipient, Signer
-from diemcau.nd30.reading.rows import Row, is_upper, plain
+from diemcau.nd30.reading.rows import LOWER, UPPER, Row, is_upper, plain
 
 REACH = 70  # rows with text that a foot may take
 
 _RECEIVED_BY = re.compile(r"\W{0,4}[nm]\w{1,2}\s+nh\wn\s*(?:[:;.]|$|(?=\s{2,})|(?= -))")
 _ARCHIVE = re.compile(r"\W{0,4}[lk][uư]u\b\s*(?P<close>[:;.,]?)\s*(?P<what>.*)", re.DOTALL)
 _AUTHORITY = re.compile(r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)")
-_AUTHORITY_INSIDE = re.compile(r"(?<=[\s;.)])(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?(?=[A-ZĐÀ-Ỹ]{2})")
+_AUTHORITY_INSIDE = re.compile(rf"(?<=[\s;.)])(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?(?=[{UPPER}]{{2}})")
 _TITLE = re.compile(
     r"(?:q\.?\s+|quyen\s+)?(?:pho|chu tich|giam doc|tong giam doc|hieu truong|vien truong|truong|chanh|bo truong|thu truong|thu tuong|bi thu|cuc truong|"
     r"vu truong|chi cuc truong|tong|doi truong|chu nhiem|uy vien|thong doc|chi huy|chinh uy|tu lenh|chu toa|thu ky|thu truong|ke toan|tham phan|chanh an|"
     r"hang pho|nguoi|lanh dao|dai dien|thuong truc|giam|khoa truong|to truong|cham tich)\b"
 )
-_TITLE_INSIDE = re.compile(r"(?<=[;.)])\s+(?:Q\.\s?)?(?:PH[ÓO]|CHỦ TỊCH|GIÁM|TỔNG|HIỆU|VIỆN|TRƯ[ỞƠỜ]NG|CHÁNH|BỘ|THỨ|THỦ|BÍ|CỤC|VỤ|CHI CỤC|CHỦ)[^a-zà-ỹ]*$")
+_TITLE_INSIDE = re.compile(
+    rf"(?<=[{LOWER})][;.,]|[{UPPER})][;,])\s+(?:Q\.\s?)?"
+    rf"(?:PH[ÓO]|CHỦ TỊCH|GIÁM|TỔNG|HIỆU|VIỆN|TRƯ[ỞƠỜ]NG|CHÁNH|THỨ|THỦ|BÍ|CỤC|VỤ|CHI CỤC|CHỦ)[^{LOWER}]*$"
+)
 _NAME = re.compile(
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|BSCKI{1,2}|BS\.?CK\w*|DS|CN|KS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thiếu tướng|Trung tướng|Ông|Bà)[.,]?\s?(?:[.,]\s?)?){0,3}"
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ’'-]{0,7}(?:\s[A-ZĐÀ-Ỹa-zđà-ỹ][a-zđà-ỹ’'-]{0,7}){1,5})$"
+    rf"(?P<name>[{UPPER}][{LOWER}’'-]{{0,7}}(?:\s[{UPPER}{LOWER}][{LOWER}’'-]{{0,7}}){{1,5}})$"
 )
-_UPPER_NAME = re.compile(r"(?P<name>[A-ZĐÀ-Ỹ]{1,7}(?:\s[A-ZĐÀ-Ỹ]{1,7}){1,4})$")
+_UPPER_NAME = re.compile(rf"(?P<name>[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}})$")
 _NOT_NAME = re.compile(r"\b(?:noi nhan|nhu tren|luu|so|ban|uy|phong|van|cong|tinh|huyen uy|kinh gui|da ky|ky ten)\b")
 _SIGNED = re.compile(r"\W*\((?:da ky|ky|ky ten|chu ky|ky, ghi|ky ghi|dong dau).{0,40}\)\W*$|\W*(?:da ky|\[?da ky\]?)\W*$")
 _BULLET = re.compile(r"[-–—~+•*¬_]\s?[-–_]?\s*(?=[\wĐ“\"(])")
-_NOISE = re.compile(r"^[^\w(“\"]+|[\s`'ˆ^~\\|_*]+$")
+_NOISE = re.compile(r"^(?:[^\w(“\"]|[ˆ_])+|[\s`'ˆ^~\\|_*]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +183,20 @@ def _recipients(parts: list[_Part], rows: Sequence[Row]) -> tuple[tuple[Recipien
             begun = True
             continue
         bullet = _BULLET.match(part.text)
-        if bullet and begun and archived is None and not (part.right and _looks_signed(part.text)):
+        if bullet and begun and archived is None and not (part.right and looks_signed(part.text)):
             text = part.text[bullet.end() :]
             used.add(at)
             entries.append((text, part.at, part.at))
             if _ARCHIVE.match(plain(text[:40])):
                 archived = len(entries) - 1
-        elif begun and archived is None and not dashed and not part.right and part.text.endswith((";", ".")) and not _looks_signed(part.text):
+        elif begun and archived is None and not dashed and not part.right and part.text.endswith((";", ".")) and not looks_signed(part.text):
             used.add(at)
             entries.append((part.text, part.at, part.at))
             if _ARCHIVE.match(plain(part.text[:40])):
                 archived = len(entries) - 1
-        elif entries and begun and not part.right and _continues(entries[-1][0], part, archived is not None):
+        elif entries and begun and not part.right and _continues(
+            entries[-1][0], part, archived=archived is not None, adjacent=part.at <= entries[-1][2] + 1
+        ):
             text, first, _ = entries[-1]
             used.add(at)
             entries[-1] = (f"{text} {part.text}", first, part.at)
@@ -207,11 +212,11 @@ def _recipients(parts: list[_Part], rows: Sequence[Row]) -> tuple[tuple[Recipien
     return people, archive, archive_line, used
 
 
-def _continues(entry: str, part: _Part, archived: bool) -> bool:
+def _continues(entry: str, part: _Part, *, archived: bool, adjacent: bool) -> bool:
     text = part.text
-    if archived and not text[:1].islower():
-        return False
-    if _looks_signed(text) or _name(text):
+    if archived:
+        return adjacent and not entry.endswith(".") and (text[:1].islower() or text.startswith("("))
+    if looks_signed(text) or _name(text):
         return entry.endswith((",", "-", "và")) and not is_upper(text)
     if text.startswith("(") and text.rstrip(" ;.").endswith(")"):
         return True
@@ -223,7 +228,7 @@ def _tidy(text: str) -> str:
     text = _NOISE.sub("", text)
     cut = text.rfind(";")
     tail = text[cut + 1 :].strip() if cut > 3 else ""
-    if tail and not tail.startswith("(") and not tail.endswith((".", ")")) and (is_upper(tail) or len(tail) < 5 or not re.search(r"[a-zà-ỹ]{3}", tail)):
+    if tail and not tail.startswith("(") and not tail.endswith((".", ")")) and (is_upper(tail) or len(tail) < 5 or not re.search(rf"[{LOWER}]{{3}}", tail)):
         text = text[:cut]
     return text.strip(" ;.,:")
 
@@ -231,7 +236,7 @@ def _tidy(text: str) -> str:
 # -- signer
 
 
-def _looks_signed(text: str) -> bool:
+def looks_signed(text: str) -> bool:
     words = plain(text[:60])
     return is_upper(text) and len(text) < 80 and bool(_AUTHORITY.match(words) or _TITLE.match(words))
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from diemcau.kernel.dates import PartialDate, possible, read_date
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading import bodies
-from diemcau.nd30.reading.kinds import printed_kind
+from diemcau.nd30.reading.kinds import KINDS, printed_kind
 from diemcau.nd30.reading.rows import Row, is_upper, plain
 from diemcau.nd30.reading.subject import read_subject
 
+FIELDS = ("type", "issuing_body", "parent_body", "number", "symbol", "place", "date", "subject")
 SEARCHED = 400  # rows in which a head is looked for; web pages print menus before it
 HEIGHT = 60  # rows that a head may take
 
@@ -62,7 +63,9 @@ class _Piece:
 
 def read_head(rows: Sequence[Row]) -> Head:
     """Read the head; where there is none, everything is body."""
-    head = Head(lines=dict.fromkeys(("type", "issuing_body", "parent_body", "number", "symbol", "place", "date", "subject")))
+    if title := _web_title(rows):
+        return title
+    head = Head(lines=dict.fromkeys(FIELDS))
     nation = _nation_row(rows)
     kind_at = _kind_row(rows, after=nation)
     start, stop = _extent(rows, nation, kind_at)
@@ -81,12 +84,29 @@ def read_head(rows: Sequence[Row]) -> Head:
     return head
 
 
+def _web_title(rows: Sequence[Row]) -> Head | None:
+    """A page of the web has a title in place of a head."""
+    at = next((at for at, row in enumerate(rows[:6]) if row.text), None)
+    if at is None or not rows[at].title or _nation_row(rows) is not None:
+        return None
+    kind = re.match(r"(?:{KIND_WORDS})\b".replace("{KIND_WORDS}", "|".join(sorted(KINDS, key=len, reverse=True))), rows[at].plain)
+    text = rows[at].text
+    head = Head(body_at=at + 1, subject=text, lines=dict.fromkeys(FIELDS))
+    head.lines["subject"] = (rows[at].number,) * 2
+    if kind and kind.end() < len(text):
+        head.type, head.subject = text[: kind.end()], text[kind.end() :].strip(" :")
+        head.lines["type"] = (rows[at].number,) * 2
+    return head
+
+
 def _nation_row(rows: Sequence[Row]) -> int | None:
-    for at, row in enumerate(rows[:SEARCHED]):
-        found = _NATION.search(row.plain) or _PARTY.search(row.plain)
-        if found and is_upper(row.text[found.start() : found.end()]):
-            return at
-    return None
+    return next((at for at, row in enumerate(rows[:SEARCHED]) if is_nation(row)), None)
+
+
+def is_nation(row: Row) -> bool:
+    """Whether a line prints Quốc hiệu, or the Party's name in its place."""
+    found = _NATION.search(row.plain) or _PARTY.search(row.plain)
+    return found is not None and is_upper(row.text[found.start() : found.end()])
 
 
 def _kind_row(rows: Sequence[Row], *, after: int | None) -> int | None:
@@ -101,13 +121,7 @@ def _kind_row(rows: Sequence[Row], *, after: int | None) -> int | None:
             return None
         if printed_kind(row):
             return at
-        if after is None and at < 4 and (title := _title(row)):
-            return at if title else None
     return None
-
-
-def _title(row: Row) -> bool:
-    return False
 
 
 def _extent(rows: Sequence[Row], nation: int | None, kind_at: int | None) -> tuple[int, int]:

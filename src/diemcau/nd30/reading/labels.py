@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from diemcau.nd30.reading.rows import HEAD, is_upper, plain
+from diemcau.nd30.reading.rows import HEAD, UPPER, is_upper, plain
 
 
 class Level(IntEnum):
@@ -46,22 +46,22 @@ class Label:
         return self.level >= Level.STAR
 
 
-_UP = r"A-ZĐÀ-ỸÐ“\"'(\[«‘"
+_UP = UPPER + r"“\"'(\[«‘"
 _NAMED = re.compile(
     r"(?P<word>phan|chuong|tieu muc|muc|dieu)\s+(?P<thu>thu\s+)?(?P<value>[ivx]{1,7}|\d{1,3}[a-zđ]?|nhat|hai|ba|tu|bon|nam|sau|bay|[a-h])"
     r"(?P<close>\s*[.:)\-–]+\s*|\s+|$)"
 )
-_ROMAN = re.compile(r"(?P<value>[IVXLHl1]{1,6})(?P<close>\s?[.,/)]\s?[-–]?|\s?[-–](?=\s)|(?=\s))\s*(?=[^\W\d_]|[“\"(])")
+_ROMAN = re.compile(r"(?P<value>[IVXLHl1]{1,6})(?P<close>\s?[.,/)]\s?[-–]?|\s?[-–](?=\s)|(?=\s))\s*(?=[^\W\d_]|[“\"(]|$)")
 _ROMAN_NUMBER = re.compile(rf"(?P<roman>[IVX]{{1,5}})\.(?P<rest>\d{{1,2}}(?:\.\d{{1,2}}){{0,{MAX_DEPTH - 2}}})[.)/]?\s*(?=[{_UP}])")
-_CAPITAL = re.compile(r"(?P<value>[A-HK-UĐ])(?P<close>[.)/]|\s[-–])\s*(?=[^\W\d_])")
+_CAPITAL = re.compile(r"(?P<value>[A-HJ-UĐ])(?P<close>[.)/]|\s[-–])\s*(?=[^\W\d_])")
 _DECIMAL = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?P<close>\s?[.,)/:]{{0,2}})(?=\s|[{_UP}])\s*(?=[^\W\d_]|[“\"(\d]|$)")
 _NUMBER = re.compile(rf"(?P<value>\d{{1,3}})(?P<close>\s?[./](?!\d)|\s?[-–](?=\s)|,(?=\s?[{_UP}]))\s*(?=[^\W_]|[“\"'(\[…<‘]|$)")
 _COUNT = re.compile(r"(?:(?P<value>\d{1,3})\)|\((?P<inside>\d{1,3})\))\s*(?=\S|$)")
-_POINT = re.compile(r"\(?(?P<value>[a-zđ©])(?:\.?(?P<sub>\d{1,2}))?(?P<close>\s?/?[.)]\s?/?|/\s?)(?=\s|[A-ZĐÀ-Ỹ“\"(]|$)\s*")
+_POINT = re.compile(rf"\(?(?P<value>[a-zđ©])(?:\.?(?P<sub>\d{{1,2}}))?(?P<close>\s?/?[.)]\s?/?|/\s?)(?=\s|[{UPPER}“\"(]|$)\s*")
 _SMALL_ROMAN = re.compile(r"\(?(?P<value>i{2,3}|iv|vi{0,3}|ix|x)\)\s*")
 _BULLETS = (
     (Level.STAR, re.compile(r"(?P<mark>[*✱❖♦])\s*(?=[^\s*)])")),
-    (Level.DASH, re.compile(r"(?P<mark>[-–—−~¬‐‑])[\s_\-–'’]{0,4}(?=[^\W_]|[“\"(\[<%\d‘])")),
+    (Level.DASH, re.compile(r"(?P<mark>[-–—−~¬‐‑]|\.?_)[\s_\-–'’]{0,4}(?=[^\W_]|[“\"(\[<%\d‘])")),
     (Level.PLUS, re.compile(r"(?P<mark>\+)\s*(?=\S)")),
     (Level.DOT, re.compile(r"(?P<mark>[•●▪◦○■□⁃·∙►➢✓✔→])\s*(?=\S)")),
 )
@@ -130,7 +130,7 @@ def _roman(head: str) -> Label | None:
     printed = found["value"]
     if re.fullmatch(r"1", printed) or printed == "l" or (printed[0] == "1" and printed.isdigit()):
         return _numbered(head)
-    value = roman_value(printed) or roman_value(printed.translate(_MISREAD))
+    value = roman_value(printed) or (roman_value(printed.translate(_MISREAD)) if len(printed) > 1 else None)
     if value is None or (not found["close"].strip() and not head[found.end() : found.end() + 1].isupper()):
         return None
     return Label(printed=printed, level=Level.ROMAN, values=(value,), end=found.end())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from diemcau.nd30.model import Node
 from diemcau.nd30.reading.headings import split_heading
@@ -12,6 +13,7 @@ from diemcau.nd30.reading.labels import Level
 from diemcau.nd30.reading.paragraphs import Paragraph
 from diemcau.nd30.reading.rows import is_upper, plain
 
+_FREE_COUNT = Level.NUMBER + 9
 _CLOSES = re.compile(
     r"(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|nhan duoc |(?:uy ban nhan dan|ubnd|so|bo|ban|chu tich|thu truong|rat mong)\b.{0,80}"
     r"\b(?:yeu cau|de nghi|giao|thong bao|kinh moi|mong|tran trong)\b|de nghi cac|yeu cau cac|nay thong bao|rat mong|tran trong|kinh de nghi|kinh trinh)"
@@ -28,6 +30,7 @@ class _Entry:
 
 def outline_of(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
     """Build the tree. Depth is bounded: each open entry is of a deeper level than the one that holds it."""
+    paragraphs = _mended(paragraphs)
     root = _Entry(Paragraph(text="", label=None, lines=(1, 1), bold=0), -1)
     stack = [root]
     entries: list[_Entry] = []
@@ -39,12 +42,13 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
                 titled.paragraph.text, titled.paragraph.lines = paragraph.text, (titled.paragraph.lines[0], paragraph.lines[1])
                 titled = None
                 continue
-            entry = _Entry(paragraph, _loose_level(paragraph, stack))
             closing = _closes(paragraphs, at)
-            while len(stack) > 1 and (closing or not _may_hold(stack[-1], entry)):
+            heads = paragraph.text.endswith(":") and not paragraph.table
+            while len(stack) > 1 and (closing or not _may_hold(stack[-1], heads and len(paragraph.text.split()) <= 4)):
                 stack.pop()
+            entry = _Entry(paragraph, _loose_level(stack))
             stack[-1].children.append(entry)
-            if paragraph.text.endswith(":") and not closing and len(stack) > 1:
+            if heads and not closing:
                 stack.append(entry)
         else:
             entry = _Entry(paragraph, _level(paragraph, stack))
@@ -57,23 +61,39 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
     return _frozen(entries, root)
 
 
+def _mended(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A scanner reads I. as 1.: in capitals, and the numbers begin again right under it."""
+    mended = list(paragraphs)
+    numbered = [at for at, paragraph in enumerate(mended) if paragraph.label and not paragraph.label.bullet]
+    roman = any(mended[at].label.level == Level.ROMAN for at in numbered)  # type: ignore[union-attr]
+    for at, after in pairwise(numbered):
+        label, following = mended[at].label, mended[after].label
+        if label and following and roman and label.level == following.level == Level.NUMBER and label.values == following.values == (1,) and is_upper(mended[at].text):
+            mended[at].label = replace(label, level=Level.ROMAN)
+    return mended
+
+
 def _level(paragraph: Paragraph, stack: Sequence[_Entry]) -> int:
     """Numbers like 1) and (1) stand for 1. where no 1. is open, and under a) where one is."""
     label = paragraph.label
     assert label is not None
-    if label.level == Level.COUNT and not any(Level.NUMBER <= entry.level < Level.POINT for entry in stack):
-        return Level.NUMBER + 9
-    return label.level
+    if label.level != Level.COUNT:
+        return label.level
+    open_counts = [entry.level for entry in stack if entry.paragraph.label and entry.paragraph.label.level == Level.COUNT]
+    if open_counts:
+        return open_counts[-1]
+    return Level.COUNT if any(Level.NUMBER <= entry.level <= Level.POINT + 1 and entry.paragraph.label for entry in stack) else _FREE_COUNT
 
 
-def _loose_level(paragraph: Paragraph, stack: Sequence[_Entry]) -> int:
-    """A paragraph without a label stands over bullets and counts when it ends in a colon, else over nothing."""
-    return Level.COUNT - 1 if paragraph.text.endswith(":") else Level.DOT + 1
+def _loose_level(stack: Sequence[_Entry]) -> int:
+    """A paragraph that ends in a colon stands over the bullets and counts after it; over bullets only at the outermost level."""
+    return max(_FREE_COUNT - 1, stack[-1].level + 1) if len(stack) > 1 else Level.STAR - 1
 
 
-def _may_hold(holder: _Entry, entry: _Entry) -> bool:
-    """A bullet holds no loose paragraph, and a loose paragraph holds none either."""
-    return holder.paragraph.label is not None and not holder.paragraph.label.bullet
+def _may_hold(holder: _Entry, heads: bool) -> bool:
+    """A bullet holds no loose paragraph, nor does another; a short one with a colon ("Chiều:") begins a new run of counts."""
+    label = holder.paragraph.label
+    return label is not None and not label.bullet and not (heads and label.level == Level.COUNT)
 
 
 def _closes(paragraphs: Sequence[Paragraph], at: int) -> bool:
@@ -90,7 +110,9 @@ def _frozen(entries: list[_Entry], root: _Entry) -> tuple[Node, ...]:
     nodes: dict[int, Node] = {}
     for entry in reversed(entries):
         children = tuple(nodes.pop(id(child)) for child in entry.children)
-        heading, text = split_heading(entry.paragraph, has_children=bool(children))
+        heading, text = split_heading(
+            entry.paragraph, has_children=bool(children), over_entries=any(child.label for child in children)
+        )
         label = entry.paragraph.label
         last = children[-1].lines[1] if children else entry.paragraph.lines[1]
         nodes[id(entry)] = Node(

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
 from diemcau.nd30.reading.rows import Row, is_upper, plain
 
+FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 UNWRAPPED = 130  # characters: no page of A4 in the decree's type sizes holds such a line
 
 
@@ -32,17 +33,21 @@ class Flow:
 
     width: int  # characters of a full line
     unwrapped: bool  # one paragraph a line
-    short_ends: bool  # a line that leaves room ends its paragraph
+    short_ends: bool  # a line that leaves room ends its paragraph (not where first lines are set narrower, as some pages of the web do)
     indented: bool  # first lines are indented, others are not
 
 
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
-_OPEN = re.compile(r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|tinh|cong|nhan|ban|uy|so|hoi|dai))$")
+_OPEN = re.compile(  # words that a paragraph does not end with
+    r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|"
+    r"cong|nhan|ban|uy|hoi|dai|bo|ngay|thang|nam|luc|muc|khoan|diem|dieu|phan|chuong|phu luc|gom|thi|nguyen))$"
+)
 _OPENERS = re.compile(
     r"(?:can cu|xet |tren day la|noi nhan|kinh gui|trong qua trinh (?:trien khai|thuc hien|to chuc)|theo de nghi|luu y|ghi chu|"
     r"quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
-_HYPHENATED = re.compile(r"[A-ZĐ]-$")
+_TABLE_HEAD = re.compile(r"(?:tt|stt|so tt|s\.tt)\b")
+_BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 
 
 def flow_of(rows: Sequence[Row]) -> Flow:
@@ -54,17 +59,18 @@ def flow_of(rows: Sequence[Row]) -> Flow:
     long_lines = sum(length > UNWRAPPED for length in lengths)
     unwrapped = long_lines * 12 > len(lengths) or longest > 2 * UNWRAPPED
     width = lengths[int(len(lengths) * 0.9)] if not unwrapped else longest
-    follows_short = lower = 0
-    indents = margins = 0
+    opened = narrow = indents = margins = 0
+    starts = True
     for row, after in zip(rows, rows[1:], strict=False):
         if row.text and len(row.text) >= 0.6 * width:
             indents += row.indent >= 3
             margins += row.indent <= 2
-        if row.text and after.text and len(row.text) < 0.72 * width and not _END.search(row.text[-6:]) and find_label(after.text) is None:
-            follows_short += 1
-            lower += after.text[:1].islower() or bool(_OPEN.search(plain(row.text[-24:])))
+        if starts and row.text and len(after.text) >= 0.85 * width and find_label(after.text) is None:
+            opened += 1
+            narrow += len(row.text) < 0.75 * width and not _END.search(row.text[-6:])
+        starts = not row.text or bool(_END.search(row.text[-6:]))
     indented = indents >= 4 and margins >= 4 and indents * 12 >= indents + margins
-    return Flow(width, unwrapped, short_ends=lower * 3 <= follows_short + 1, indented=indented)
+    return Flow(width, unwrapped, short_ends=narrow < 4 or narrow * 2 <= opened, indented=indented)
 
 
 def paragraphs_of(rows: Sequence[Row], flow: Flow | None = None) -> list[Paragraph]:
@@ -86,16 +92,20 @@ class _Builder:
         self.gap = False  # a blank line since the last row
         self.page = False  # a page ended since the last row
         self.seen: dict[int, tuple[int, ...]] = {}  # last value of each level that is open
-        self.longest_gap = 0
+        self.last_number = 0
+        self.tabular = False
 
     def take(self, row: Row) -> None:
         if row.blank:
             self.gap = self.gap or not row.page
             self.page = self.page or row.page
             return
-        label = find_label(row.text)
+        row = self._in_table(row)
+        label = None if _is_table_row(row) else find_label(row.text)
         if label and not self._believes(label, row):
             label = None
+        if label is None and self._extends_table(row):
+            return
         if label or not self.open or not self._goes_on(row):
             self.close()
             self.label = label
@@ -121,23 +131,55 @@ class _Builder:
             Paragraph(
                 text=body.strip(),
                 label=self.label,
-                lines=(rows[0].number, rows[-1].number),
+                lines=(rows[0].number, max(rows[-1].number, self.last_number)),
                 bold=max(0, bold - cut - (len(body) - len(body.lstrip()))),
-                table=rows[0].table and not (self.label and len(rows[0].cells) == 2),
+                table=rows[0].table and self.label is None,
             )
         )
         self.label = None
+        self.last_number = 0
+
+    def _in_table(self, row: Row) -> Row:
+        """Under a heading "TT …", lines are rows of a table until an entry in capitals or a full line of text."""
+        if len(row.cells) > 1 and _TABLE_HEAD.match(row.plain):
+            self.tabular = True
+        elif self.tabular:
+            label = find_label(row.text)
+            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * self.flow.width
+            if (label and not label.bullet and is_upper(row.text[label.end :])) or (whole and not row.table):
+                self.tabular = False
+        if not self.tabular or row.bars:
+            return row
+        return replace(row, table=True, bars=1, text="\t".join(" ".join(cell.text.split()) for cell in row.cells))
+
+    def _extends_table(self, row: Row) -> bool:
+        """A cell printed over several lines between bars: its words go to the cell above."""
+        if not (self.open and _is_table_row(self.open[-1]) and row.bars and row.bars == self.open[-1].bars):
+            return False
+        before = self.open[-1]
+        if self.gap or row.cells[0].column <= before.cells[0].column:
+            return False
+        columns = [cell.column for cell in before.cells]
+        texts = [" ".join(cell.text.split()) for cell in before.cells]
+        for cell in row.cells:
+            at = min(range(len(columns)), key=lambda index: abs(columns[index] - cell.column))
+            texts[at] = f"{texts[at]} {' '.join(cell.text.split())}"
+        merged = replace(before, text="\t".join(texts))
+        self.open[-1] = merged
+        self.last_number = row.number
+        return True
 
     # -- is this the start of an entry?
 
     def _believes(self, label: Label, row: Row) -> bool:
         before = self.open[-1] if self.open else None
-        closed = before is None or self.gap or self._ended(before, row) or bool(row.bold)
+        closed = before is None or self.gap or bool(_END.search(before.text[-6:])) or self._ended(before, row) or bool(row.bold)
         if label.level in BULLETS:
             rest = row.text[label.end :]
-            if closed or self.page:
-                return not (before is not None and not self.gap and self._hangs(before) and rest[:1].islower())
-            return not rest[:1].islower() and not _splits_name(before.text if before else "", rest)
+            in_list = self.label is not None and self.label.bullet
+            if before is not None and self._hangs(before) and rest[:1].islower() and not (in_list and closed):
+                return False
+            return closed or self.page or not (rest[:1].islower() or _splits_name(before.text if before else "", rest))
         last = self.seen.get(label.level)
         expected = _follows(last, label.values)
         if label.level == Level.ROMAN and not row.text[len(label.printed) : len(label.printed) + 2].strip(" ").startswith((".", ",", "/", ")", "-", "–")):
@@ -149,20 +191,26 @@ class _Builder:
         if max(label.values) > 99 and not expected:
             return False
         if closed:
-            return True
+            return not (row.text[len(label.printed) : len(label.printed) + 1] == "," and before is not None and not self.gap)
+        if label.values[-1] == 1 and (last is None or label.values[:-1] != last[:-1] or last[-1] != 0):
+            return self.label is not None and before is not None and not _OPEN.search(plain(before.text[-24:])) and row.text[label.end : label.end + 1].isupper()
         return expected and (row.text[label.end : label.end + 1].isupper() or label.level == Level.POINT)
 
     # -- does this row continue the open paragraph?
 
     def _goes_on(self, row: Row) -> bool:
         before = self.open[-1]
-        if row.table or before.table:
+        if _is_table_row(row) or _is_table_row(before):
             return False
+        if self.label and len(self.open) == 1 and self.label.end >= len(before.text):
+            return not self.gap and not row.table  # III. / ĐÁNH GIÁ NGUY CƠ
         if self.flow.unwrapped:
             return self._wrapped_by_hand(before, row)
         hangs = self._hangs(before)
-        if self.gap or (self.page and not self.flow.indented):
-            if hangs and row.text[:1].islower():
+        if self.page and self.flow.indented:
+            return not self._indent_breaks(row) and (hangs or row.indent < self.open[0].indent)
+        if self.gap or self.page:
+            if hangs and (row.text[:1].islower() or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
                 return True
             return is_upper(row.text) and is_upper(before.text) and self.label is not None and not self.gap
         if self._indent_breaks(row):
@@ -190,11 +238,13 @@ class _Builder:
 
     def _ended(self, before: Row, row: Row) -> bool:
         """Whether the row before looks like the last of its paragraph, with no blank line to say so."""
-        if row.table != before.table:
+        if _is_table_row(row) != _is_table_row(before):
             return True
         upper, upper_before = is_upper(row.text), is_upper(before.text)
         if upper_before and not upper and len(before.text) > 3:
             return self.label is None or self.label.level <= Level.ROMAN or len(before.text) < 0.7 * self.flow.width
+        if upper_before and upper and self.label is not None and self.label.level < Level.POINT:
+            return False
         if self.flow.indented and len(self.open) >= 1:
             if self._indent_breaks(row):
                 return True
@@ -205,14 +255,22 @@ class _Builder:
         if ends and _OPENERS.match(row.plain):
             return True
         if not self.flow.short_ends:
-            return ends and opens and len(before.text) < 0.5 * self.flow.width and len(self.open) > 1
+            return ends and opens and len(before.text) < 0.75 * self.flow.width and len(self.open) > 1
+        if opens and row.text.endswith(":") and len(row.text.split()) <= 6 and not _OPEN.search(plain(before.text[-24:])):
+            return True
         word = row.text.split(" ", 1)[0]
         room = self.flow.width - len(before.text) - 1 - len(word)
-        if room > 0.12 * self.flow.width and opens:
+        first = FIRST_INDENT if len(self.open) == 1 and self.flow.width >= 60 else 0
+        if room - first > 0.12 * self.flow.width and opens:
             return not _OPEN.search(plain(before.text[-24:])) or room > 0.4 * self.flow.width
         if room > 0.3 * self.flow.width and ends:
             return True
         return ends and opens and room > 0
+
+
+def _is_table_row(row: Row) -> bool:
+    """A number and its text parted by a tab are an entry, not a row of a table."""
+    return row.table and not (row.bars == 0 and "\t" in row.text and len(row.cells) == 2 and len(row.cells[0].text) <= 6 and find_label(row.text) is not None)
 
 
 def _follows(last: tuple[int, ...] | None, values: tuple[int, ...]) -> bool:
@@ -233,7 +291,7 @@ def _healed(texts: list[str]) -> str:
     """Join wrapped lines; a symbol broken at its dash (KH-/UBND) becomes one again."""
     parts = [texts[0]]
     for text in texts[1:]:
-        if _HYPHENATED.search(parts[-1][-8:]) and text[:1].isupper() and re.search(r"/[\w&]*(?:-[\w&]*)*-$", parts[-1][-40:]):
+        if text[:1].isupper() and _BROKEN_SYMBOL.search(parts[-1][-40:]):
             parts.append(text)
         else:
             parts.append(f" {text}")

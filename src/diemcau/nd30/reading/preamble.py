@@ -10,15 +10,15 @@ from diemcau.nd30.model import Basis, Recipient
 from diemcau.nd30.reading.citations import KIND, cited_date, cited_number, split_citations
 from diemcau.nd30.reading.labels import Level
 from diemcau.nd30.reading.paragraphs import Paragraph
-from diemcau.nd30.reading.rows import Row, is_upper, plain
+from diemcau.nd30.reading.rows import UPPER, Row, is_upper, plain
 
-_BASIS = re.compile(r"\W{0,3}(?P<word>căn cứ(?: vào)?|thực hiện|thi hành|xét|theo|trên cơ sở|triển khai(?: thực hiện)?|tiếp theo)\s*:?\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
+_BASIS = re.compile(r"[\W_]{0,3}(?P<word>căn cứ(?: vào)?|thực hiện|thi hành|xét|theo|trên cơ sở|triển khai(?: thực hiện)?|tiếp theo)\s*:?\s+(?P<what>\S.*)", re.IGNORECASE | re.DOTALL)
 _ACTS = (
     r"ban hành|tổ chức|xây dựng|lập|thông báo|báo cáo|trân trọng|kính|triển khai|yêu cầu|đề nghị|hướng dẫn|quyết định|phát động|giao|có ý kiến|"
     r"phối hợp|tiến hành|mời|ra |đã |sẽ |chỉ đạo|công bố"
 )
 _ISSUER = r"(?:Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Sở|Bộ|Ban|Cục|Chi cục|Trường|Trung tâm|Đảng ủy|Tỉnh ủy|Thành ủy|Huyện ủy|Văn phòng|Phòng|Công ty|Công an|Viện|Học viện|Đại học|Chủ tịch|Giám đốc|Hiệu trưởng|Nhà trường|Thủ tướng|Tỉnh đoàn|Đoàn|Hội|Liên đoàn|Công đoàn|Thanh tra|Bệnh viện|Khoa|Tổ)"
-_CUT = re.compile(rf"(?:[;,.]\s+(?:\S+\s)?(?={_ISSUER}\b[^;:]{{0,80}}?\b(?:{_ACTS})))|\.\s+(?=[A-ZĐÀ-Ỹ])|,\s*$")
+_CUT = re.compile(rf"(?:[;,.]\s+(?:\S+\s)?(?={_ISSUER}\b[^;:]{{0,80}}?\b(?:{_ACTS})))|(?<=\w{{2}})\.\s+(?=[{UPPER}])|,\s*$")
 _ADDRESSED = re.compile(r"\W{0,3}k\wnh\s+g\wi\s*[:;.]?\s*", re.IGNORECASE)
 _DISPATCHED = re.compile(r".{3,60}\bđiện\s*:\s*$", re.IGNORECASE)
 

@@ -19,6 +19,11 @@ _PLAIN = {
 } | dict.fromkeys(map(ord, "ĐđÐð"), "d")
 
 
+_VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+LOWER = "a-zđ" + "".join(letter for letter in _VOWELS if letter > "z")  # for use inside [...] of a pattern
+UPPER = "A-ZĐÐ" + "".join(letter.upper() for letter in _VOWELS if letter > "z")
+
+
 def plain(text: str) -> str:
     """Lower case without diacritics, letter for letter: as long as `text`."""
     lowered = text.translate(_PLAIN).lower()
@@ -50,6 +55,8 @@ class Row:
     bold: int = 0  # how many leading characters of `text` are printed bold
     cells: tuple[Cell, ...] = ()
     table: bool = False  # cells are parted by tabs or bars
+    title: bool = False  # marked as a heading of a web page
+    bars: int = 0  # how many bars the line holds
     edge: bool = False  # an empty line that parts cells or paragraphs: a bar, a rule
     page: bool = False  # an empty line where a page ends
 
@@ -62,13 +69,13 @@ _EMPHASIS = re.compile(r"\*\*|(?<!\S)\*(?=\S)|(?<=\S)\*|^\s*\*\s*\*\s*$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,200})?/?>")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _RULE = re.compile(r"^[\s_=–—\-.*~]{3,}$")
-_PAGE = re.compile(r"^[\f\s]*(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)\s*$")
+_PAGE = re.compile(r"^(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
 _GAP = re.compile(r" {3,}|\s*\t\s*")
 
 
 def rows_of(lines: Sequence[str]) -> list[Row]:
     """Prepare every line; the list is as long as `lines`."""
-    marked = any("**" in line for line in lines)
+    marked = any("**" in line or line.startswith("# ") for line in lines)
     bold = False
     rows = []
     for number, line in enumerate(lines, start=1):
@@ -84,12 +91,13 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
         line = _TAG.sub("", line)
     if "&" in line:
         line = line.replace("&amp;", "&").replace("&nbsp;", " ")
+    title = marked and bool(_HASHES.match(line))
     lead, inside = 0, bold
     if marked:
         line, lead, inside = _unmarked(line, bold)
     if not line.strip(" \t|·\u200b\xa0\ufeff"):
         return Row(number=number, text="", plain="", indent=0, edge="|" in line), inside and bool(line.strip())
-    if _PAGE.match(line[:40]) and len(line) < 40:
+    if len(line) < 2 * HEAD and _PAGE.match(line.strip()):
         return Row(number=number, text="", plain="", indent=0, page=True), inside
     if _RULE.match(line[:HEAD]) and _RULE.match(line):
         return Row(number=number, text="", plain="", indent=0, edge=True), inside
@@ -97,7 +105,15 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
     text = ("\t" if table else " ").join(" ".join(cell.text.split()) for cell in cells)
     indent = cells[0].column
     row = Row(
-        number=number, text=text, plain=plain(text[:HEAD]), indent=indent, bold=min(lead, len(text)), cells=cells, table=table
+        number=number,
+        text=text,
+        plain=plain(text[:HEAD]),
+        indent=indent,
+        bold=min(lead, len(text)),
+        cells=cells,
+        table=table,
+        title=title,
+        bars=line.count("|", 0, HEAD),
     )
     return row, inside
 
@@ -128,7 +144,7 @@ def _cells(line: str) -> tuple[tuple[Cell, ...], bool]:
     if bars:
         pieces = [(match.start(), match[0]) for match in re.finditer(r"[^|]+", line) if match[0].strip()]
         cells = tuple(_cell(start, piece) for start, piece in pieces)
-        return cells, len(cells) > 1
+        return cells, len(cells) > 1 or bars > 1
     body = line.strip()
     start = len(line) - len(line.lstrip())
     if len(body) > 8 * HEAD or ("\t" not in body and "   " not in body):

@@ -15,6 +15,7 @@ _OPENS_TEXT = re.compile(
     r"trien khai (?:thuc hien )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|luat|thong tu)|tren co so|sau khi|do hau qua|"
     r"i[.\-)]|1[.)\-/]|a[.)]|phan (?:thu|i\b)|chuong i\b|dieu 1\b|thoi gian:|dia diem:|thanh phan:|1\. )"
 )
+_SURE = re.compile(r"\W*(?:can cu|kinh (?:gui|moi|trinh)|i[.\-)]|1[.)\-/]|a[.)]|phan (?:thu|i\b)|chuong i\b|dieu 1\b|thoi gian:|dia diem:|thanh phan:)")
 _LETTERHEAD = re.compile(r"(?:uy ban nhan dan|ubnd|chu tich|bo truong|giam doc|thu tuong|hoi dong nhan dan|tong giam doc|hieu truong|cuc truong|ban thuong vu|ban chap hanh|truong ban)\b")
 _BODY_ACTS = re.compile(r".{0,90}\b(?:ban hanh|to chuc|xay dung|thong bao|bao cao|tran trong|kinh moi|trien khai|yeu cau|de nghi|lap ke hoach|huong dan)\b")
 _CONNECTS = re.compile(r"(?:[,\-–(“\"]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|nam|thang|ngay|so|o|do|la|de|cong tac|duoc|hoac))$")
@@ -33,7 +34,7 @@ def read_subject(rows: Sequence[Row], kind_at: int, rest: str, issuer: str | Non
             if row.edge and taken and not rows[kind_at + 1 : at][-1:] == []:
                 gap = True
             continue
-        if len(taken) >= _LONGEST or (taken and not _goes_on(row, taken[-1][1], gap, initials)) or (not taken and _opens(row)):
+        if len(taken) >= _LONGEST or (taken and not _goes_on(row, taken[-1][1], gap, initials)) or (not taken and _opens(rows, at)):
             break
         if row.text.startswith("(") and taken and re.match(r"\((?:ban hanh )?kem theo|\(ban hanh|\(dinh kem", row.plain):
             body_at = at + 1
@@ -49,14 +50,28 @@ def read_subject(rows: Sequence[Row], kind_at: int, rest: str, issuer: str | Non
     return text, (rows[taken[0][0]].number, rows[taken[-1][0]].number), body_at
 
 
-def _opens(row: Row) -> bool:
-    return bool(_OPENS_TEXT.match(row.plain)) and not is_upper(row.text)
+def _opens(rows: Sequence[Row], at: int) -> bool:
+    """Whether the text opens right under the kind, with no subject. A subject too may begin with "Thực hiện …"."""
+    row = rows[at]
+    if is_upper(row.text) or not _OPENS_TEXT.match(row.plain):
+        return False
+    if _SURE.match(row.plain):
+        return True
+    block = []
+    for other in rows[at:]:
+        if other.blank or len(block) > 6:
+            break
+        block.append(other.text)
+    return len(block) > 4 or block[-1].endswith((".", ";", ":", ","))
 
 
 def _goes_on(row: Row, before: str, gap: bool, issuer: str) -> bool:
     """Whether a line continues the subject rather than opens the text."""
     upper, upper_before = is_upper(row.text), is_upper(before)
     open_end = bool(_CONNECTS.search(plain(before[-40:])))
+    if upper or row.text.endswith(":"):
+        if row.text.endswith(":") and _LETTERHEAD.match(row.plain) and not open_end:
+            return False
     if upper:
         if _LETTERHEAD.match(row.plain) and not open_end and not upper_before:
             return False
@@ -67,7 +82,7 @@ def _goes_on(row: Row, before: str, gap: bool, issuer: str) -> bool:
         return True
     if row.text[:1].islower():
         return not before.endswith((".", ";")) or not gap
-    if _opens(row) and not (open_end and not gap):
+    if _OPENS_TEXT.match(row.plain) and not (open_end and not gap):
         return False
     if gap:
         return open_end

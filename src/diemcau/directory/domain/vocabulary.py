@@ -1,4 +1,4 @@
-"""The vocabulary of the directory. Pure."""
+"""The words of the directory: tiers, kinds of bodies, roles."""
 
 from __future__ import annotations
 
