@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import http.client
 import os
 import resource
 import socket
 import sys
-from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 
 import django
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
 from granian import Granian
@@ -105,7 +103,8 @@ def serve(*, empty: bool = False) -> int:
     """Serve until stopped.
 
     Returns:
-        0 when asked to stop; 1 when a part would not live; 2 when the port is wrong or taken.
+        0 when asked to stop; 1 when a part would not live; 2 when the port is wrong or taken,
+        or the database cannot be reached.
     """
     host, given = os.environ.get("DIEMCAU_LISTEN", "127.0.0.1"), os.environ.get("DIEMCAU_PORT", "8000")
     if not (given.isdecimal() and 0 < int(given) < 65_535):
@@ -119,7 +118,12 @@ def serve(*, empty: bool = False) -> int:
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diemcau.web.settings")
-    _prepare(empty=empty)
+    try:
+        _prepare(empty=empty)
+    except OperationalError as error:
+        return _refuse(
+            f"Không dùng được cơ sở dữ liệu; hãy kiểm tra DIEMCAU_DATABASE_URL và máy chủ. Chi tiết: {error}"
+        )
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = f"http://{f'[{near}]' if ':' in near else near}:{port}/"
     return run(parts(host, port), ready=partial(_answers, near, port), announce=partial(_announce, address))
@@ -128,13 +132,3 @@ def serve(*, empty: bool = False) -> int:
 def _refuse(sentence: str) -> int:
     print(sentence, file=sys.stderr)
     return 2
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="diemcau serve", description="Chạy Điểm Cầu: trang web và việc nền.")
-    parser.add_argument("--empty", action="store_true", help="lần đầu không nạp dữ liệu mẫu")
-    return serve(empty=parser.parse_args(arguments).empty)
-
-
-if __name__ == "__main__":
-    sys.exit(main())
