@@ -145,22 +145,24 @@ class _Builder:
             self.tabular = True
         elif self.tabular:
             label = find_label(row.text)
-            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * self.flow.width
+            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * max(self.flow.width, 70)
             if (label and not label.bullet and is_upper(row.text[label.end :])) or (whole and not row.table):
                 self.tabular = False
         if not self.tabular or row.bars:
             return row
+        if row.table:
+            return replace(row, bars=-1)  # a row of Word's: whole on its line
         return replace(row, table=True, bars=1, text="\t".join(" ".join(cell.text.split()) for cell in row.cells))
 
     def _extends_table(self, row: Row) -> bool:
         """A cell printed over several lines between bars: its words go to the cell above."""
-        if not (self.open and _is_table_row(self.open[-1]) and row.bars and row.bars == self.open[-1].bars):
+        if not (self.open and _is_table_row(self.open[-1]) and row.bars > 0 and row.bars == self.open[-1].bars):
             return False
         before = self.open[-1]
         if self.gap or row.cells[0].column <= before.cells[0].column:
             return False
         columns = [cell.column for cell in before.cells]
-        texts = [" ".join(cell.text.split()) for cell in before.cells]
+        texts = before.text.split("\t")
         for cell in row.cells:
             at = min(range(len(columns)), key=lambda index: abs(columns[index] - cell.column))
             texts[at] = f"{texts[at]} {' '.join(cell.text.split())}"
