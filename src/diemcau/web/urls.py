@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.contrib.auth.views import LogoutView
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from diemcau.web import views
+
+handler400 = "diemcau.web.views.bad_request"
+handler403 = "diemcau.web.views.forbidden"
+handler404 = "diemcau.web.views.not_found"
+handler500 = "diemcau.web.views.fault"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.home, name="home"),
+    path("first-run/", views.first_run, name="first-run"),
+    path("sign-in/", views.SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("password/", views.NewPassword.as_view(), name="new-password"),
+    path("search/", views.search, name="search"),
+    # Last of all: a room that has no page of its own yet.
+    path("conferences/<int:conference_id>/<slug:key>/", views.room, name="room"),
+]
+
+if settings.DEBUG:
+    urlpatterns.insert(0, path("_kit/", views.kit, name="kit"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -69,9 +69,11 @@ def _create(model: type[AnyModel], rows: Iterable[AnyModel]) -> None:
     model._default_manager.bulk_create(rows, batch_size=BATCH)
 
 
-def _update(rows: Sequence[AnyModel], fields: Sequence[str]) -> None:
-    if rows:
-        type(rows[0])._default_manager.bulk_update(rows, fields, batch_size=100)
+def _rewrite(model: type[AnyModel], rows: Iterable[AnyModel], fields: Collection[str]) -> None:
+    """Overwrite the fields of rows that are there, found by their code: one statement for hundreds."""
+    model._default_manager.bulk_create(
+        rows, batch_size=BATCH, update_conflicts=True, unique_fields=["code"], update_fields=fields
+    )
 
 
 _PLAIN = (
@@ -93,9 +95,8 @@ def _organisations(difference: Difference) -> None:
         known |= {row.code: row.pk for row in made}
         added = [row for row in added if row.code not in known]
 
-    found = Organisation.objects.in_bulk([known[new.code] for _, new in changed])
-    rows = [_organisation(found[known[new.code]], new, known) for _, new in changed]
-    _update(rows, [*_PLAIN, "parent", "search_key"])
+    rows = [_organisation(Organisation(code=new.code), new, known) for _, new in changed]
+    _rewrite(Organisation, rows, [*_PLAIN, "parent", "search_key"])
     renamed = [new for old, new in changed if isinstance(old, OrganisationRow) and old.aliases != new.aliases]
     Alias.objects.filter(organisation__in=[known[row.code] for row in renamed]).delete()
     fresh = [row for row in difference.added if isinstance(row, OrganisationRow)]
@@ -163,9 +164,8 @@ def _people(difference: Difference) -> None:
         }
 
     _create(Person, [Person(code=row.code, **facts(row)) for row in difference.added if isinstance(row, PersonRow)])
-    for _, row in difference.changed:
-        if isinstance(row, PersonRow):
-            Person.objects.filter(code=row.code).update(**facts(row))
+    rows = [Person(code=row.code, **facts(row)) for _, row in difference.changed if isinstance(row, PersonRow)]
+    _rewrite(Person, rows, ["name", "email", "phone", "is_invented", "search_key"])
 
 
 def _groups(difference: Difference, organisations: Mapping[str, int]) -> None:

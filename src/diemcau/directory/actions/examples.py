@@ -11,7 +11,8 @@ from typing import Any
 from django.db import transaction
 
 from diemcau.directory.actions.applying import apply
-from diemcau.directory.domain.examples import Facts, ended, example
+from diemcau.directory.domain.endings import ended
+from diemcau.directory.domain.examples import Facts, example
 from diemcau.directory.domain.rows import Snapshot, changes
 from diemcau.directory.models import Account, Organisation
 from diemcau.directory.queries import snapshot
@@ -41,7 +42,8 @@ def load_example(folder: Path, *, by: Account | None = None) -> int:
     apply(changes(Snapshot(), made))
     if follows:
         known = snapshot()
-        apply(changes(known, ended(known, follows["prefix"], follows["last_day"], _lines(folder, "predecessors"))))
+        lines = _lines(folder, "predecessors")
+        apply(changes(known, ended(known, prefix=follows["prefix"], last_day=follows["last_day"], lines=lines)))
     top = Organisation.objects.get(code=settings["code"])
     record("directory.example_loaded", top, by=by, example=folder.name, organisations=len(made.organisations))
     return came + len(made.organisations)
@@ -51,6 +53,7 @@ def _facts(folder: Path, settings: dict[str, Any]) -> Facts:
     valid_from: date | None = settings.get("valid_from")
     return Facts(
         domain=settings["domain"],
+        names=tomllib.loads((folder.parent / "names.toml").read_text(encoding="utf-8")),
         valid_from=valid_from,
         positions=_lines(folder.parent, "positions"),
         **{name: _lines(folder, name) for name in ("areas", "bodies", "organisations", "groups", "members", "venues")},

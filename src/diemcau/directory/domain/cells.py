@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 
 from diemcau.directory.domain.vocabulary import BODY_KIND_NAMES, TIER_NAMES, BodyKind, Tier
 from diemcau.kernel.vietnamese import fold, nfc
@@ -109,6 +110,7 @@ _TIERS = {fold(word): tier for tier, name in TIER_NAMES.items() for word in (nam
 _KINDS = {fold(word): kind for kind, name in BODY_KIND_NAMES.items() for word in (name, kind.value)}
 
 
+@lru_cache(1000)
 def as_tier(text: str) -> Tier:
     tier = _TIERS.get(fold(text))
     if tier is None:
@@ -118,6 +120,7 @@ def as_tier(text: str) -> Tier:
     return tier
 
 
+@lru_cache(1000)
 def as_kind(text: str) -> BodyKind:
     kind = _KINDS.get(fold(text))
     if kind is None:

@@ -7,10 +7,10 @@ the domain `.example` (RFC 2606).
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 
 from diemcau.directory.domain import cells
@@ -22,22 +22,12 @@ from diemcau.directory.domain.rows import (
     PersonRow,
     PositionRow,
     Snapshot,
-    SuccessionRow,
     VenueRow,
 )
-from diemcau.directory.domain.vocabulary import Tier
+from diemcau.directory.domain.vocabulary import BodyKind, Tier
 from diemcau.kernel.vietnamese import fold
 
 Line = Mapping[str, str]
-_FAMILY = "Nguyễn Trần Lê Phạm Huỳnh Phan Võ Đặng Bùi Đỗ Hồ Ngô Dương Đoàn Trương Lương Mai Tạ".split()
-_MEN = (
-    "Văn Đức Quốc Hữu Minh Công Thanh Đình Xuân Ngọc".split(),
-    "An Bình Cường Dũng Hải Hùng Khoa Long Nam Phúc Quang Sơn Tâm Thắng Tuấn Vinh Hòa Lâm Nghĩa Trung".split(),
-)
-_WOMEN = (
-    "Thị Ngọc Thanh Thu Kim Phương Bích Mỹ".split(),
-    "Anh Chi Dung Giang Hà Hạnh Hiền Hoa Hương Lan Liên Loan Mai Nga Nhung Oanh Thảo Trang Vân Yến".split(),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +35,7 @@ class Facts:
     """The lines of an example's files, each by its Vietnamese headings."""
 
     domain: str
+    names: Mapping[str, Sequence[str]]  # family; men_middle, men_given; women_middle, women_given
     valid_from: date | None = None
     areas: Sequence[Line]
     bodies: Sequence[Line]
@@ -72,13 +63,14 @@ class _Area:
 @dataclass(slots=True)
 class _Names:
     domain: str
+    parts: Mapping[str, Sequence[str]]
     used: Counter[str] = field(default_factory=Counter)
 
     def person(self, code: str) -> PersonRow:
         """The same person each time for the same code."""
         dice = Random(code)
-        middle, given = _WOMEN if dice.random() < 0.35 else _MEN
-        name = f"{dice.choice(_FAMILY)} {dice.choice(middle)} {dice.choice(given)}"
+        sex = "women" if dice.random() < 0.35 else "men"
+        name = " ".join(dice.choice(self.parts[part]) for part in ("family", f"{sex}_middle", f"{sex}_given"))
         address = fold(name).replace(" ", ".")
         self.used[address] += 1
         number = str(self.used[address]) if self.used[address] > 1 else ""
@@ -93,12 +85,13 @@ def example(facts: Facts) -> Snapshot:
     areas = _areas(facts.areas)
     for area in areas.values():
         made.add(*_bodies(area, facts))
-    made.add(*map(_organisation, facts.organisations))
+    made.add(*map(organisation, facts.organisations))
     for row in list(made.organisations.values()):
         if facts.valid_from and row.valid_from is None:
             made.add(replace(row, valid_from=facts.valid_from))
-    made.add(*_positions(made.organisations.values(), facts.positions))
-    made.add(*_people(made, facts))
+    rules = _Rules(facts.positions)
+    made.add(*_positions(made.organisations.values(), rules))
+    made.add(*_people(made, facts, rules))
     for line in facts.groups:
         for owner, words in _owners(line["Đơn vị"], areas.values()):
             made.add(
@@ -117,48 +110,6 @@ def example(facts: Facts) -> Snapshot:
             capacity = cells.as_count(100_000)(line["Số chỗ"])
             made.add(VenueRow(organisation=owner, name=name, address=line["Địa chỉ"], capacity=capacity))
     return made
-
-
-def ended(known: Snapshot, prefix: str, last_day: date, lines: Iterable[Line]) -> Snapshot:
-    """What becomes of the organisations whose codes begin with `prefix`: they end on `last_day` or, as the
-    lines say, earlier, each with the successor that is known; a line may also name one that began meanwhile."""
-    made = Snapshot()
-    for line in lines:
-        if line["Tên"]:
-            made.add(replace(_organisation(line), valid_to=last_day))
-    after: dict[str, tuple[str, date, str]] = {}
-    for line in lines:
-        if line["Đơn vị cũ"]:
-            day = cells.as_date(line["Kết thúc ngày"]) or last_day
-            after[line["Đơn vị cũ"]] = (line["Đơn vị mới"], day, line["Theo văn bản"])
-    for row in known.organisations.values():
-        if row.code.startswith(f"{prefix}."):
-            _, day, _ = _fate(row, after, last_day)
-            made.add(replace(row, valid_to=day))
-    for appointment in known.appointments.values():
-        if appointment.organisation in made.organisations and appointment.until is None:
-            made.add(replace(appointment, until=made.organisations[appointment.organisation].valid_to))
-    for group in known.groups.values():
-        if group.organisation in made.organisations and group.valid_to is None:
-            made.add(replace(group, valid_to=made.organisations[group.organisation].valid_to))
-    everybody = known.organisations | made.organisations
-    for row in made.organisations.values():
-        successor, day, decision = _fate(row, after, last_day)
-        if successor and successor in everybody:
-            on = day + timedelta(days=1)
-            made.add(SuccessionRow(predecessor=row.code, successor=successor, on=on, decision=decision))
-    return made
-
-
-def _fate(row: OrganisationRow, after: Mapping[str, tuple[str, date, str]], last_day: date) -> tuple[str, date, str]:
-    """Its own line, or that of its whole area: `49.519.*` becomes `49.509.*`, body by body."""
-    if row.code in after:
-        return after[row.code]
-    area, _, body = row.code.rpartition(".")
-    if f"{area}.*" in after:
-        successor, day, decision = after[f"{area}.*"]
-        return successor.replace("*", body), day, decision
-    return "", last_day, ""
 
 
 def _areas(lines: Iterable[Line]) -> dict[str, _Area]:
@@ -198,7 +149,7 @@ def _bodies(area: _Area, facts: Facts) -> Iterator[OrganisationRow]:
         )
 
 
-def _organisation(line: Line) -> OrganisationRow:
+def organisation(line: Line) -> OrganisationRow:
     return OrganisationRow(
         code=line["Mã"],
         name=line["Tên"],
@@ -213,41 +164,45 @@ def _organisation(line: Line) -> OrganisationRow:
     )
 
 
-def _rules(organisation: OrganisationRow, rules: Sequence[Line]) -> Iterator[Line]:
-    for rule in rules:
-        if cells.as_tier(rule["Cấp"]) is organisation.tier and cells.as_kind(rule["Loại"]) is organisation.kind:
-            if organisation.name.startswith(rule["Tên bắt đầu bằng"]):
-                yield rule
+class _Rules:
+    """Which titles a body has: by tier, kind and the beginning of its name."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._by_body: defaultdict[tuple[Tier, BodyKind], list[Line]] = defaultdict(list)
+        for line in lines:
+            self._by_body[cells.as_tier(line["Cấp"]), cells.as_kind(line["Loại"])].append(line)
+
+    def of(self, body: OrganisationRow) -> list[Line]:
+        lines = self._by_body[body.tier, body.kind]
+        return [line for line in lines if body.name.startswith(line["Tên bắt đầu bằng"])]
 
 
-def _positions(organisations: Iterable[OrganisationRow], rules: Sequence[Line]) -> Iterator[PositionRow]:
-    for organisation in organisations:
-        for rule in _rules(organisation, rules):
+def _positions(organisations: Iterable[OrganisationRow], rules: _Rules) -> Iterator[PositionRow]:
+    for body in organisations:
+        for rule in rules.of(body):
             yield PositionRow(
-                organisation=organisation.code,
+                organisation=body.code,
                 title=rule["Chức danh"],
                 rank=int(rule["Thứ tự"]),
                 is_head=bool(rule["Đứng đầu"]),
             )
 
 
-def _people(made: Snapshot, facts: Facts) -> Iterator[PersonRow | AppointmentRow]:
-    names = _Names(facts.domain)
+def _people(made: Snapshot, facts: Facts, rules: _Rules) -> Iterator[PersonRow | AppointmentRow]:
+    names = _Names(facts.domain, facts.names)
     second: list[tuple[str, str, str]] = []
-    for organisation in made.organisations.values():
-        for rule in _rules(organisation, facts.positions):
+    for body in made.organisations.values():
+        for rule in rules.of(body):
             title = rule["Chức danh"]
             if rule["Kiêm"]:
-                body, _, other = rule["Kiêm"].partition(": ")
-                area = organisation.code.rpartition(".")[0]
-                second.append((_person_code(f"{area}.{body}", other, 1), organisation.code, title))
+                holder, _, other = rule["Kiêm"].partition(": ")
+                area = body.code.rpartition(".")[0]
+                second.append((_person_code(f"{area}.{holder}", other, 1), body.code, title))
                 continue
             for number in range(1, int(rule["Số người ví dụ"]) + 1):
-                person = names.person(_person_code(organisation.code, title, number))
+                person = names.person(_person_code(body.code, title, number))
                 yield person
-                yield AppointmentRow(
-                    person=person.code, organisation=organisation.code, title=title, since=facts.valid_from
-                )
+                yield AppointmentRow(person=person.code, organisation=body.code, title=title, since=facts.valid_from)
     for person_code, organisation_code, title in second:
         yield AppointmentRow(person=person_code, organisation=organisation_code, title=title, since=facts.valid_from)
 

@@ -22,7 +22,6 @@ _ALWAYS = {
     "vpubnd": "văn phòng ủy ban nhân dân",
     "vphđnd": "văn phòng hội đồng nhân dân",
     "vp": "văn phòng",
-    "vptu": "văn phòng tỉnh ủy",
     "bhxh": "bảo hiểm xã hội",
     "nhnn": "ngân hàng nhà nước",
     "nhcsxh": "ngân hàng chính sách xã hội",
@@ -42,11 +41,10 @@ _ALWAYS = {
     "tncs": "thanh niên cộng sản",
     "hcm": "hồ chí minh",
     "ptth": "phát thanh truyền hình",
-    "pttt": "phát thanh truyền hình",
     "pt th": "phát thanh truyền hình",
+    "ptnt": "phát triển nông thôn",
     "kkt": "khu kinh tế",
     "kcn": "khu công nghiệp",
-    "ttkt": "thanh tra kiểm tra",
     "tandtc": "tòa án nhân dân tối cao",
     "tand": "tòa án nhân dân",
     "vksnd": "viện kiểm sát nhân dân",
@@ -56,13 +54,15 @@ _ALWAYS = {
     "qltt": "quản lý thị trường",
     "tx": "thị xã",
     "tp": "thành phố",
-    "tt tu": "thường trực tỉnh ủy",
     "tttu": "thường trực tỉnh ủy",
+    "vptu": "văn phòng tỉnh ủy",
+    "btctu": "ban tổ chức tỉnh ủy",
+    "btgtu": "ban tuyên giáo tỉnh ủy",
+    "bdvtu": "ban dân vận tỉnh ủy",
     "tt hđnd": "thường trực hội đồng nhân dân",
     "tthđnd": "thường trực hội đồng nhân dân",
     "tt ubmttq": "thường trực ủy ban mặt trận tổ quốc",
     "tt ubnd": "thường trực ủy ban nhân dân",
-    "tt hu": "thường trực huyện ủy",
     "tt huyện ủy": "thường trực huyện ủy",
     "tt tỉnh ủy": "thường trực tỉnh ủy",
     "tt thành ủy": "thường trực thành ủy",
@@ -125,11 +125,13 @@ _JOINED = {
     for field, meaning in _FIELDS.items()
     if len(field.replace(" ", "")) >= 2
 }
+# Read as short forms only in capitals, for "tu" and "hu" are syllables too.
+_COMMITTEES = {"TU": "tỉnh ủy", "HU": "huyện ủy", "ĐU": "đảng ủy"}
 _FRONT = "ủy ban mặt trận tổ quốc việt nam"
 
 _NOT_A_LETTER = re.compile(r"[^\w]+|_+")
 _AND = re.compile(r"\bvà\b")
-_VILLAGE_TOWN = re.compile(r"(?<=[\w.]) ?\btt (?!tu\b)(?=[\w])")
+_VILLAGE_TOWN = re.compile(r"(?<=\w) tt (?=\w)")
 
 
 def _table(meanings: dict[str, str]) -> re.Pattern[str]:
@@ -139,6 +141,7 @@ def _table(meanings: dict[str, str]) -> re.Pattern[str]:
 _ALWAYS_PATTERN = _table(_ALWAYS)
 _JOINED_PATTERN = _table(_JOINED)
 _FIELD_PATTERN = re.compile(rf"\b(sở|phòng|bộ|ngành) ({_table(_FIELDS).pattern})")
+_COMMITTEE_PATTERN = _table(_COMMITTEES)
 _FRONT_PATTERN = re.compile(
     r"(?:\bủy ban )?\bmặt trận(?: tổ quốc)?(?: (?:việt nam|vn)\b)?|\bubmt(?: (?:việt nam|vn)\b)?"
 )
@@ -146,13 +149,15 @@ _FRONT_PATTERN = re.compile(
 
 def spelled_out(text: str) -> str:
     """The name in small letters with every known short form in full, one blank between words, no signs, no "và"."""
-    words = " ".join(_NOT_A_LETTER.split(retone(nfc(text)).casefold())).strip()
+    text = retone(nfc(text))
+    if len(text) <= 12 or not text.isupper():
+        text = _COMMITTEE_PATTERN.sub(lambda found: _COMMITTEES[found[0]], text)
+    words = " ".join(_AND.sub(" ", " ".join(_NOT_A_LETTER.split(text.casefold()))).split())
     words = _JOINED_PATTERN.sub(lambda found: _JOINED[found[0]], words)
     words = _FIELD_PATTERN.sub(lambda found: f"{found[1]} {_FIELDS[found[2]]}", words)
     words = _ALWAYS_PATTERN.sub(lambda found: _ALWAYS[found[0]], words)
     words = _FRONT_PATTERN.sub(_FRONT, words)
-    words = _VILLAGE_TOWN.sub(" thị trấn ", words)
-    return " ".join(_AND.sub(" ", words).split())
+    return _VILLAGE_TOWN.sub(" thị trấn ", words)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,8 +16,8 @@ REACH = 70  # rows with text that a foot may take
 
 _RECEIVED_BY = re.compile(r"\W{0,4}[nm]\w{1,2}\s+nh\wn\s*(?:[:;.]|$|(?=\s{2,})|(?= -))")
 _ARCHIVE = re.compile(r"\W{0,4}[lk][uư]u\b\s*(?P<close>[:;.,]?)\s*(?P<what>.*)", re.DOTALL)
-_AUTHORITY = re.compile(r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)")
-_AUTHORITY_INSIDE = re.compile(rf"(?<=[\s;.)])(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?(?=[{UPPER}]{{2}})")
+_AUTHORITY = re.compile(r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)|(?:t\s?/\s?m|k\s?/\s?t|t\s?/\s?l)\s+(?=\w)")
+_AUTHORITY_INSIDE = re.compile(rf"(?<=[\s;.)])(?:(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?|(?:T/M|K/T|T/L)\s+)(?=[{UPPER}]{{2}})")
 _TITLE = re.compile(
     r"(?:q\.?\s+|quyen\s+)?(?:pho|chu tich|giam doc|tong giam doc|hieu truong|vien truong|truong|chanh|bo truong|thu truong|thu tuong|bi thu|cuc truong|"
     r"vu truong|chi cuc truong|tong|doi truong|chu nhiem|uy vien|thong doc|chi huy|chinh uy|tu lenh|chu toa|thu ky|thu truong|ke toan|tham phan|chanh an|"

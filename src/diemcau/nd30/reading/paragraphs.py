@@ -14,6 +14,7 @@ from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
 from diemcau.nd30.reading.rows import Row, is_upper, plain
 
+FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 UNWRAPPED = 130  # characters: no page of A4 in the decree's type sizes holds such a line
 
 
@@ -32,19 +33,20 @@ class Flow:
 
     width: int  # characters of a full line
     unwrapped: bool  # one paragraph a line
-    short_ends: bool  # a line that leaves room ends its paragraph
+    short_ends: bool  # a line that leaves room ends its paragraph (not where first lines are set narrower, as some pages of the web do)
     indented: bool  # first lines are indented, others are not
 
 
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
 _OPEN = re.compile(  # words that a paragraph does not end with
-    r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|tinh|huyen|xa|"
-    r"cong|nhan|ban|uy|hoi|dai|bo|ngay|thang|nam|luc|muc|khoan|diem|dieu|phan|chuong|phu luc|gom|tu|thi|nguyen|trung|phong|truong))$"
+    r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|mot|"
+    r"cong|nhan|ban|uy|hoi|dai|bo|ngay|thang|nam|luc|muc|khoan|diem|dieu|phan|chuong|phu luc|gom|thi|nguyen))$"
 )
 _OPENERS = re.compile(
     r"(?:can cu|xet |tren day la|noi nhan|kinh gui|trong qua trinh (?:trien khai|thuc hien|to chuc)|theo de nghi|luu y|ghi chu|"
     r"quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
+_TABLE_HEAD = re.compile(r"(?:tt|stt|so tt|s\.tt)\b")
 _BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 
 
@@ -57,17 +59,18 @@ def flow_of(rows: Sequence[Row]) -> Flow:
     long_lines = sum(length > UNWRAPPED for length in lengths)
     unwrapped = long_lines * 12 > len(lengths) or longest > 2 * UNWRAPPED
     width = lengths[int(len(lengths) * 0.9)] if not unwrapped else longest
-    follows_short = lower = 0
-    indents = margins = 0
+    opened = narrow = indents = margins = 0
+    starts = True
     for row, after in zip(rows, rows[1:], strict=False):
-        if row.text and len(row.text) >= 0.6 * width:
+        if len(row.text) >= min(25, 0.6 * width) and not is_upper(row.text):
             indents += row.indent >= 3
             margins += row.indent <= 2
-        if row.text and after.text and len(row.text) < 0.72 * width and not _END.search(row.text[-6:]) and find_label(after.text) is None:
-            follows_short += 1
-            lower += after.text[:1].islower() or bool(_OPEN.search(plain(row.text[-24:])))
-    indented = indents >= 4 and margins >= 4 and indents * 12 >= indents + margins
-    return Flow(width, unwrapped, short_ends=lower * 3 <= follows_short + 1, indented=indented)
+        if starts and row.text and len(after.text) >= 0.85 * width and find_label(after.text) is None:
+            opened += 1
+            narrow += len(row.text) < 0.75 * width and not _END.search(row.text[-6:])
+        starts = not row.text or bool(_END.search(row.text[-6:]))
+    indented = indents >= 3 and margins >= 1 and indents * 12 >= indents + margins
+    return Flow(width, unwrapped, short_ends=narrow < 4 or narrow * 2 <= opened, indented=indented)
 
 
 def paragraphs_of(rows: Sequence[Row], flow: Flow | None = None) -> list[Paragraph]:
@@ -90,12 +93,14 @@ class _Builder:
         self.page = False  # a page ended since the last row
         self.seen: dict[int, tuple[int, ...]] = {}  # last value of each level that is open
         self.last_number = 0
+        self.tabular = 0  # how many columns the table has that we are in
 
     def take(self, row: Row) -> None:
         if row.blank:
             self.gap = self.gap or not row.page
             self.page = self.page or row.page
             return
+        row = self._in_table(row)
         label = None if _is_table_row(row) else find_label(row.text)
         if label and not self._believes(label, row):
             label = None
@@ -134,15 +139,35 @@ class _Builder:
         self.label = None
         self.last_number = 0
 
+    def _in_table(self, row: Row) -> Row:
+        """Under a heading "TT …", lines are rows of a table until a full line of text, or an entry that is none of its."""
+        if len(row.cells) > 1 and _TABLE_HEAD.match(row.plain):
+            self.tabular = len(row.cells)
+        elif self.tabular:
+            label = find_label(" ".join(cell.text for cell in row.cells))
+            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * max(self.flow.width, 70)
+            if (whole and not row.table) or (label and not label.bullet and self._leaves_table(label, row)):
+                self.tabular = 0
+        if not self.tabular or row.bars:
+            return row
+        if row.table:
+            return replace(row, bars=-1)  # a row of Word's: whole on its line
+        return replace(row, table=True, bars=1, text="\t".join(" ".join(cell.text.split()) for cell in row.cells))
+
+    def _leaves_table(self, label: Label, row: Row) -> bool:
+        last = self.seen.get(label.level)
+        follows = last is not None and last[:-1] == label.values[:-1] and label.values[-1] == last[-1] + 1
+        return is_upper(" ".join(cell.text for cell in row.cells)[label.end :]) or (follows and len(row.cells) <= 2 < self.tabular)
+
     def _extends_table(self, row: Row) -> bool:
         """A cell printed over several lines between bars: its words go to the cell above."""
-        if not (self.open and _is_table_row(self.open[-1]) and row.bars and row.bars == self.open[-1].bars):
+        if not (self.open and _is_table_row(self.open[-1]) and row.bars > 0 and row.bars == self.open[-1].bars):
             return False
         before = self.open[-1]
-        if self.gap or row.cells[0].column <= before.cells[0].column:
+        if self.gap or row.cells[0].column < before.cells[0].column + 4 or row.cells[0].text.strip(" .").isdigit():
             return False
         columns = [cell.column for cell in before.cells]
-        texts = [" ".join(cell.text.split()) for cell in before.cells]
+        texts = before.text.split("\t")
         for cell in row.cells:
             at = min(range(len(columns)), key=lambda index: abs(columns[index] - cell.column))
             texts[at] = f"{texts[at]} {' '.join(cell.text.split())}"
@@ -234,7 +259,7 @@ class _Builder:
                 return False
         ends = bool(_END.search(before.text[-6:]))
         opens = not row.text[:1].islower()
-        if ends and _OPENERS.match(row.plain):
+        if ends and (_OPENERS.match(row.plain) or (opens and before.text.endswith(";") and _OPENERS.match(self.open[0].plain))):
             return True
         if not self.flow.short_ends:
             return ends and opens and len(before.text) < 0.75 * self.flow.width and len(self.open) > 1
@@ -242,7 +267,8 @@ class _Builder:
             return True
         word = row.text.split(" ", 1)[0]
         room = self.flow.width - len(before.text) - 1 - len(word)
-        if room > 0.12 * self.flow.width and opens:
+        first = FIRST_INDENT if len(self.open) == 1 and self.flow.width >= 60 else 0
+        if room - first > 0.12 * self.flow.width and opens:
             return not _OPEN.search(plain(before.text[-24:])) or room > 0.4 * self.flow.width
         if room > 0.3 * self.flow.width and ends:
             return True
@@ -251,7 +277,7 @@ class _Builder:
 
 def _is_table_row(row: Row) -> bool:
     """A number and its text parted by a tab are an entry, not a row of a table."""
-    return row.table and not (len(row.cells) == 2 and len(row.cells[0].text) <= 6 and find_label(row.text) is not None)
+    return row.table and not (row.bars == 0 and "\t" in row.text and len(row.cells) == 2 and len(row.cells[0].text) <= 6 and find_label(row.text) is not None)
 
 
 def _follows(last: tuple[int, ...] | None, values: tuple[int, ...]) -> bool:

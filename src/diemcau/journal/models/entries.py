@@ -1,4 +1,4 @@
-"""The log of everything that people did."""
+"""What happened: the log of everything that people did."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""Lines: every site tested, every fault seen."""

@@ -1,0 +1,154 @@
+"""Messages to the outside: put with the action that caused them, delivered by the worker.
+
+A message leaves in three transactions: leased (SENDING), handed over with no transaction open, reported.
+Whoever dies in between leaves a lease that runs out; such a message becomes UNKNOWN and waits for a
+person, because SMTP cannot tell us whether the other side has it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from diemcau.journal.actions.entries import record
+from diemcau.journal.domain import LEASE, TRIES, State, wait_before
+from diemcau.journal.models import OutboxMessage, topic
+from diemcau.journal.transports import OutcomeUnknown, Transport, TransportError, transport_for
+from diemcau.kernel.errors import Refused
+
+BATCH = 100
+
+
+@transaction.atomic
+def put(
+    key: str,
+    *,
+    address: str,
+    subject: str,
+    text: str,
+    by: models.Model | None,
+    html: str = "",
+    recipient: str = "",
+    about: models.Model | None = None,
+    within: models.Model | None = None,
+    channel: str = "email",
+    hold: bool = False,
+    not_before: datetime | None = None,
+) -> OutboxMessage:
+    """Lay one message in the outbox; the same key again gives back the message that is there already.
+
+    With `hold` it waits until a person releases it.
+    """
+    message, _ = OutboxMessage.objects.get_or_create(
+        key=key,
+        defaults={
+            "channel": channel,
+            "address": address,
+            "recipient": recipient,
+            "subject": subject[:300],
+            "text": text,
+            "html": html,
+            "about": topic(about) if about else "",
+            "scope": topic(within) if within else "",
+            "state": State.HELD if hold else State.QUEUED,
+            "not_before": not_before or timezone.now(),
+            "put_by": topic(by) if by else "system",
+        },
+    )
+    return message
+
+
+@transaction.atomic
+def release(messages: models.QuerySet[OutboxMessage], *, by: models.Model) -> int:
+    """Let held messages go; returns how many."""
+    ids = list(messages.filter(state=State.HELD).values_list("pk", flat=True))
+    count = OutboxMessage.objects.filter(pk__in=ids, state=State.HELD).update(
+        state=State.QUEUED, released_by=topic(by), not_before=timezone.now()
+    )
+    if count:
+        record("journal.outbox_released", by, by=by, messages=count)
+    return count
+
+
+@transaction.atomic
+def withdraw(messages: models.QuerySet[OutboxMessage], *, by: models.Model) -> int:
+    """Take back what has not left yet; returns how many."""
+    count = messages.filter(state__in=[State.HELD, State.QUEUED]).update(state=State.WITHDRAWN)
+    if count:
+        record("journal.outbox_withdrawn", by, by=by, messages=count)
+    return count
+
+
+@transaction.atomic
+def retry(message: OutboxMessage, *, by: models.Model) -> None:
+    """Send once more what failed or may be lost, because a person says so.
+
+    Raises:
+        Refused: the message is on its way, sent, or withdrawn.
+    """
+    asked = OutboxMessage.objects.filter(pk=message.pk, state__in=[State.FAILED, State.UNKNOWN])
+    if not asked.update(state=State.QUEUED, not_before=timezone.now(), attempts=0, problem=""):
+        raise Refused("Chỉ gửi lại được thư không gửi được hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
+    record("journal.outbox_retried", message, by=by)
+
+
+@transaction.atomic
+def note_bounce(message: OutboxMessage, reason: str) -> None:
+    """Another server sent the message back after ours had taken it."""
+    OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
+    record("journal.outbox_bounced", message, by=None, reason=reason[:200])
+
+
+def deliver(limit: int = BATCH) -> int:
+    """Send up to `limit` messages that are due; returns how many were taken. Called by the worker."""
+    now = timezone.now()
+    OutboxMessage.objects.abandoned(now).update(
+        state=State.UNKNOWN,
+        leased_until=None,
+        problem="Máy gửi dừng giữa chừng; hãy hỏi người nhận trước khi gửi lại.",
+    )
+    leased = _lease(limit, now)
+    doors: dict[str, Transport] = {}
+    try:
+        for message in leased:
+            door = doors.setdefault(message.channel, transport_for(message.channel))
+            _hand_over(message, door)
+    finally:
+        for door in doors.values():
+            door.close()
+    return len(leased)
+
+
+@transaction.atomic
+def _lease(limit: int, now: datetime) -> list[OutboxMessage]:
+    """Take messages for this worker alone: a conditional update per batch, so that two workers never share one."""
+    due = OutboxMessage.objects.due(now).select_for_update(skip_locked=True)
+    ids = list(due.values_list("pk", flat=True)[:limit])
+    OutboxMessage.objects.filter(pk__in=ids, state=State.QUEUED).update(
+        state=State.SENDING, leased_until=now + LEASE, attempts=models.F("attempts") + 1
+    )
+    return list(OutboxMessage.objects.filter(pk__in=ids).prefetch_related("attachments").order_by("pk"))
+
+
+def _hand_over(message: OutboxMessage, door: Transport) -> None:
+    mine = OutboxMessage.objects.filter(pk=message.pk, state=State.SENDING)
+    try:
+        receipt = door.send(message)
+    except OutcomeUnknown:
+        mine.update(
+            state=State.UNKNOWN,
+            leased_until=None,
+            problem="Mất kết nối sau khi đã chuyển thư; hãy hỏi người nhận trước khi gửi lại.",
+        )
+    except TransportError as problem:
+        again = not problem.permanent and message.attempts < TRIES
+        mine.update(
+            state=State.QUEUED if again else State.FAILED,
+            leased_until=None,
+            not_before=timezone.now() + wait_before(message.attempts + 1),
+            problem=problem.reason,
+        )
+    else:
+        mine.update(state=State.SENT, leased_until=None, sent_at=timezone.now(), receipt=receipt, problem="")

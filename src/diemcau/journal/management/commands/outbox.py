@@ -1,0 +1,32 @@
+"""Send what lies in the outbox: a loop over the database, as one more process of `diemcau serve`."""
+
+from __future__ import annotations
+
+import signal
+from threading import Event
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+
+from diemcau.journal.actions import deliver
+
+
+class Command(BaseCommand):
+    help = "Gửi thư đang chờ; --once gửi hết số đang chờ rồi thôi."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--once", action="store_true")
+        parser.add_argument("--every", type=float, default=2.0, metavar="SECONDS")
+
+    def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
+        told_to_stop = Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: told_to_stop.set())
+        while not told_to_stop.is_set():
+            close_old_connections()
+            if deliver():
+                continue
+            if once:
+                return
+            told_to_stop.wait(every)

@@ -1,0 +1,1 @@
+"""The PAR index: criteria, campaigns, points, ranks."""

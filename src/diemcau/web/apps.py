@@ -1,0 +1,27 @@
+"""The web itself as an app: it brings the base templates, and warns while the front end is not built."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.core.checks import CheckMessage, Warning, register
+
+from diemcau.web.assets import is_built
+
+
+class WebConfig(AppConfig):
+    name = "diemcau.web"
+
+
+@register()
+def check_front_end(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    if is_built():
+        return []
+    return [
+        Warning(
+            "Chưa dựng phần giao diện, nên các trang sẽ hiện không có kiểu chữ và màu.",
+            hint="Chạy: npm ci && npm run build",
+            id="web.W001",
+        )
+    ]

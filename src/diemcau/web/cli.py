@@ -1,0 +1,152 @@
+"""The command `diemcau`: a table of what it can be asked, each imported only when asked for.
+
+Exit codes: 0 done; 1 done, and errors were found in the plan; 2 not done, with one sentence on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+DONE, FAULTY, REFUSED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What stands after `diemcau`, what it does, and the function that does it."""
+
+    words: tuple[str, ...]
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; the answer is the exit code."""
+    _speak_utf8()
+    arguments = _parser().parse_args(argv)
+    from diemcau.kernel.errors import DomainError
+
+    try:
+        return int(arguments.run(arguments))
+    except DomainError as error:
+        print(error.message, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:  # the reader of our output has gone: `diemcau plan read … | head`
+        sys.stdout = None
+        return DONE
+
+
+# -- plan read, plan check
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="TỆP", help="văn bản .txt, .docx, .pdf hoặc ảnh quét")
+
+
+def _file_or_json(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--json", action="store_true", help="in ra JSON theo plan.schema.json")
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from diemcau.nd30.text import read_text
+    from diemcau.plan.domain.reading import read_plan
+
+    reading = read_plan(read_text(arguments.file))
+    if arguments.json:
+        import json
+
+        from diemcau.plan.domain.contract import as_json
+
+        json.dump(as_json(reading), sys.stdout, ensure_ascii=False)
+        print()
+    else:
+        from diemcau.web.cli_reading import reading_in_words
+
+        print(reading_in_words(reading))
+    return DONE
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from diemcau.nd30.text import read_text
+    from diemcau.plan.domain.model import Severity
+    from diemcau.plan.domain.reading import read_plan
+    from diemcau.web.cli_reading import findings_in_words
+
+    findings = read_plan(read_text(arguments.file)).findings
+    print(findings_in_words(findings))
+    return FAULTY if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+# -- serve
+
+
+def _start(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--empty", action="store_true", help="lần đầu không nạp dữ liệu mẫu")
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from diemcau.web.serve import serve
+
+    return serve(empty=arguments.empty)
+
+
+COMMANDS = (
+    Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
+    Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
+    Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),
+)
+
+
+# -- how the table becomes a parser
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        print(f"Lệnh chưa đúng; hãy gõ “{self.prog} --help” để xem cách dùng.", file=sys.stderr)
+        raise SystemExit(REFUSED)
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, vietnamese in _WORDS:
+            text = text.replace(english, vietnamese)
+        return text
+
+
+_WORDS = (
+    ("usage: ", "Cách dùng: "),
+    ("positional arguments:", "Tham số:"),
+    ("options:", "Tùy chọn:"),
+    ("show this help message and exit", "in hướng dẫn này"),
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    root = _Parser(prog="diemcau", description="Đọc kế hoạch đã ký và điều hành hội nghị trực tuyến nhiều điểm cầu.")
+    groups: dict[tuple[str, ...], argparse._SubParsersAction[_Parser]] = {}
+    groups[()] = root.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+    for command in COMMANDS:
+        for depth in range(1, len(command.words)):
+            words = command.words[:depth]
+            if words not in groups:
+                names = ", ".join(other.words[depth] for other in COMMANDS if other.words[:depth] == words)
+                group = groups[words[:-1]].add_parser(words[-1], help=names)
+                groups[words] = group.add_subparsers(title="Lệnh", metavar="LỆNH", required=True)
+        parser = groups[command.words[:-1]].add_parser(command.words[-1], help=command.help, description=command.help)
+        command.arguments(parser)
+        parser.set_defaults(run=command.run)
+    return root
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,177 @@
+"""What every page is given: the conference it is about, and the five rooms in the order of the work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from diemcau.conference.models import Conference
+
+if TYPE_CHECKING:
+    from diemcau.directory.models import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One of the five rooms: `page` opens it once it is built, until then `promise` and `first_step` stand there."""
+
+    key: str
+    name: Promise
+    icon: str
+    page: str
+    namespaces: frozenset[str]
+    promise: Promise
+    first_step: Promise
+    begins_in: str
+
+
+ROOMS = (
+    Room(
+        key="plan",
+        name=gettext_lazy("Kế hoạch"),
+        icon="file-text",
+        page="plan:room",
+        namespaces=frozenset({"plan"}),
+        promise=gettext_lazy("Ở đây văn bản kế hoạch đứng cạnh những gì đọc được từ nó, kèm các điểm cần xem lại."),
+        first_step=gettext_lazy("Việc đầu tiên là tải lên bản kế hoạch đã ký (.docx, .pdf hoặc .txt)."),
+        begins_in="plan",
+    ),
+    Room(
+        key="prepare",
+        name=gettext_lazy("Chuẩn bị"),
+        icon="checklist",
+        page="rooms:board",
+        namespaces=frozenset({"rooms", "directory", "conference", "delegates", "assignments", "papers", "connectivity"}),
+        promise=gettext_lazy("Ở đây một bảng cho biết điểm cầu nào, đơn vị nào đã sẵn sàng và còn thiếu gì."),
+        first_step=gettext_lazy("Bảng có nội dung ngay khi kế hoạch được áp dụng, nên hãy bắt đầu từ phòng Kế hoạch."),
+        begins_in="plan",
+    ),
+    Room(
+        key="run",
+        name=gettext_lazy("Điều hành"),
+        icon="presentation",
+        page="live:director",
+        namespaces=frozenset({"live"}),
+        promise=gettext_lazy(
+            "Ở đây sẽ có màn hình điều hành ngày họp: chương trình, người đang phát biểu, điểm danh và sự cố."
+        ),
+        first_step=gettext_lazy("Trước ngày họp, hãy hoàn thành danh sách điểm cầu ở phòng Chuẩn bị."),
+        begins_in="prepare",
+    ),
+    Room(
+        key="results",
+        name=gettext_lazy("Kết quả"),
+        icon="chart-bar",
+        page="publish:results",
+        namespaces=frozenset({"publish", "scoring", "survey", "contest"}),
+        promise=gettext_lazy(
+            "Ở đây sẽ có những kết quả mà hội nghị công bố: chỉ số, xếp hạng, mức độ hài lòng và cuộc thi."
+        ),
+        first_step=gettext_lazy("Việc công bố theo đúng kế hoạch, nên hãy kiểm tra các việc được giao ở phòng Kế hoạch."),
+        begins_in="plan",
+    ),
+    Room(
+        key="follow-up",
+        name=gettext_lazy("Theo dõi"),
+        icon="list-check",
+        page="assignments:follow-up",
+        namespaces=frozenset({"followup"}),
+        promise=gettext_lazy(
+            "Ở đây sẽ có biên bản, thông báo kết luận và các nhiệm vụ sau hội nghị, kèm thời hạn và kết quả thực hiện."
+        ),
+        first_step=gettext_lazy("Những việc đó sinh ra từ ngày họp; trước mắt, hãy chuẩn bị hội nghị ở phòng Chuẩn bị."),
+        begins_in="prepare",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A room as the top bar shows it on one page."""
+
+    room: Room
+    href: str
+    is_here: bool
+    key: str
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """The conference named in the address, if this account may see it; asked of the database only when shown."""
+    return {"conference": SimpleLazyObject(lambda: conference_of(request))}
+
+
+def conference_of(request: HttpRequest) -> Conference | None:
+    match = request.resolver_match
+    if match is None or "conference_id" not in match.kwargs:
+        return None
+    account: Account | Any = getattr(request, "user", None)
+    if account is None or not account.is_authenticated:
+        return None
+    return Conference.objects.visible_to(account).filter(pk=match.kwargs["conference_id"]).first()
+
+
+def doors(conference: Conference, request: HttpRequest | None) -> list[Door]:
+    """The five rooms of a conference, with the one that the page belongs to."""
+    match = request.resolver_match if request else None
+    return [
+        Door(room=room, href=opening(room, conference), is_here=_is_here(room, match), key=str(number))
+        for number, room in enumerate(ROOMS, start=1)
+    ]
+
+
+def opening(room: Room, conference: Conference) -> str:
+    """Where a room opens: its own page, or the one that says what will stand there."""
+    if is_built(room):
+        return reverse(room.page, kwargs={"conference_id": conference.pk})
+    return reverse("room", kwargs={"conference_id": conference.pk, "key": room.key})
+
+
+@cache
+def is_built(room: Room) -> bool:
+    try:
+        reverse(room.page, kwargs={"conference_id": 1})
+    except NoReverseMatch:
+        return False
+    return True
+
+
+def _is_here(room: Room, match: Any) -> bool:
+    if match is None:
+        return False
+    if match.view_name == "room":
+        return bool(match.kwargs["key"] == room.key)
+    return match.view_name == room.page or bool(room.namespaces.intersection(match.namespaces))
+
+
+def day_of(conference: Conference, today: date) -> str:
+    """The day as far as it is known, and how far off: "23/01/2024 · còn 12 ngày"."""
+    year, month = conference.start_year, conference.start_month
+    try:
+        day = conference.starts_on
+    except ValueError:  # the plan says 31/02
+        day = None
+    if day:
+        return f"{day:%d/%m/%Y} · {_distance((day - today).days)}"
+    if year and month:
+        return _("tháng %(month)02d/%(year)d · chưa rõ ngày") % {"month": month, "year": year}
+    if year:
+        return _("năm %(year)d · chưa rõ ngày") % {"year": year}
+    return _("chưa rõ ngày")
+
+
+def _distance(days: int) -> str:
+    if days == 0:
+        return _("hôm nay")
+    if days == 1:
+        return _("ngày mai")
+    if days > 1:
+        return ngettext("còn %(days)d ngày", "còn %(days)d ngày", days) % {"days": days}
+    return ngettext("đã qua %(days)d ngày", "đã qua %(days)d ngày", -days) % {"days": -days}

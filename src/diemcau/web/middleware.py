@@ -1,0 +1,93 @@
+"""What every answer passes through."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, resolve_url
+
+from diemcau.directory.models import Account
+from diemcau.kernel.errors import DomainError
+from diemcau.web.refusals import explain, is_fragment
+
+Answer = Callable[[HttpRequest], HttpResponseBase]
+
+# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
+POLICY = "; ".join(
+    [
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "object-src 'none'",
+        "frame-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    ]
+)
+PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
+
+
+def tell_the_browser(get_response: Answer) -> Answer:
+    """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        response.headers.setdefault("Content-Security-Policy", POLICY)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+class FirstRun:
+    """While there is no account at all, every page leads to the one that makes the administrator."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        match = request.resolver_match
+        if request.user.is_authenticated or (match and match.view_name == "first-run"):
+            return None
+        return None if Account.objects.exists() else redirect("first-run")
+
+
+class SignInRequired(LoginRequiredMiddleware):
+    """Django's own, and for htmx the whole page goes to the sign-in, not a fragment of it."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        if not is_fragment(request):
+            return super().handle_no_permission(request, view_func)
+        page = urlsplit(request.headers.get("HX-Current-URL", ""))
+        back = page.path + (f"?{page.query}" if page.query else "")
+        response = HttpResponse(status=401)
+        response["HX-Redirect"] = resolve_url(settings.LOGIN_URL) + (f"?next={quote(back)}" if back else "")
+        return response
+
+
+class Explained:
+    """Turns what we raise on purpose into a page, or into a sentence for the toasts."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        return explain(request, error) if isinstance(error, DomainError) else None
+

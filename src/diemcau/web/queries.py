@@ -1,0 +1,45 @@
+"""What the search in the top bar finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diemcau.conference.models import Conference, Site
+from diemcau.directory.models import Account, Organisation
+from diemcau.kernel.vietnamese import fold
+
+MOST = 25  # of each kind: a search that finds more needs another word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What holds all the words, at most `MOST` of each kind."""
+
+    conference: Conference | None
+    conferences: list[Conference]
+    sites: list[Site]
+    organisations: list[Organisation]
+
+    def __bool__(self) -> bool:
+        return bool(self.conferences or self.sites or self.organisations)
+
+
+def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
+    """Search names without case and diacritics: sites in one conference, conferences and the directory everywhere."""
+    visible = Conference.objects.visible_to(account)
+    here = visible.filter(pk=int(conference_id)).first() if conference_id.isdecimal() and len(conference_id) < 10 else None
+    parts = fold(words).split()[:10]
+    if not parts:
+        return Found(conference=here, conferences=[], sites=[], organisations=[])
+    conferences = [one for one in visible if all(part in fold(f"{one.short_name} {one.title}") for part in parts)]
+    sites = Site.objects.filter(conference=here).select_related("host") if here else Site.objects.none()
+    organisations = Organisation.objects.select_related("parent")
+    for part in parts:
+        sites = sites.filter(host__search_key__contains=part)
+        organisations = organisations.filter(search_key__contains=part)
+    return Found(
+        conference=here,
+        conferences=conferences[:MOST],
+        sites=list(sites[:MOST]),
+        organisations=list(organisations[:MOST]),
+    )

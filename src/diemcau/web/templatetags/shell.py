@@ -1,0 +1,135 @@
+"""Small parts that pages are made of. Built-in: no template needs `{% load shell %}`."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from diemcau.conference.models import Conference
+from diemcau.web import assets
+from diemcau.web.context import ROOMS, day_of, doors, is_built, opening
+
+register = template.Library()
+
+# Sign and usual word of each state: never a colour alone.
+SIGNS = {
+    "ok": ("✓", gettext_lazy("sẵn sàng")),
+    "warn": ("!", gettext_lazy("cần chú ý")),
+    "bad": ("✕", gettext_lazy("chưa đạt")),
+    "wait": ("…", gettext_lazy("đang chờ")),
+}
+
+
+@register.simple_tag
+def asset(source: str) -> SafeString:
+    """`{% asset "main.ts" %}`: the element that loads what was built from it."""
+    return assets.tag(source)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """`{% icon "search" %}`: a drawing beside a word, never instead of one."""
+    return _icon(name, assets.icons())
+
+
+@cache
+def _icon(name: str, sheet: str) -> SafeString:
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', sheet, name)
+
+
+@register.simple_tag
+def status(kind: str, word: str = "") -> SafeString:
+    """`{% status "bad" "2 việc quá hạn" %}`: sign, word and colour; without a word the usual one."""
+    sign, usual = SIGNS[kind]
+    return format_html(
+        '<span class="status-tag status-{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
+        kind,
+        sign,
+        word or usual,
+    )
+
+
+@register.simple_tag
+def bar(done: int | float, total: int | float, label: str, kind: str = "", show: str = "") -> SafeString:
+    """`{% bar 7 11 "Đường truyền đạt" %}`: a bar that speaks, and "7/11" beside it (`show="share"`: "63%").
+
+    `kind` is ok, warn, bad or wait; by itself ok when all is done, else warn. Nothing to do counts as done.
+    """
+    kind = kind or ("ok" if done >= total else "warn")
+    words = share(done, total) if show == "share" else f"{number(done)}/{number(total)}"
+    return format_html(
+        '<span class="bar-with"><progress class="bar bar-{}" value="{}" max="{}" aria-label="{}"></progress>'
+        '<span class="bar-words">{}</span></span>',
+        kind,
+        done if total else 1,
+        total or 1,
+        label,
+        words,
+    )
+
+
+@register.filter
+def number(value: int | float | None) -> str:
+    """A figure as it is written here: 1154 → 1.154, 0.5 → 0,5."""
+    if value is None:
+        return ""
+    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
+    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+@register.filter
+def share(part: int | float, whole: int | float) -> str:
+    """A part of a whole in whole hundredths, never rounded up to all: 259 of 260 → 99%."""
+    if not whole:
+        return "100%"
+    hundredths = 100 * part / whole
+    return f"{99 if 99 < hundredths < 100 else round(hundredths)}%"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    return f"{value:%d/%m/%Y}" if value else ""
+
+
+@register.filter
+def conference_day(conference: Conference) -> str:
+    """The day as far as it is known, and how far off."""
+    return day_of(conference, timezone.localdate())
+
+
+@register.filter
+def day_key(conference: Conference) -> str:
+    """The day as sorting wants it: "2024-01-00" while only its month is known."""
+    year, month, day = conference.start_year or 0, conference.start_month or 0, conference.start_day or 0
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+@register.simple_tag
+def first_room(conference: Conference) -> str:
+    """Where a conference opens: the board once it is built, else the plan."""
+    board, plan = ROOMS[1], ROOMS[0]
+    return opening(board, conference) if is_built(board) else opening(plan, conference)
+
+
+@register.inclusion_tag("topbar.html", takes_context=True)
+def topbar(context: Context) -> dict[str, Any]:
+    request = context.get("request")
+    conference = context.get("conference") or None
+    return {
+        "request": request,
+        "conference": conference,
+        "doors": doors(conference, request) if conference else [],
+        "user": context.get("user"),
+        "csrf_token": context.get("csrf_token"),
+        "search_words": context.get("search_words", ""),
+        "search_hint": _("Tìm (không cần dấu)"),
+    }

@@ -1,0 +1,17 @@
+/** What every page loads. Each module waits for elements that carry its data attribute, also those that htmx brings. */
+import './requests';
+import { watchForms } from './forms';
+import { watchKeys } from './keys';
+import { watchLines } from './lines';
+import { watchMenus } from './menus';
+import { watchTables } from './tables';
+import { watchToasts } from './toasts';
+import { watchUploads } from './uploads';
+
+watchToasts();
+watchForms();
+watchKeys();
+watchMenus();
+watchLines();
+watchTables();
+watchUploads();

@@ -1,0 +1,30 @@
+/**
+ * A file on its way: `<form data-upload hx-post hx-encoding="multipart/form-data">` with `<progress data-upload-bar>`
+ * and `<span data-upload-text>` shows how much has gone; the form's own `[data-upload-wait]` follows while it is read.
+ */
+import { eachArrival } from './arrivals';
+
+export function watchUploads(): void {
+  eachArrival('form[data-upload]', (form) => {
+    const part = <E extends HTMLElement>(name: string) => form.querySelector<E>(`[data-upload-${name}]`);
+    const bar = part<HTMLProgressElement>('bar');
+    form.addEventListener('htmx:beforeRequest', () => part('box')?.removeAttribute('hidden'));
+    form.addEventListener('htmx:afterRequest', () => {
+      part('box')?.setAttribute('hidden', '');
+      part('wait')?.setAttribute('hidden', '');
+    });
+    form.addEventListener('htmx:xhr:progress', (event) => {
+      const { loaded, total } = (event as CustomEvent<{ loaded: number; total: number }>).detail;
+      if (!total || !bar) return;
+      bar.max = total;
+      bar.value = loaded;
+      const text = part('text');
+      if (text) text.textContent = `${megabytes(loaded)} / ${megabytes(total)} MB`;
+      if (loaded >= total) part('wait')?.removeAttribute('hidden');
+    });
+  });
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_048_576).toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+}
