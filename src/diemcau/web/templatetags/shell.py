@@ -131,5 +131,5 @@ def topbar(context: Context) -> dict[str, Any]:
         "user": context.get("user"),
         "csrf_token": context.get("csrf_token"),
         "search_words": context.get("search_words", ""),
-        "search_hint": _("Tìm (không cần dấu)"),
+        "search_hint": _("Tìm đơn vị"),
     }
