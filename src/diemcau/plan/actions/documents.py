@@ -7,8 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.core.files.base import File
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 
 from diemcau.conference.models import Conference

@@ -1,6 +1,6 @@
 """Read a document in a process of its own, so that a hostile file costs bounded time and memory. Pure.
 
-    python -m diemcau.plan.domain.apart < FILE     prints one JSON object: a reading with its notes, or a refusal
+python -m diemcau.plan.domain.apart < FILE     prints one JSON object: a reading with its notes, or a refusal
 """
 
 from __future__ import annotations

@@ -178,7 +178,7 @@ def _is_list_of(value: Any, kinds: tuple[Any, ...], depth: int) -> bool:
 
 
 def _is_object(value: Any, kind: type, depth: int) -> bool:
-    names = {field.name for field in fields(kind)} - _NOT_IN_CONTRACT  # type: ignore[arg-type]
+    names = {field.name for field in fields(kind)} - _NOT_IN_CONTRACT
     if not isinstance(value, dict) or set(value) != names:
         return False
     for name in names:

@@ -109,7 +109,7 @@ def difference(
 def difference_of(prepared: Prepared, conference: Conference | None) -> Difference:
     """As `difference`, for a document that is prepared already."""
     target = prepared.target
-    if target is None:
+    if target is None or prepared.owner is None:
         raise Refused("Văn bản này không có hội nghị nào để mở, hoặc chưa rõ đơn vị tổ chức.")
     state = state_of(conference) if conference else NOTHING
     steps = compare(state, target)

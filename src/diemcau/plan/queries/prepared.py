@@ -60,7 +60,9 @@ def prepare(document: PlanDocument, owner: Organisation | None = None) -> Prepar
     holder = owner.pk if owner else document.conference.owner_id if document.conference else None
     if holder is not None and holder not in directory.bodies:
         name = owner or (document.conference and document.conference.owner)
-        raise Refused(f"{name} không có trong danh bạ vào ngày {day:%d/%m/%Y} của kế hoạch; hãy chọn đơn vị tổ chức khác.")
+        raise Refused(
+            f"{name} không có trong danh bạ vào ngày {day:%d/%m/%Y} của kế hoạch; hãy chọn đơn vị tổ chức khác."
+        )
     return Prepared(
         document=document,
         json=json,

@@ -34,9 +34,9 @@ def change(model: type[models.Model], changes: Iterable[tuple[int, Mapping[str, 
     alike: defaultdict[tuple[tuple[str, Any], ...], list[int]] = defaultdict(list)
     for pk, values in changes:
         alike[tuple(sorted(values.items()))].append(pk)
-    for values, pks in alike.items():
+    for same, pks in alike.items():
         for chunk in chunks(pks, NAMED):
-            model._default_manager.filter(pk__in=chunk).update(**dict(values))
+            model._default_manager.filter(pk__in=chunk).update(**dict(same))
 
 
 def remove(model: type[models.Model], pks: Iterable[int]) -> None:

@@ -66,9 +66,7 @@ def write_seats(
     return tally
 
 
-def _changes(
-    steps: Iterable[SeatStep], rules: dict[int, int], now: datetime
-) -> Iterator[tuple[int, dict[str, Any]]]:
+def _changes(steps: Iterable[SeatStep], rules: dict[int, int], now: datetime) -> Iterator[tuple[int, dict[str, Any]]]:
     for step in steps:
         if step.row and step.wanted:
             yield step.row.pk, _seat(step.wanted, rules) | _size(step.row, step.wanted) | {"ground_lost_at": None}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from diemcau.plan.domain.difference.rows import (
     State,
     UnitRow,
 )
-from diemcau.plan.domain.difference.steps import FieldChange, Step, added, compared, gone
+from diemcau.plan.domain.difference.steps import FieldChange, Step, Value, added, compared, gone
 from diemcau.plan.domain.target import (
     AssignmentTarget,
     DistributionTarget,
@@ -65,7 +65,7 @@ Entry = TypeVar("Entry", RuleTarget, AssignmentTarget, DistributionTarget, Progr
 def compare(state: State, target: Target) -> Steps:
     """Compare a conference with its plan. Applying the steps and comparing again gives none."""
     event, event_kept = _event(state, target)
-    rules, known = _rules(state.rules, target.rules)
+    rules, known = _listed(state.rules, target.rules, _rule)
     return Steps(
         event=event,
         event_kept=event_kept,
@@ -73,14 +73,15 @@ def compare(state: State, target: Target) -> Steps:
         units=_units(state, target),
         rules=rules,
         rules_known=known,
-        assignments=_assignments(state.assignments, target.assignments),
-        distribution=_distribution(state.distribution, target.distribution),
-        programme=_programme(state.programme, target.programme),
+        assignments=_listed(state.assignments, target.assignments, _assignment, lambda one: one.units)[0],
+        distribution=_listed(state.distribution, target.distribution, _recipient, lambda one: one.organisations)[0],
+        programme=_listed(state.programme, target.programme, _item)[0],
     )
 
 
 def _event(state: State, target: Target) -> tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]:
-    changed, kept = [], []
+    changed: list[FieldChange] = []
+    kept: list[FieldChange] = []
     for name, wanted in target.event.items():
         before, current = state.applied.get(name), state.event.get(name)
         if wanted == current or (name in state.applied and wanted == before):
@@ -131,15 +132,32 @@ def _units(state: State, target: Target) -> tuple[Step[UnitRow, UnitTarget], ...
     return tuple(step for step in steps if step)
 
 
-def _matched(rows: Sequence[Row], entries: Sequence[Entry]) -> tuple[list[Row | None], list[Row]]:
-    """For each entry its row or None, and the rows that are left."""
-    standing = sorted(rows, key=lambda row: (getattr(row, "lost", False), row.position, row.pk))
+def _listed(
+    rows: Sequence[Row],
+    entries: Sequence[Entry],
+    shown: Callable[[Row, Entry], Mapping[str, tuple[Value, Value]]],
+    hidden: Callable[[Row | Entry], object] = lambda one: None,
+) -> tuple[tuple[Step[Row, Placed], ...], dict[int, int]]:
+    """The steps of one list, and the pk of each entry that has a row: number in the plan → pk.
+
+    Args:
+        shown: what a person would want to hear of.
+        hidden: what else has to agree.
+    """
+    standing = sorted(rows, key=lambda row: (row.lost, row.position, row.pk))
     found = pairs(standing, entries, text=lambda one: one.text, place=_place)
-    left = set(found.values())
-    return (
-        [standing[found[number]] if number in found else None for number in range(len(entries))],
-        [row for number, row in enumerate(standing) if number not in left],
-    )
+    steps: list[Step[Row, Placed] | None] = []
+    for position, entry in enumerate(entries):
+        placed = Placed(position=position, entry=entry)
+        if position not in found:
+            steps.append(added(placed))
+            continue
+        row = standing[found[position]]
+        shifted = (row.position, row.lines, hidden(row)) != (position, entry.lines, hidden(entry))
+        steps.append(compared(row, placed, shown(row, entry), lost=row.lost, shifted=shifted))
+    taken = set(found.values())
+    steps += [gone(row, kept=row.kept, lost=row.lost) for number, row in enumerate(standing) if number not in taken]
+    return tuple(step for step in steps if step), {number: standing[index].pk for number, index in found.items()}
 
 
 def _place(entry: Row | Entry) -> tuple[object, ...]:
@@ -151,54 +169,17 @@ def _place(entry: Row | Entry) -> tuple[object, ...]:
     return ()
 
 
-def _rules(
-    rows: Sequence[RuleRow], entries: Sequence[RuleTarget]
-) -> tuple[tuple[Step[RuleRow, Placed], ...], dict[int, int]]:
-    matched, left = _matched(rows, entries)
-    steps: list[Step[RuleRow, Placed] | None] = []
-    for position, (row, entry) in enumerate(zip(matched, entries, strict=True)):
-        placed = Placed(position=position, entry=entry)
-        steps.append(
-            compared(
-                row,
-                placed,
-                {
-                    "tier": (row.tier, entry.tier),
-                    "heading": (row.heading, entry.heading),
-                    "text": (row.text, entry.text),
-                },
-                lost=row.lost,
-                shifted=(row.position, row.lines) != (position, entry.lines),
-            )
-            if row
-            else added(placed)
-        )
-    steps += [gone(row, kept=row.kept, lost=row.lost) for row in left]
-    known = {number: row.pk for number, row in enumerate(matched) if row}
-    return tuple(step for step in steps if step), known
+def _rule(row: RuleRow, entry: RuleTarget) -> dict[str, tuple[Value, Value]]:
+    return {"tier": (row.tier, entry.tier), "heading": (row.heading, entry.heading), "text": (row.text, entry.text)}
 
 
-def _assignments(
-    rows: Sequence[AssignmentRow], entries: Sequence[AssignmentTarget]
-) -> tuple[Step[AssignmentRow, Placed], ...]:
-    matched, left = _matched(rows, entries)
-    steps: list[Step[AssignmentRow, Placed] | None] = []
-    for position, (row, entry) in enumerate(zip(matched, entries, strict=True)):
-        placed = Placed(position=position, entry=entry)
-        if row is None:
-            steps.append(added(placed))
-            continue
-        due = row.due_on if row.due_was_set else entry.due_on
-        shown = {
-            "text": (row.text, entry.text),
-            "deadline_text": (row.deadline_text, entry.deadline_text),
-            "due_on": (row.due_on, due),
-            "units": (unit_words(row.units), unit_words(entry.units)),
-        }
-        shifted = (row.position, row.lines, row.units) != (position, entry.lines, entry.units)
-        steps.append(compared(row, placed, shown, lost=row.lost, shifted=shifted))
-    steps += [gone(row, kept=row.kept, lost=row.lost) for row in left]
-    return tuple(step for step in steps if step)
+def _assignment(row: AssignmentRow, entry: AssignmentTarget) -> dict[str, tuple[Value, Value]]:
+    return {
+        "text": (row.text, entry.text),
+        "deadline_text": (row.deadline_text, entry.deadline_text),
+        "due_on": (row.due_on, row.due_on if row.due_was_set else entry.due_on),
+        "units": (unit_words(row.units), unit_words(entry.units)),
+    }
 
 
 def unit_words(units: frozenset[tuple[str, str, int | None]]) -> str:
@@ -212,41 +193,18 @@ def unit_words(units: frozenset[tuple[str, str, int | None]]) -> str:
     )
 
 
-def _distribution(
-    rows: Sequence[DistributionRow], entries: Sequence[DistributionTarget]
-) -> tuple[Step[DistributionRow, Placed], ...]:
-    matched, left = _matched(rows, entries)
-    steps: list[Step[DistributionRow, Placed] | None] = []
-    for position, (row, entry) in enumerate(zip(matched, entries, strict=True)):
-        placed = Placed(position=position, entry=entry)
-        if row is None:
-            steps.append(added(placed))
-            continue
-        shown = {
-            "text": (row.text, entry.text),
-            "organisations": (len(row.organisations), len(entry.organisations)),
-        }
-        shifted = (row.position, row.lines, row.organisations) != (position, entry.lines, entry.organisations)
-        steps.append(compared(row, placed, shown, lost=False, shifted=shifted))
-    steps += [gone(row, kept=False, lost=False) for row in left]
-    return tuple(step for step in steps if step)
+def _recipient(row: DistributionRow, entry: DistributionTarget) -> dict[str, tuple[Value, Value]]:
+    return {
+        "text": (row.text, entry.text),
+        "organisations": (len(row.organisations), len(entry.organisations)),
+    }
 
 
-def _programme(
-    rows: Sequence[ProgrammeRow], entries: Sequence[ProgrammeTarget]
-) -> tuple[Step[ProgrammeRow, Placed], ...]:
-    matched, left = _matched(rows, entries)
-    steps: list[Step[ProgrammeRow, Placed] | None] = []
-    for position, (row, entry) in enumerate(zip(matched, entries, strict=True)):
-        placed = Placed(position=position, entry=entry)
-        if row is None:
-            steps.append(added(placed))
-            continue
-        shown = {
-            name: (getattr(row, name), getattr(entry, name)) for name in ("text", "date", "starts", "minutes", "by")
-        }
-        steps.append(
-            compared(row, placed, shown, lost=False, shifted=(row.position, row.lines) != (position, entry.lines))
-        )
-    steps += [gone(row, kept=False, lost=False) for row in left]
-    return tuple(step for step in steps if step)
+def _item(row: ProgrammeRow, entry: ProgrammeTarget) -> dict[str, tuple[Value, Value]]:
+    return {
+        "text": (row.text, entry.text),
+        "date": (row.date, entry.date),
+        "starts": (row.starts, entry.starts),
+        "minutes": (row.minutes, entry.minutes),
+        "by": (row.by, entry.by),
+    }

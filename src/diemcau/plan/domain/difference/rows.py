@@ -79,6 +79,8 @@ class DistributionRow:
     text: str
     lines: Lines | None
     organisations: frozenset[int]
+    kept: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,8 @@ class ProgrammeRow:
     text: str
     by: str
     lines: Lines | None
+    kept: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,11 +33,10 @@ def day_of(reading: Reading) -> date | None:
     "Dự kiến trong tháng 7/2025" in a document of 20/6/2025 gives 1/7/2025. None where neither states a year.
     """
     start = reading.plan.time.start if reading.plan and reading.plan.time else None
-    known = [
-        date(given.year, given.month or 1, given.day or 1) for given in (reading.document.date, start) if given and given.year
-    ]
     if start and start.whole:
         return start.whole
+    stated = [given for given in (reading.document.date, start) if given]
+    known = [date(given.year, given.month or 1, given.day or 1) for given in stated if given.year]
     return max(known, default=None)
 
 

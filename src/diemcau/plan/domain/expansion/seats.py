@@ -15,13 +15,16 @@ from diemcau.plan.domain.target import Invitation, Post, RuleTarget
 
 # An office that one person holds, whatever the entry says of the others.
 _ONE_HOLDER = re.compile(
-    r"(?i)^(?:đồng chí\s+|đ/c\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|cục trưởng|chánh|trưởng|hiệu trưởng|viện trưởng|"
-    r"thủ trưởng|người đứng đầu|bộ trưởng|đại diện(?! các| những))\b(?!.*(?:,|\bvà\b|\bcác\b))"
+    r"(?i)^(?:đồng chí\s+|đ/c\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|cục trưởng|chánh|trưởng|hiệu trưởng|"
+    r"viện trưởng|thủ trưởng|người đứng đầu|bộ trưởng|đại diện(?! các| những))\b(?!.*(?:,|\bvà\b|\bcác\b))"
 )
 _SEVERAL_HOLDERS = re.compile(r"(?i)\b(?:các|những|toàn thể|tất cả|thành viên|cán bộ,|thường trực|thường vụ)\b")
 # One person by name, who counts once whatever the capacities; the one named last is the office held in the state.
-_NAMED = re.compile(r"^(?:[Đđ]ồng chí|[Đđ]/c|[ÔôBb][nà]g?)\s+(?:[A-ZĐÂĂÊÔƠƯÀ-Ỹ][\w’']*\s+){1,5}?[A-ZĐÂĂÊÔƠƯÀ-Ỹ][\w’']*\s*,")
-_STATED = re.compile(r"(?i)\b(?P<number>\d{1,3})\s+(?:đại biểu|người|đồng chí|đ/c|cán bộ|công chức|lãnh đạo|chuyên viên)\b")
+_CAPITAL = r"[A-ZĐÂĂÊÔƠƯÀ-Ỹ][\w’']*"
+_NAMED = re.compile(rf"^(?:[Đđ]ồng chí|[Đđ]/c|Ông|ông|Bà|bà)\s+(?:{_CAPITAL}\s+){{1,5}}?{_CAPITAL}\s*,")
+_STATED = re.compile(
+    r"(?i)\b(?P<number>\d{1,3})\s+(?:đại biểu|người|đồng chí|đ/c|cán bộ|công chức|lãnh đạo|chuyên viên)\b"
+)
 
 
 def rules_of(plan: Plan, names: Names) -> tuple[tuple[RuleTarget, ...], tuple[Invitation, ...]]:
@@ -82,10 +85,8 @@ def posts(entry: Participant, match: Match) -> tuple[Post, ...]:
     for role in roles:
         title = _title(role, match)
         key = post_key(title, "" if match.is_group else _body(match))
-        if match.is_group and key == post_key(match.printed):
-            count, size = Count.GROUP, None
-        else:
-            count, size = _how_many(entry, role, len(roles), title)
+        whole = match.is_group and key == post_key(match.printed)
+        count, size = (Count.GROUP, None) if whole else _how_many(entry, role, len(roles), title)
         found.setdefault(key, Post(title=title[:POST_LENGTH], key=key, count=count, size=size))
     return tuple(found.values())
 

@@ -14,10 +14,11 @@ from diemcau.plan.domain.target import SiteTarget
 # A room says where in the host's house people sit; the host is what stands behind it.
 _ROOM = re.compile(
     r"(?i)^(?:tại\s+)?(?:(?:các\s+)?điểm cầu(?:\s+(?:chính|trung tâm|trực tiếp))?\s*[:(]?\s*)?(?:tại\s+)?"
-    r"(?:(?:hội trường|phòng họp|phòng khánh tiết|trung tâm hội nghị|nhà khách|trụ sở(?: làm việc)?|tầng|số|khu)\b(?:\s+(?:lớn|nhỏ|trực tuyến|số\s+\w+|[A-Z]?\d+\w*))?"
-    r"[\s,;:-]*(?:của\s+|tại\s+)?)*"
+    r"(?:(?:hội trường|phòng họp|phòng khánh tiết|trung tâm hội nghị|nhà khách|trụ sở(?: làm việc)?|tầng|số|khu)\b"
+    r"(?:\s+(?:lớn|nhỏ|trực tuyến|số\s+\w+|[A-Z]?\d+\w*))?[\s,;:-]*(?:của\s+|tại\s+)?)*"
 )
-_HEIGHTS = {tier: height for height, tier in enumerate((Tier.CENTRAL, Tier.PROVINCE, Tier.DISTRICT, Tier.COMMUNE, Tier.OTHER))}
+_DOWNWARDS = (Tier.CENTRAL, Tier.PROVINCE, Tier.DISTRICT, Tier.COMMUNE, Tier.OTHER)
+_HEIGHTS = {tier: height for height, tier in enumerate(_DOWNWARDS)}
 
 
 def sites_of(plan: Plan, names: Names) -> tuple[SiteTarget, ...]:

@@ -57,13 +57,19 @@ _CONSTITUTIONAL = {
     "quận ủy": BodyKind.PARTY_COMMITTEE,
     "thị ủy": BodyKind.PARTY_COMMITTEE,
 }
-_TIER_OF_PARTY = {"tỉnh ủy": Tier.PROVINCE, "huyện ủy": Tier.DISTRICT, "quận ủy": Tier.DISTRICT, "thị ủy": Tier.DISTRICT}
+_TIER_OF_PARTY = {
+    "tỉnh ủy": Tier.PROVINCE,
+    "huyện ủy": Tier.DISTRICT,
+    "quận ủy": Tier.DISTRICT,
+    "thị ủy": Tier.DISTRICT,
+}
+_OF_PARTY = re.compile(r"\b(?:tỉnh|thành|huyện|thị|quận|đảng) ủy\b")
 NAME_LENGTH = 300
 _MEMBERS = re.compile(r"^(?:các )?(?:thành viên|lãnh đạo|ủy viên|trưởng|phó trưởng|cơ quan thường trực|thường trực) ")
 
 
 def answer_key(printed: str) -> str:
-    """What makes two printings of one name the same question. Only the first 300 letters count, as answers keep them."""
+    """What makes two printings of one name the same question. Its first 300 letters count: answers keep no more."""
     return key(printed[:NAME_LENGTH])
 
 
@@ -197,7 +203,7 @@ class Matcher:
         return found
 
     def _group(self, name: Printed) -> Match | Question:
-        """A steering committee: the groups of that name, kept by the people's committee (or the party's) of its tier."""
+        """A steering committee: the groups of that name, kept by the people's or the party's committee of its tier."""
         noun = _MEMBERS.sub("", name.noun)
         known = [
             group
@@ -208,7 +214,7 @@ class Matcher:
         rosters = {group.organisation: group.id for group in known}
         if name.tier in (model.Tier.DISTRICT, model.Tier.COMMUNE) or len(rosters) != 1:
             hosts = {self.directory.area[host]: host for host in rosters}
-            kind = BodyKind.PARTY_COMMITTEE if re.search(r"\b(?:tỉnh|thành|huyện|thị|quận|đảng) ủy\b", noun) else BodyKind.PEOPLE_COMMITTEE
+            kind = BodyKind.PARTY_COMMITTEE if _OF_PARTY.search(noun) else BodyKind.PEOPLE_COMMITTEE
             keepers = self.scope.of_kind(name.tier or self.scope.owner.tier, kind)
             keepers = [hosts.get(self.directory.area[keeper], keeper) for keeper in keepers]
         else:
