@@ -108,7 +108,7 @@ def _annex(rows: Sequence[Row], flow: Flow) -> Annex:
     return Annex(
         label=label,
         title=" ".join(titles) or None,
-        outline=outline_of(paragraphs_of(body, flow if flow.unwrapped or len(body) < SHORT else flow_of(body))),
+        outline=outline_of(paragraphs_of(body, flow if flow.unwrapped or len(body) < SHORT else flow_of(body, flow))),
         lines=(rows[0].number, last),
     )
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
-from diemcau.nd30.reading.rows import Row, is_upper, plain
+from diemcau.nd30.reading.rows import LOWER, Row, is_upper, plain
 
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 UNWRAPPED = 130  # characters: no page of A4 in the decree's type sizes holds such a line
@@ -44,20 +44,28 @@ _OPEN = re.compile(  # words that a paragraph does not end with
 )
 _OPENERS = re.compile(
     r"(?:can cu|xet |tren day la|noi nhan|kinh gui|trong qua trinh (?:trien khai|thuc hien|to chuc)|theo de nghi|luu y|ghi chu|"
-    r"quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
+    r"(?:yeu cau|de nghi) (?:cac|thu truong|giam doc|quy|lanh dao)\b|nhan duoc |quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
+_GOES_ON = re.compile(rf"(?:[-–~.,'`] ?)?[{LOWER}]")  # small letters, or what a scanner makes of them
 _TABLE_HEAD = re.compile(r"(?:tt|stt|so tt|s\.tt)\b")
 _BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 
 
-def flow_of(rows: Sequence[Row]) -> Flow:
-    """Look at the whole text once."""
+def flow_of(rows: Sequence[Row], default: Flow | None = None) -> Flow:
+    """Look at the whole text once. `default` is for one that does not tell."""
     lengths = sorted(len(row.text) for row in rows if row.text and not row.table)
     if not lengths:
         return Flow(80, True, False, False)
     longest = lengths[int(len(lengths) * 0.97)]
     long_lines = sum(length > UNWRAPPED for length in lengths)
-    unwrapped = long_lines * 12 > len(lengths) or longest > 2 * UNWRAPPED
+    continued = sum(
+        bool(row.text and after.text[:1].islower() and not after.table and not _END.search(row.text[-6:]))
+        for row, after in zip(rows, rows[1:], strict=False)
+        if find_label(after.text) is None
+    )
+    if default and not continued and not long_lines:
+        return default
+    unwrapped = continued <= 2 * long_lines
     width = lengths[int(len(lengths) * 0.9)] if not unwrapped else longest
     opened = narrow = indents = margins = 0
     starts = True
@@ -217,7 +225,7 @@ class _Builder:
         if self.page and self.flow.indented:
             return not self._indent_breaks(row) and (hangs or row.indent < self.open[0].indent)
         if self.gap or self.page:
-            if hangs and (row.text[:1].islower() or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
+            if hangs and (_GOES_ON.match(row.text) or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
                 return True
             return is_upper(row.text) and is_upper(before.text) and self.label is not None and not self.gap
         if self._indent_breaks(row):
