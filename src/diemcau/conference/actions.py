@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 from django.db import transaction
 
 from diemcau.conference.models import Conference, Site, SiteClosure, Unit
@@ -85,6 +87,18 @@ def choose_venue(site: Site, venue: Venue | None, *, by: Account) -> Site:
     site.save(update_fields=["venue"])
     record("conference.venue_chosen", site, by=by, within=conference, venue=venue.pk if venue else None)
     return site
+
+
+@transaction.atomic
+def fix_time(conference: Conference, day: date, clock: time | None, *, by: Account) -> Conference:
+    """Say on which day and when a conference begins, where the plan leaves it open. Applying a plan keeps it."""
+    conference = lock(conference.pk)
+    conference.start_year, conference.start_month, conference.start_day = day.year, day.month, day.day
+    conference.clock = clock
+    conference.save(update_fields=["start_year", "start_month", "start_day", "clock"])
+    at = f" {clock:%H:%M}" if clock else ""
+    record("conference.time_fixed", conference, by=by, within=conference, starts=f"{day.isoformat()}{at}")
+    return conference
 
 
 def lock(conference_id: int) -> Conference:

@@ -24,7 +24,8 @@ def may_hold_for(account: Account) -> QuerySet[Organisation]:
     """The organisations in whose name an account may hold a conference."""
     if account.is_administrator:
         return Organisation.objects.all()
-    return Organisation.objects.filter(pk__in=account.organisation_roles.filter(role__in=ORGANISING).values("organisation"))
+    roles = account.organisation_roles.filter(role__in=ORGANISING)
+    return Organisation.objects.filter(pk__in=roles.values("organisation"))
 
 
 def can_see_all(account: Account, conference: Conference) -> bool:

@@ -26,7 +26,10 @@ COUNT_NAMES = {
 ANY_POST = "Đại biểu"  # of a body that the plan invites without saying who comes
 POST_LENGTH = 200
 
-_LEAD = re.compile(r"^(?:đại diện|các|những|đồng chí|đ c|mỗi \w+|một|\d{1,3}|vị|đại biểu|người)(?: |$)")
+_LEAD = re.compile(
+    r"^(?:đại diện|thành viên(?= ban | tổ | tiểu ban | hội đồng | đoàn )|các|những|đồng chí|đ c|mỗi \w+|một|\d{1,3}|"
+    r"vị|đại biểu|người)(?: |$)"
+)
 _BODY = re.compile(
     r" (?:ủy ban nhân dân|hội đồng nhân dân|ủy ban mặt trận tổ quốc việt nam|(?:tỉnh|thành|huyện|thị|quận|đảng) ủy)"
     r"(?: (?:các |cấp )?(?:tỉnh|huyện|xã|thành phố|thị xã|phường|thị trấn|đặc khu|quận))*$"

@@ -58,7 +58,9 @@ class Seat(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "post_key"], name="seat_once_per_post"),
-            models.CheckConstraint(condition=Q(count="") | Q(count__in=[c.value for c in Count]), name="seat_known_count"),
+            models.CheckConstraint(
+                condition=Q(count="") | Q(count__in=[c.value for c in Count]), name="seat_known_count"
+            ),
             models.CheckConstraint(condition=~Q(count=Count.ONE.value) | Q(size=1), name="seat_for_one_has_one"),
         ]
 

@@ -30,7 +30,12 @@ class SiteQuerySet(models.QuerySet["Site"]):
 
     def worked_on(self) -> SiteQuerySet:
         """Those for which people have entered something that applying a plan must keep."""
-        return self.filter(Q(venue__isnull=False) | Q(closure__isnull=False) | Q(units__was_moved=True)).distinct()
+        return self.filter(
+            Q(venue__isnull=False)
+            | Q(closure__isnull=False)
+            | Q(pk__in=SiteClosure.objects.values("into"))
+            | Q(pk__in=Unit.objects.filter(was_moved=True, site__isnull=False).values("site"))
+        )
 
 
 class Site(Grounded):
@@ -94,6 +99,7 @@ class Unit(models.Model):
     site = models.ForeignKey(Site, models.SET_NULL, null=True, blank=True, related_name="units")
     home = models.ForeignKey(Site, models.SET_NULL, null=True, blank=True, related_name="home_units")
     was_moved = models.BooleanField(_("đã chuyển điểm cầu"), default=False)  # by a person: applying a plan keeps it
+    ground_lost_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = UnitQuerySet.as_manager()
 

@@ -52,7 +52,7 @@ def read_document(text: Text) -> Document:
         addressees=addressees,
         bases=preamble.bases,
         outline=outline_of(preamble.rest),
-        annexes=read_annexes(rows[annex_at:]),
+        annexes=read_annexes(rows[annex_at:], flow),
         signer=foot.signer,
         recipients=foot.recipients,
         archive=foot.archive,

@@ -76,12 +76,19 @@ def read_head(rows: Sequence[Row]) -> Head:
     head.body_at = stop
     if kind_at is not None:
         kind, rest = printed_kind(rows[kind_at]) or ("", "")
+        if rest and len(rest.split()) <= 3 and not _upper_below(rows, kind_at):  # HƯỚNG DẪN LIÊN SỞ, GIẤY MỜI HỌP
+            kind, rest = f"{kind} {rest}", ""
         head.type = kind
         head.lines["type"] = (rows[kind_at].number,) * 2
         head.subject, head.lines["subject"], head.body_at = read_subject(rows, kind_at, rest, head.issuing_body)
     else:
         _read_about(head, pieces, rows)
     return head
+
+
+def _upper_below(rows: Sequence[Row], at: int) -> bool:
+    below = next((row for row in rows[at + 1 : at + 8] if row.text), None)
+    return below is not None and is_upper(below.text)
 
 
 def _web_title(rows: Sequence[Row]) -> Head | None:
@@ -186,7 +193,7 @@ def _number(text: str) -> re.Match[str] | None:
     if text.lstrip().startswith("so ") and not re.match(r"\s*so\s*[\d.…]*\s*[-/]", text):
         return None
     at = text.find("so:") if "so:" in text else text.find("s")
-    return _NUMBER.match(text, at) or _PARTY_NUMBER.match(text, at) or _BARE_NUMBER.match(text, at)
+    return _PARTY_NUMBER.match(text, at) or _NUMBER.match(text, at) or _BARE_NUMBER.match(text, at)
 
 
 # -- pieces
@@ -226,7 +233,7 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
         yield "about", text
         return
     found = _number(folded)
-    if found and not (is_upper(text) and re.match(r"so \d", folded)):
+    if found and not re.match(r"SỐ \d", text):
         yield "number", text[: found.end()]
         yield from _cut(text[found.end() :].strip(" .,:;"))
         return

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
-from diemcau.nd30.reading.rows import Row, is_upper, plain
+from diemcau.nd30.reading.rows import LOWER, Row, is_upper, plain
 
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 UNWRAPPED = 130  # characters: no page of A4 in the decree's type sizes holds such a line
@@ -44,32 +44,40 @@ _OPEN = re.compile(  # words that a paragraph does not end with
 )
 _OPENERS = re.compile(
     r"(?:can cu|xet |tren day la|noi nhan|kinh gui|trong qua trinh (?:trien khai|thuc hien|to chuc)|theo de nghi|luu y|ghi chu|"
-    r"quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
+    r"(?:yeu cau|de nghi) (?:cac|thu truong|giam doc|quy|lanh dao)\b|nhan duoc |quyet dinh:|quyet nghi:|thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
+_GOES_ON = re.compile(rf"(?:[-–~.,'`] ?)?[{LOWER}]")  # small letters, or what a scanner makes of them
 _TABLE_HEAD = re.compile(r"(?:tt|stt|so tt|s\.tt)\b")
 _BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 
 
-def flow_of(rows: Sequence[Row]) -> Flow:
-    """Look at the whole text once."""
+def flow_of(rows: Sequence[Row], default: Flow | None = None) -> Flow:
+    """Look at the whole text once. `default` is for one that does not tell."""
     lengths = sorted(len(row.text) for row in rows if row.text and not row.table)
     if not lengths:
         return Flow(80, True, False, False)
     longest = lengths[int(len(lengths) * 0.97)]
     long_lines = sum(length > UNWRAPPED for length in lengths)
-    unwrapped = long_lines * 12 > len(lengths) or longest > 2 * UNWRAPPED
+    continued = sum(
+        bool(row.text and after.text[:1].islower() and not after.table and not _END.search(row.text[-6:]))
+        for row, after in zip(rows, rows[1:], strict=False)
+        if find_label(after.text) is None
+    )
+    if default and not continued and not long_lines:
+        return default
+    unwrapped = continued <= 2 * long_lines
     width = lengths[int(len(lengths) * 0.9)] if not unwrapped else longest
     opened = narrow = indents = margins = 0
     starts = True
     for row, after in zip(rows, rows[1:], strict=False):
-        if row.text and len(row.text) >= 0.6 * width:
+        if len(row.text) >= min(25, 0.6 * width) and not is_upper(row.text):
             indents += row.indent >= 3
             margins += row.indent <= 2
         if starts and row.text and len(after.text) >= 0.85 * width and find_label(after.text) is None:
             opened += 1
             narrow += len(row.text) < 0.75 * width and not _END.search(row.text[-6:])
         starts = not row.text or bool(_END.search(row.text[-6:]))
-    indented = indents >= 4 and margins >= 4 and indents * 12 >= indents + margins
+    indented = indents >= 3 and margins >= 1 and indents * 12 >= indents + margins
     return Flow(width, unwrapped, short_ends=narrow < 4 or narrow * 2 <= opened, indented=indented)
 
 
@@ -93,7 +101,7 @@ class _Builder:
         self.page = False  # a page ended since the last row
         self.seen: dict[int, tuple[int, ...]] = {}  # last value of each level that is open
         self.last_number = 0
-        self.tabular = False
+        self.tabular = 0  # how many columns the table has that we are in
 
     def take(self, row: Row) -> None:
         if row.blank:
@@ -140,27 +148,34 @@ class _Builder:
         self.last_number = 0
 
     def _in_table(self, row: Row) -> Row:
-        """Under a heading "TT …", lines are rows of a table until an entry in capitals or a full line of text."""
+        """Under a heading "TT …", lines are rows of a table until a full line of text, or an entry that is none of its."""
         if len(row.cells) > 1 and _TABLE_HEAD.match(row.plain):
-            self.tabular = True
+            self.tabular = len(row.cells)
         elif self.tabular:
-            label = find_label(row.text)
-            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * self.flow.width
-            if (label and not label.bullet and is_upper(row.text[label.end :])) or (whole and not row.table):
-                self.tabular = False
+            label = find_label(" ".join(cell.text for cell in row.cells))
+            whole = len(row.cells) == 1 and len(row.text) >= 0.75 * max(self.flow.width, 70)
+            if (whole and not row.table) or (label and not label.bullet and self._leaves_table(label, row)):
+                self.tabular = 0
         if not self.tabular or row.bars:
             return row
+        if row.table:
+            return replace(row, bars=-1)  # a row of Word's: whole on its line
         return replace(row, table=True, bars=1, text="\t".join(" ".join(cell.text.split()) for cell in row.cells))
+
+    def _leaves_table(self, label: Label, row: Row) -> bool:
+        last = self.seen.get(label.level)
+        follows = last is not None and last[:-1] == label.values[:-1] and label.values[-1] == last[-1] + 1
+        return is_upper(" ".join(cell.text for cell in row.cells)[label.end :]) or (follows and len(row.cells) <= 2 < self.tabular)
 
     def _extends_table(self, row: Row) -> bool:
         """A cell printed over several lines between bars: its words go to the cell above."""
-        if not (self.open and _is_table_row(self.open[-1]) and row.bars and row.bars == self.open[-1].bars):
+        if not (self.open and _is_table_row(self.open[-1]) and row.bars > 0 and row.bars == self.open[-1].bars):
             return False
         before = self.open[-1]
-        if self.gap or row.cells[0].column <= before.cells[0].column:
+        if self.gap or row.cells[0].column < before.cells[0].column + 4 or row.cells[0].text.strip(" .").isdigit():
             return False
         columns = [cell.column for cell in before.cells]
-        texts = [" ".join(cell.text.split()) for cell in before.cells]
+        texts = before.text.split("\t")
         for cell in row.cells:
             at = min(range(len(columns)), key=lambda index: abs(columns[index] - cell.column))
             texts[at] = f"{texts[at]} {' '.join(cell.text.split())}"
@@ -210,7 +225,7 @@ class _Builder:
         if self.page and self.flow.indented:
             return not self._indent_breaks(row) and (hangs or row.indent < self.open[0].indent)
         if self.gap or self.page:
-            if hangs and (row.text[:1].islower() or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
+            if hangs and (_GOES_ON.match(row.text) or (row.text[:1].isdigit() and bool(_OPEN.search(plain(before.text[-24:]))))):
                 return True
             return is_upper(row.text) and is_upper(before.text) and self.label is not None and not self.gap
         if self._indent_breaks(row):
@@ -252,7 +267,7 @@ class _Builder:
                 return False
         ends = bool(_END.search(before.text[-6:]))
         opens = not row.text[:1].islower()
-        if ends and _OPENERS.match(row.plain):
+        if ends and (_OPENERS.match(row.plain) or (opens and before.text.endswith(";") and _OPENERS.match(self.open[0].plain))):
             return True
         if not self.flow.short_ends:
             return ends and opens and len(before.text) < 0.75 * self.flow.width and len(self.open) > 1

@@ -39,8 +39,8 @@ def rosters_on(day: date) -> list[Roster]:
         .order_by("-pk")
         .values_list("position_id", "person_id")
     )
-    for group, person, position in members:
-        person = person or holders.get(position)
+    for group, member, position in members:
+        person = member or holders.get(position or 0)
         people[group].add(f"person:{person}" if person else f"position:{position}")
     return [
         Roster(pk, organisation, name, len(people[pk]) if pk in people else None)

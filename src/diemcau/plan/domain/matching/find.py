@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from diemcau.directory.domain import BodyKind, Tier
 from diemcau.plan.domain import model
@@ -30,7 +30,7 @@ class Match:
     post: str = ""
     organisations: tuple[int, ...] = ()
     is_group: bool = False
-    rosters: tuple[tuple[int, int], ...] = ()  # organisation, group
+    rosters: Mapping[int, int] = field(default_factory=dict)  # organisation → group
     is_open: bool = False
     is_answered: bool = False
 
@@ -57,13 +57,20 @@ _CONSTITUTIONAL = {
     "quận ủy": BodyKind.PARTY_COMMITTEE,
     "thị ủy": BodyKind.PARTY_COMMITTEE,
 }
-_TIER_OF_PARTY = {"tỉnh ủy": Tier.PROVINCE, "huyện ủy": Tier.DISTRICT, "quận ủy": Tier.DISTRICT, "thị ủy": Tier.DISTRICT}
+_TIER_OF_PARTY = {
+    "tỉnh ủy": Tier.PROVINCE,
+    "huyện ủy": Tier.DISTRICT,
+    "quận ủy": Tier.DISTRICT,
+    "thị ủy": Tier.DISTRICT,
+}
+_OF_PARTY = re.compile(r"\b(?:tỉnh|thành|huyện|thị|quận|đảng) ủy\b")
+NAME_LENGTH = 300
 _MEMBERS = re.compile(r"^(?:các )?(?:thành viên|lãnh đạo|ủy viên|trưởng|phó trưởng|cơ quan thường trực|thường trực) ")
 
 
 def answer_key(printed: str) -> str:
-    """What makes two printings of one name the same question."""
-    return key(printed)
+    """What makes two printings of one name the same question. Its first 300 letters count: answers keep no more."""
+    return key(printed[:NAME_LENGTH])
 
 
 class Matcher:
@@ -196,7 +203,7 @@ class Matcher:
         return found
 
     def _group(self, name: Printed) -> Match | Question:
-        """A steering committee: the groups of that name, kept by the people's committee (or the party's) of its tier."""
+        """A steering committee: the groups of that name, kept by the people's or the party's committee of its tier."""
         noun = _MEMBERS.sub("", name.noun)
         known = [
             group
@@ -207,7 +214,7 @@ class Matcher:
         rosters = {group.organisation: group.id for group in known}
         if name.tier in (model.Tier.DISTRICT, model.Tier.COMMUNE) or len(rosters) != 1:
             hosts = {self.directory.area[host]: host for host in rosters}
-            kind = BodyKind.PARTY_COMMITTEE if re.search(r"\b(?:tỉnh|thành|huyện|thị|quận|đảng) ủy\b", noun) else BodyKind.PEOPLE_COMMITTEE
+            kind = BodyKind.PARTY_COMMITTEE if _OF_PARTY.search(noun) else BodyKind.PEOPLE_COMMITTEE
             keepers = self.scope.of_kind(name.tier or self.scope.owner.tier, kind)
             keepers = [hosts.get(self.directory.area[keeper], keeper) for keeper in keepers]
         else:
@@ -216,8 +223,7 @@ class Matcher:
             return self._question(name)
         return Match(
             printed=name.text,
-            post=name.text,
             organisations=tuple(keepers),
             is_group=True,
-            rosters=tuple((keeper, rosters[keeper]) for keeper in keepers if keeper in rosters),
+            rosters={keeper: rosters[keeper] for keeper in keepers if keeper in rosters},
         )

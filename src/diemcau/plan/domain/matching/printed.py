@@ -25,10 +25,13 @@ class Printed:
     places: tuple[str, ...]
 
 
-_MANY = r"(?:tất cả|toàn thể|toàn bộ|đại diện|các đồng chí|đồng chí|đ/c|các|những|mỗi|từng|một số|\d{1,3}|một|hai)\b[\s:]*"
+_MANY = (
+    r"(?:tất cả|toàn thể|toàn bộ|đại diện|các đồng chí|đồng chí|đ/c|các|những|mỗi|từng|một số|\d{1,3}|một|hai)\b[\s:]*"
+)
 _POST = (
-    r"(?:(?:ban|tập thể)\s+)?(?:thường trực|thường vụ|chấp hành)|(?:ban\s+)?lãnh đạo|phó chủ tịch|chủ tịch|phó bí thư|bí thư|"
-    r"phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|thủ trưởng|phó thủ trưởng|người đứng đầu|cấp trưởng|cấp phó|"
+    r"(?:(?:ban|tập thể)\s+)?(?:thường trực|thường vụ|chấp hành)|(?:ban\s+)?lãnh đạo|phó chủ tịch|chủ tịch|"
+    r"phó bí thư|bí thư|phó tổng giám đốc|tổng giám đốc|phó giám đốc|giám đốc|thủ trưởng|phó thủ trưởng|"
+    r"người đứng đầu|cấp trưởng|cấp phó|"
     r"phó chánh|chánh(?=[\s,])|phó trưởng|phó cục trưởng|cục trưởng|hiệu trưởng|phó hiệu trưởng|"
     r"viện trưởng|bộ trưởng|thứ trưởng|trưởng|phó|ủy viên|thành viên(?=\s+(?:ủy ban|thường trực))|"
     r"cán bộ|công chức|viên chức|chuyên viên|người"
@@ -36,9 +39,12 @@ _POST = (
 _LEAD = re.compile(rf"(?i)^(?:{_MANY}|(?:{_POST})\b[\s,:]*(?:và\s+|hoặc\s+)?(?:một\s+)?)")
 # Words that only say where the body's reach ends; the reader has already taken the tier from them.
 _TAIL = re.compile(
-    r"\s*\b(?:(?:thuộc|trực thuộc|của|ở|tại|trong|đóng trên|đóng|trên)\s+)?(?:địa bàn\s+)?(?:các\s+|từng\s+|mỗi\s+|toàn\s+)?(?:cấp\s+|tuyến\s+)?"
+    r"\s*\b(?:(?:thuộc|trực thuộc|của|ở|tại|trong|đóng trên|đóng|trên)\s+)?(?:địa bàn\s+)?"
+    r"(?:các\s+|từng\s+|mỗi\s+|toàn\s+)?(?:cấp\s+|tuyến\s+)?"
     r"(?:(?:tỉnh|huyện|quận|thị xã|thị trấn|thành phố|đặc khu|phường|xã|thị)(?:\s+(?:các\s+)?|$))+$"
 )
+# What stands in brackets is an aside ("(cấp xã)", "(báo cáo)"), unless it says that not all are meant.
+_ASIDE = re.compile(r"(?i)\s*\((?![^()]*\b(?:trừ|không (?:bao )?gồm|chỉ|riêng|nơi|có)\b)[^()]*\)")
 _LEVEL_OF = re.compile(r"\s+cấp (?:tỉnh|huyện|xã|thành phố)\b")
 _DANGLING = re.compile(r"\s+(?:có liên quan|liên quan|cấp|các|thuộc|của|trực thuộc)$")
 
@@ -63,7 +69,7 @@ def take_apart(text: str, context: Tier | None, *, city: bool) -> tuple[Printed,
 
 
 def _one(ref: BodyRef, city: bool) -> Printed:
-    name = re.sub(r"\s*\([^()]*\)", "", ref.name)
+    name = _ASIDE.sub("", ref.name)
     if ref.places:
         name = name.partition(":")[0]
     own = next(iter(parse_body(ref.printed, None, city=city)), ref)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from diemcau.directory.domain import BodyKind, Tier
 from diemcau.plan.domain.matching.printed import Printed
@@ -16,7 +17,11 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[BodyKind, ...], Tier | None], ...] = t
     for pattern, kinds, tier in (
         (r"(?:cơ quan|đơn vị|cơ quan đơn vị|khối)?\s*(?:trung ương )?ngành dọc.*", (BodyKind.VERTICAL,), None),
         (r"(?:cơ quan|đơn vị) trung ương(?: đóng)?", (BodyKind.VERTICAL,), None),
-        (r"sở (?:ban )*(?:ngành )?(?:hội )?đoàn thể(?: chính trị xã hội)?", (BodyKind.DEPARTMENT, *_MASS), Tier.PROVINCE),
+        (
+            r"sở (?:ban )*(?:ngành )?(?:hội )?đoàn thể(?: chính trị xã hội)?",
+            (BodyKind.DEPARTMENT, *_MASS),
+            Tier.PROVINCE,
+        ),
         (r"sở(?: ban| ngành)*(?: cơ quan)?(?: thuộc ủy ban nhân dân)?", (BodyKind.DEPARTMENT,), Tier.PROVINCE),
         (r"(?:cơ quan|đơn vị) chuyên môn(?: thuộc ủy ban nhân dân)?", (BodyKind.DEPARTMENT, BodyKind.DIVISION), None),
         (r"ban ngành(?: hội)? đoàn thể", (BodyKind.DEPARTMENT, BodyKind.DIVISION, *_MASS), None),
@@ -24,7 +29,11 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[BodyKind, ...], Tier | None], ...] = t
         (r"phòng(?: ban)*(?: ngành)?(?: chuyên môn)?(?: thuộc ủy ban nhân dân)?", (BodyKind.DIVISION,), Tier.DISTRICT),
         (r"(?:mặt trận )?(?:hội )?(?:đoàn thể|tổ chức) chính trị xã hội", (BodyKind.MASS_ORGANISATION,), None),
         (r"(?:hội )?đoàn thể", (BodyKind.MASS_ORGANISATION,), None),
-        (r"(?:cơ quan|ban)(?: tham mưu giúp việc)? (?:đảng|(?:của )?(?:tỉnh|thành|huyện) ủy)", (BodyKind.PARTY_BODY,), None),
+        (
+            r"(?:cơ quan|ban)(?: tham mưu giúp việc)? (?:đảng|(?:của )?(?:tỉnh|thành|huyện) ủy)",
+            (BodyKind.PARTY_BODY,),
+            None,
+        ),
         (r"ban (?:của )?hội đồng nhân dân", (BodyKind.COUNCIL_BODY,), None),
         (r"bộ(?: ban)?(?: ngành)?(?: cơ quan ngang bộ)?", (BodyKind.MINISTRY,), Tier.CENTRAL),
         (r"đơn vị sự nghiệp(?: công lập)?(?: thuộc ủy ban nhân dân)?", (BodyKind.PUBLIC_UNIT,), None),
@@ -32,10 +41,17 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[BodyKind, ...], Tier | None], ...] = t
 )  # fmt: skip
 
 _OPEN = re.compile(
-    r"(?:(?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân|tập thể|thành phần|bộ phận|doanh nghiệp|ngành|ban ngành|phòng|sở)\s*)*"
+    r"(?:(?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân|tập thể|thành phần|bộ phận|doanh nghiệp|ngành|ban ngành|phòng|"
+    r"sở)\s*)*"
     r"(?:khác|có|nêu trên|trên|chức năng|tham mưu|(?:tổ chức|hoạt động) trên địa bàn)*"
 )
 _AS_ABOVE = re.compile(r"(?i)^(?:như (?:trên|điều|kính gửi|phần)|lưu\b|lưu:|vt\b|văn thư)")
+_LOCAL = {
+    "địa phương",
+    "chính quyền địa phương",
+    "ủy ban nhân dân địa phương",
+    "ủy ban nhân dân các địa phương",
+}
 _UNNAMED = {"cơ quan", "đơn vị", "tổ chức", "cá nhân", "tập thể", "thành phần", "bộ phận", "doanh nghiệp"}
 
 
@@ -50,7 +66,7 @@ def is_open(name: Printed) -> bool:
 
 def members_of_set(name: Printed, scope: Scope) -> list[int] | None:
     """The members of a named set; None where the name is no set that we know."""
-    if name.noun in {"địa phương", "chính quyền địa phương", "ủy ban nhân dân địa phương", "ủy ban nhân dân các địa phương"}:
+    if name.noun in _LOCAL:
         return scope.of_kind(Tier(name.tier.value) if name.tier else scope.below, BodyKind.PEOPLE_COMMITTEE)
     for pattern, kinds, usual in _SETS:
         if not pattern.fullmatch(name.noun):
@@ -79,5 +95,6 @@ def starting_with(name: Printed, scope: Scope) -> list[int]:
     return sorted(dict.fromkeys(found), key=_order(scope))
 
 
-def _order(scope: Scope) -> dict[int, int].get:  # type: ignore[valid-type]
+def _order(scope: Scope) -> Callable[[int], int]:
+    """The directory's own order: by rank."""
     return {organisation: place for place, organisation in enumerate(scope.directory.bodies)}.__getitem__
