@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Organisation
-from diemcau.nd30.model import Lines
-from diemcau.plan.domain.contract import Json
+from diemcau.nd30.model import Lines, Text
+from diemcau.plan.domain.contract import Json, from_json
 from diemcau.plan.domain.expansion import can_be_held
+from diemcau.plan.domain.findings import check
 from diemcau.plan.domain.matching import Match
 from diemcau.plan.domain.model import Finding, Reading
 from diemcau.plan.domain.target import Target
@@ -74,13 +75,15 @@ class PlanRoom:
     document: PlanDocument
     reading: Reading
     json: Json
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...]  # of the reading as it now stands
+    settled: int  # findings that corrections have done away with
     can_be_held: bool
     owner: Organisation | None
     sites: dict[Tier, int]
     rules: tuple[RuleView, ...]
     seats: int
     units: int
+    recipients: tuple[int, ...]  # how many organisations each printed entry of Nơi nhận stands for
     asked: tuple[AskedName, ...]
     corrections: tuple[Correction, ...]
     answers: tuple[NameAnswer, ...]
@@ -91,22 +94,39 @@ def plan_room(document: PlanDocument, owner: Organisation | None = None) -> Plan
     """Everything that the plan room shows of one document. A fixed number of queries, whatever the plan's length."""
     prepared = prepare(document, owner)
     target = prepared.target
+    corrections = tuple(document.corrections.select_related("by"))
+    found = prepared.reading.findings  # findings are not corrected: these are of the reading as read
+    findings = findings_now(document, prepared.reading) if corrections else found
     return PlanRoom(
         document=document,
         reading=prepared.reading,
         json=prepared.json,
-        findings=prepared.reading.findings,
+        findings=findings,
+        settled=len(set(found) - set(findings)),
         can_be_held=can_be_held(prepared.reading),
         owner=Organisation.objects.filter(pk=prepared.owner).first() if prepared.owner is not None else None,
         sites=dict(Counter(Tier(site.tier) for site in target.sites)) if target else {},
         rules=rule_views(target, prepared) if target else (),
         seats=sum(len(target.seats_of(unit)) for unit in target.homes) if target else 0,
         units=len(target.homes) if target else 0,
+        recipients=tuple(len(entry.organisations) for entry in target.distribution) if target else (),
         asked=asked_names(target.asked, prepared) if target else (),
-        corrections=tuple(document.corrections.select_related("by")),
+        corrections=corrections,
         answers=tuple(document.name_answers.select_related("by").prefetch_related("organisations")),
         applications=tuple(document.applications.select_related("by", "conference")),
     )
+
+
+def findings_now(document: PlanDocument, reading: Reading) -> tuple[Finding, ...]:
+    """What is still wrong after corrections: what was found, without what they settled, with what they brought.
+
+    The corrected reading is checked against the reading as read, so that what JSON does not keep counts for neither.
+    """
+    read = from_json(document.reading)
+    text = Text(lines=read.text_lines, source="")
+    before, after = (check(one.document, one.plan, text=text) for one in (read, reading))
+    kept = [one for one in read.findings if one not in before or one in after]
+    return tuple(sorted([*kept, *(one for one in after if one not in before)], key=lambda one: one.lines or (10**9, 0)))
 
 
 def rule_views(target: Target, prepared: Prepared) -> tuple[RuleView, ...]:
