@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -116,9 +117,11 @@ def day_key(conference: Conference) -> str:
 
 @register.simple_tag
 def first_room(conference: Conference) -> str:
-    """Where a conference opens: the board once it is built, else the plan."""
-    board, plan = ROOMS[1], ROOMS[0]
-    return opening(board, conference) if is_built(board) else opening(plan, conference)
+    """Where a conference opens: its overview once that is built, else the first room that is."""
+    try:
+        return reverse("rooms:overview", kwargs={"conference_id": conference.pk})
+    except NoReverseMatch:
+        return opening(next((room for room in ROOMS if is_built(room)), ROOMS[0]), conference)
 
 
 @register.inclusion_tag("topbar.html", takes_context=True)
