@@ -131,7 +131,7 @@ def test_what_is_gone_and_what_cannot_be_reached_are_told_in_one_toast_each(one)
     one.page.wait_for_timeout(200)
 
     assert one.page.locator(".toasts .notice").count() == 2
-    one.forgive("/gone/", "/refused/", "net::ERR_FAILED", "htmx:sendError")
+    one.forgive("/gone/", "/refused/", "net::ERR_FAILED", "htmx:sendError", "htmx:afterRequest")
 
 
 def test_after_the_session_ended_a_part_leads_the_whole_page_to_the_sign_in_and_back(one):
