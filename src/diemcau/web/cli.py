@@ -54,9 +54,9 @@ def _file_or_json(parser: argparse.ArgumentParser) -> None:
 
 def _read(arguments: argparse.Namespace) -> int:
     from diemcau.nd30.text import read_text
-    from diemcau.plan.domain.reading import read_plan
+    from diemcau.plan.domain.reading import read
 
-    reading = read_plan(read_text(arguments.file))
+    reading = read(read_text(arguments.file))
     if arguments.json:
         import json
 
@@ -74,10 +74,10 @@ def _read(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from diemcau.nd30.text import read_text
     from diemcau.plan.domain.model import Severity
-    from diemcau.plan.domain.reading import read_plan
+    from diemcau.plan.domain.reading import read
     from diemcau.web.cli_reading import findings_in_words
 
-    findings = read_plan(read_text(arguments.file)).findings
+    findings = read(read_text(arguments.file)).findings
     print(findings_in_words(findings))
     return FAULTY if any(finding.severity is Severity.ERROR for finding in findings) else DONE
 
