@@ -82,9 +82,23 @@ def _check(arguments: argparse.Namespace) -> int:
     return FAULTY if any(finding.severity is Severity.ERROR for finding in findings) else DONE
 
 
+# -- serve
+
+
+def _start(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--empty", action="store_true", help="lần đầu không nạp dữ liệu mẫu")
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from diemcau.web.serve import serve
+
+    return serve(empty=arguments.empty)
+
+
 COMMANDS = (
     Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
+    Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),
 )
 
 

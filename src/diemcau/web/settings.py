@@ -158,5 +158,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "plain"}},
-    "loggers": {name: {"handlers": ["errors"], "propagate": False} for name in ("django_tasks", "django_tasks_db")},
+    "loggers": {
+        name: {"handlers": ["errors"], "propagate": False} for name in ("django_tasks", "django_tasks_db", "psycopg")
+    },
 }
