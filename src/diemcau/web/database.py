@@ -26,6 +26,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
             "ENGINE": "diemcau.web.sqlite",
             "NAME": name,
             "OPTIONS": {"timeout": 20, "transaction_mode": "IMMEDIATE", "init_command": SQLITE_START},
+            "TEST": {"NAME": data / "test.sqlite3"},  # a real file: tests meet the same locks as the product
         }
     if parts.scheme in {"postgres", "postgresql"}:
         return {
