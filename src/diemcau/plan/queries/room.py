@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Organisation
-from diemcau.nd30.model import Lines
+from diemcau.nd30.model import Lines, Text
 from diemcau.plan.domain.contract import Json
 from diemcau.plan.domain.expansion import can_be_held
+from diemcau.plan.domain.findings import check
 from diemcau.plan.domain.matching import Match
-from diemcau.plan.domain.model import Finding, Reading
+from diemcau.plan.domain.model import Finding, Reading, Severity
 from diemcau.plan.domain.target import Target
 from diemcau.plan.models import Application, Correction, NameAnswer, PlanDocument
 from diemcau.plan.queries.differences import AskedName, asked_names
@@ -89,13 +92,13 @@ class PlanRoom:
 
 def plan_room(document: PlanDocument, owner: Organisation | None = None) -> PlanRoom:
     """Everything that the plan room shows of one document. A fixed number of queries, whatever the plan's length."""
-    prepared = prepare(document, owner)
+    prepared = prepare(document, owner=owner)
     target = prepared.target
     return PlanRoom(
         document=document,
         reading=prepared.reading,
         json=prepared.json,
-        findings=prepared.reading.findings,
+        findings=findings_of(prepared),
         can_be_held=can_be_held(prepared.reading),
         owner=Organisation.objects.filter(pk=prepared.owner).first() if prepared.owner is not None else None,
         sites=dict(Counter(Tier(site.tier) for site in target.sites)) if target else {},
@@ -107,6 +110,26 @@ def plan_room(document: PlanDocument, owner: Organisation | None = None) -> Plan
         answers=tuple(document.name_answers.select_related("by").prefetch_related("organisations")),
         applications=tuple(document.applications.select_related("by", "conference")),
     )
+
+
+def findings_of(prepared: Prepared) -> tuple[Finding, ...]:
+    """What is wrong with the plan as corrected, and the names that the directory does not hold."""
+    reading = prepared.reading
+    found = reading.findings
+    if prepared.is_corrected:
+        text = Text(lines=reading.text_lines, source="")
+        found = check(reading.document, reading.plan, text=text, today=timezone.localdate())
+    asked = prepared.target.asked if prepared.target else ()
+    unknown = tuple(
+        Finding(
+            code="unknown-body",
+            severity=Severity.WARNING,
+            message=f"Danh bạ không có “{name.printed}”; hãy chọn đơn vị tương ứng hoặc thêm đơn vị này vào danh bạ.",
+            lines=name.lines[0] if name.lines else None,
+        )
+        for name in asked
+    )
+    return tuple(sorted((*found, *unknown), key=lambda one: (one.lines or (1_000_000_000, 0), one.code)))
 
 
 def rule_views(target: Target, prepared: Prepared) -> tuple[RuleView, ...]:
