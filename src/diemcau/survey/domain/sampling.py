@@ -84,5 +84,5 @@ def draw(people: Sequence[str], asked: int, *, seed: str, reserve: int = 0) -> t
     """
     if not 0 <= asked <= asked + reserve <= len(people):
         raise Refused(f"Không thể chọn {asked} người và {reserve} dự bị trong {len(people)} người; hãy giảm cỡ mẫu.")
-    drawn = random.Random(seed).sample(sorted(people), asked + reserve)  # noqa: S311 -- a lot, not a secret
+    drawn = random.Random(seed).sample(sorted(people), asked + reserve)
     return drawn[:asked], drawn[asked:]
