@@ -13,7 +13,7 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 MISSING = (
     "Không có trình duyệt Chromium để chạy kiểm thử giao diện và cũng không tự cài được. "
-    "Hãy cài gói «chromium» (Debian, Ubuntu: apt install chromium) rồi chạy lại."
+    "Hãy cài gói “chromium” (Debian, Ubuntu: apt install chromium) rồi chạy lại."
 )
 
 

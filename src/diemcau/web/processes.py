@@ -113,9 +113,9 @@ def _kept_alive(each: Running) -> bool:
         each.crashes.popleft()
     code = each.process.exitcode
     if len(each.crashes) >= CRASHES_ALLOWED:
-        tell(f"Phần «{each.part.name}» dừng {len(each.crashes)} lần trong một phút (mã {code}); dừng toàn bộ.")
+        tell(f"Phần “{each.part.name}” dừng {len(each.crashes)} lần trong một phút (mã {code}); dừng toàn bộ.")
         return False
-    tell(f"Phần «{each.part.name}» vừa dừng (mã {code}); khởi động lại.")
+    tell(f"Phần “{each.part.name}” vừa dừng (mã {code}); khởi động lại.")
     time.sleep(0.2 * len(each.crashes))
     each.process = _start(each.part)
     return True

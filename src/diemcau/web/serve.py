@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import http.client
 import os
 import resource
 import socket
 import sys
-from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
 
 import django
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.urls import get_resolver
 from granian import Granian
@@ -84,12 +82,10 @@ def _prepare(*, empty: bool) -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         tell("Cập nhật cơ sở dữ liệu")
         call_command("migrate", verbosity=0, interactive=False)
-    if first and not empty and "examples" in get_commands():
+    if first and not empty and "demo" in get_commands():
         tell("Nạp tỉnh mẫu và kế hoạch mẫu")
-        call_command("examples", "load")
-    connection.close()
-    if hasattr(connection, "close_pool"):
-        connection.close_pool()  # its threads would not survive the fork
+        call_command("demo")
+    _let_go()
     import_module("diemcau.web.wsgi")
     _ = get_resolver().url_patterns  # so that the first page finds every view imported
     gc.freeze()  # what is loaded stays shared between the children
@@ -97,35 +93,46 @@ def _prepare(*, empty: bool) -> None:
 
 def _announce(address: str) -> None:
     tell(f"Điểm Cầu đang chạy tại {address} (bấm Ctrl+C để dừng)")
-    if "examples" in get_commands():
-        call_command("examples", "accounts")
+    if "demo" in get_commands():
+        call_command("demo", accounts=True)
+        _let_go()
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Serve until stopped. Exit code 0 when asked to stop, 1 when something would not run, 2 for wrong arguments."""
-    parser = argparse.ArgumentParser(prog="diemcau serve", description="Chạy Điểm Cầu: trang web và việc nền.")
-    parser.add_argument("--empty", action="store_true", help="lần đầu không nạp dữ liệu mẫu")
-    empty: bool = parser.parse_args(arguments).empty
+def _let_go() -> None:
+    """Hold no connection: a child forked now, or after a crash later, must not share it."""
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()  # nor the pool's threads
+
+
+def serve(*, empty: bool = False) -> int:
+    """Serve until stopped.
+
+    Returns:
+        0 when asked to stop; 1 when a part would not live; 2 when the port is wrong or taken,
+        or the database cannot be reached.
+    """
     host, given = os.environ.get("DIEMCAU_LISTEN", "127.0.0.1"), os.environ.get("DIEMCAU_PORT", "8000")
     if not (given.isdecimal() and 0 < int(given) < 65_535):
-        print(f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải «{given}».", file=sys.stderr)
-        return 2
+        return _refuse(f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải “{given}”.")
     port = int(given)
     if not _is_free(host, port):
-        print(
+        return _refuse(
             f"Cổng {port} đang có chương trình khác dùng, nên Điểm Cầu chưa chạy. "
-            "Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ DIEMCAU_PORT=8080 bin/serve.",
-            file=sys.stderr,
+            "Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ: DIEMCAU_PORT=8080 bin/serve"
         )
-        return 1
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diemcau.web.settings")
-    _prepare(empty=empty)
+    try:
+        _prepare(empty=empty)
+    except OperationalError as error:
+        return _refuse(f"Không dùng được cơ sở dữ liệu; hãy kiểm tra DIEMCAU_DATABASE_URL và máy chủ. Lý do: {error}")
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = f"http://{f'[{near}]' if ':' in near else near}:{port}/"
     return run(parts(host, port), ready=partial(_answers, near, port), announce=partial(_announce, address))
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 2

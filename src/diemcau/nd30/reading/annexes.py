@@ -8,11 +8,15 @@ from itertools import pairwise
 
 from diemcau.nd30.model import Annex
 from diemcau.nd30.reading.ending import looks_signed
-from diemcau.nd30.reading.header import is_nation
+from diemcau.nd30.reading.flow import Flow, flow_of
+from diemcau.nd30.reading.kinds import printed_kind
 from diemcau.nd30.reading.labels import find_label
 from diemcau.nd30.reading.outline import outline_of
-from diemcau.nd30.reading.paragraphs import flow_of, paragraphs_of
+from diemcau.nd30.reading.paragraphs import paragraphs_of
+from diemcau.nd30.reading.pieces import is_nation
 from diemcau.nd30.reading.rows import Row, is_upper
+
+SHORT = 20  # rows, too few to tell how they are set
 
 _LABEL = re.compile(
     r"\W{0,3}(?P<label>(?:phu luc|bieu(?: mau)?|mau(?: so)?|phu bieu|danh sach kem theo)(?:\s+(?:so\s*)?(?P<value>[ivx]{1,5}\b|\d{1,3}[a-z]?\b|[a-z]\b))?)\s*(?P<close>[.:;)\-–]|$|(?=\())"
@@ -35,18 +39,19 @@ def annex_start(rows: Sequence[Row], at: int) -> bool:
     if not is_upper(row.text) or find_label(row.text) is not None or looks_signed(row.text):
         return False
     below = [other for other in rows[at + 1 : at + 9] if other.text][:5]
+    kind = printed_kind(row)
     for other in below:
         if _ATTACHED.match(other.plain):
             return True
-        if not is_upper(other.text) or _LABEL.match(other.plain):
+        if _LABEL.match(other.plain) or not (is_upper(other.text) or (kind and not kind[1] and len(other.text) < 150)):
             return False
     return False
 
 
-def read_annexes(rows: Sequence[Row]) -> tuple[Annex, ...]:
-    """Every annex in these rows. What stands before the first of them belongs to none."""
+def read_annexes(rows: Sequence[Row], flow: Flow) -> tuple[Annex, ...]:
+    """Every annex in these rows. What stands before the first of them belongs to none. `flow` is that of the main text."""
     starts = _starts(rows)
-    return tuple(_annex(rows[start:stop]) for start, stop in pairwise([*starts, len(rows)]))
+    return tuple(_annex(rows[start:stop], flow) for start, stop in pairwise([*starts, len(rows)]))
 
 
 def _starts(rows: Sequence[Row]) -> list[int]:
@@ -64,6 +69,7 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
     """The row after the title and its '(Kèm theo …)'."""
     end = start + 1
     attached = False
+    kind = printed_kind(rows[start]) is not None
     for at in range(start + 1, min(len(rows), start + 14)):
         row = rows[at]
         if row.blank:
@@ -72,13 +78,19 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
             attached = True
         elif attached and ")" not in rows[end - 1].text and "(" in "".join(other.text for other in rows[start:at]):
             pass
-        elif attached or not is_upper(row.text) or row.table:
+        elif attached or row.table or find_label(row.text) is not None:
+            break
+        elif not is_upper(row.text) and not (row.text[:1].islower() and end == at) and not (kind and _attached_below(rows, at)):
             break
         end = at + 1
     return end
 
 
-def _annex(rows: Sequence[Row]) -> Annex:
+def _attached_below(rows: Sequence[Row], at: int) -> bool:
+    return any(_ATTACHED.match(row.plain) for row in [row for row in rows[at + 1 : at + 7] if row.text][:4])
+
+
+def _annex(rows: Sequence[Row], flow: Flow) -> Annex:
     end = _title_end(rows, 0)
     found = _LABEL.match(rows[0].plain)
     label: str | None = None
@@ -97,7 +109,7 @@ def _annex(rows: Sequence[Row]) -> Annex:
     return Annex(
         label=label,
         title=" ".join(titles) or None,
-        outline=outline_of(paragraphs_of(body, flow_of(body))),
+        outline=outline_of(paragraphs_of(body, flow if flow.unwrapped or len(body) < SHORT else flow_of(body, flow))),
         lines=(rows[0].number, last),
     )
 

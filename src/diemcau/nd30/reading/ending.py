@@ -16,15 +16,15 @@ REACH = 70  # rows with text that a foot may take
 
 _RECEIVED_BY = re.compile(r"\W{0,4}[nm]\w{1,2}\s+nh\wn\s*(?:[:;.]|$|(?=\s{2,})|(?= -))")
 _ARCHIVE = re.compile(r"\W{0,4}[lk][uư]u\b\s*(?P<close>[:;.,]?)\s*(?P<what>.*)", re.DOTALL)
-_AUTHORITY = re.compile(r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)")
-_AUTHORITY_INSIDE = re.compile(rf"(?<=[\s;.)])(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?(?=[{UPPER}]{{2}})")
+_AUTHORITY = re.compile(r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)|(?:t\s?/\s?m|k\s?/\s?t|t\s?/\s?l)\s+(?=\w)")
+_AUTHORITY_INSIDE = re.compile(rf"(?<=[\s;.)])(?:(?:T/?M|KT|TL|TUQ|K/T|T/L)\s?\.\s?|(?:T/M|K/T|T/L)\s+)(?=[{UPPER}]{{2}})")
 _TITLE = re.compile(
     r"(?:q\.?\s+|quyen\s+)?(?:pho|chu tich|giam doc|tong giam doc|hieu truong|vien truong|truong|chanh|bo truong|thu truong|thu tuong|bi thu|cuc truong|"
     r"vu truong|chi cuc truong|tong|doi truong|chu nhiem|uy vien|thong doc|chi huy|chinh uy|tu lenh|chu toa|thu ky|thu truong|ke toan|tham phan|chanh an|"
     r"hang pho|nguoi|lanh dao|dai dien|thuong truc|giam|khoa truong|to truong|cham tich)\b"
 )
 _TITLE_INSIDE = re.compile(
-    rf"(?<=[{LOWER})][;.,]|[{UPPER})][;,])\s+(?:Q\.\s?)?"
+    rf"(?<=[{LOWER}{UPPER})][;.,])\s+(?:Q\.\s?)?"
     rf"(?:PH[ÓO]|CHỦ TỊCH|GIÁM|TỔNG|HIỆU|VIỆN|TRƯ[ỞƠỜ]NG|CHÁNH|THỨ|THỦ|BÍ|CỤC|VỤ|CHI CỤC|CHỦ)[^{LOWER}]*$"
 )
 _NAME = re.compile(
@@ -155,9 +155,12 @@ def _parts(rows: Sequence[Row], start: int, stop: int) -> list[_Part]:
 
 def _inside(text: str) -> list[str]:
     """Part two columns that a scanner joined with one blank: '- Các phòng; KT. GIÁM ĐỐC'."""
-    found = _AUTHORITY_INSIDE.search(text) or _TITLE_INSIDE.search(text)
+    found = None if _AUTHORITY.match(plain(text[:40])) else _AUTHORITY_INSIDE.search(text) or _TITLE_INSIDE.search(text)
     if found and found.start() > 0:
         return [text[: found.start()].strip(), text[found.start() :].strip()]
+    cut = max(text.rfind("; "), text.rfind(". "))
+    if cut > 3 and _BULLET.match(text) and (name := _name(text[cut + 1 :])) and plain(name.split()[0]) in SURNAMES:
+        return [text[: cut + 1], text[cut + 1 :].strip()]
     label = _RECEIVED_BY.match(plain(text[:60]))
     if label and text[label.end() :].strip():
         rest = text[label.end() :].strip()

@@ -1,0 +1,208 @@
+"""What imports cannot show. The imports themselves are held by Import Linter."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from diemcau.web.public import PUBLIC
+from tests.repository import ROOT, SOURCE, contract, heights, package_of, reaches_up, tracked
+
+pytestmark = pytest.mark.check
+
+LONGEST, LONG = 400, 200
+# Longer than a file should be, each with its reason. A file that has become short leaves the table.
+LONG_FOR_A_REASON = {
+    "src/diemcau/plan/domain/contract.py": "the schema of a reading, out and back in, belongs on one page",
+    "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
+}
+CODE = {".py", ".ts", ".scss", ".html", ".sh"}
+VAGUE = re.compile(r"util|helper|manager|service|common|misc|stuff", re.IGNORECASE)
+VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
+# A verb that does not end in journal.record, and why.
+UNRECORDED: dict[str, str] = {
+    "directory.actions.apply": "the verb that calls it says what came of it",
+    "web.actions.make_first_administrator": "there is nobody yet who could do it",
+}
+
+
+def models() -> list[type]:
+    return [model for model in apps.get_models() if model.__module__.startswith("diemcau.")]
+
+
+def test_rows_point_down_the_layers_or_stay_in_their_package():
+    wrong = []
+    for model in models():
+        own = model.__module__.split(".")[1]
+        for field in model._meta.get_fields():
+            other = getattr(field, "related_model", None)
+            if field.auto_created or not isinstance(other, type) or not other.__module__.startswith("diemcau."):
+                continue
+            if reaches_up(own, other.__module__.split(".")[1]):
+                wrong.append(f"{own}: {model.__name__}.{field.name} → {other._meta.label}")
+    assert wrong == []
+
+
+def test_every_package_with_rows_has_its_files_in_order():
+    with_rows = {f"diemcau.{model.__module__.split('.')[1]}" for model in models()} - {"diemcau.web"}
+    assert with_rows - set(contract("files")["containers"]) == set()
+
+
+def test_every_installed_package_stands_on_a_layer():
+    packages = {path.parent.name for path in SOURCE.glob("*/__init__.py")}
+    assert packages - set(heights()) == set()
+
+
+def patterns(resolver: URLResolver, namespace: str = "") -> list[tuple[str, URLPattern]]:
+    found: list[tuple[str, URLPattern]] = []
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = ":".join(filter(None, [namespace, pattern.namespace]))
+            found += patterns(pattern, inner)
+        else:
+            found.append((":".join(filter(None, [namespace, pattern.name or str(pattern.pattern)])), pattern))
+    return found
+
+
+def test_only_the_pages_on_the_list_open_without_signing_in():
+    is_open = {
+        name for name, pattern in patterns(get_resolver()) if not getattr(pattern.callback, "login_required", True)
+    }
+    assert is_open == set(PUBLIC)
+    assert "diemcau.web.middleware.SignInRequired" in settings.MIDDLEWARE
+
+
+def test_every_address_has_a_name():
+    assert [str(pattern.pattern) for _, pattern in patterns(get_resolver()) if not pattern.name] == []
+
+
+TEMPLATES = [path for path in tracked() if path.suffix == ".html" and package_of(path)]
+
+
+def named(path: Path, text: str) -> set[str]:
+    """Packages that a template or a module reaches: by template name, by address name."""
+    found = {match[1] for match in re.finditer(r"""(?:extends|include)\s+["'](\w+)/""", text)}
+    found |= {match[1] for match in re.finditer(r"""(?:url\s+|reverse\(|reverse_lazy\(|redirect\()["'](\w+):""", text)}
+    return {name for name in found if reaches_up(package_of(path), name)}
+
+
+def test_templates_and_addresses_reach_down():
+    sources = [*TEMPLATES, *(path for path in tracked() if path.suffix == ".py" and package_of(path))]
+    wrong = {str(path.relative_to(ROOT)): reached for path in sources if (reached := named(path, path.read_text()))}
+    assert wrong == {}
+
+
+INLINE = {
+    "a style attribute": re.compile(r"<[^>]*\sstyle\s*="),
+    "an event attribute": re.compile(r"<[^>]*\s(?:on\w+|hx-on\S*)\s*="),
+    "a style element": re.compile(r"<style\b"),
+    "a script without an address": re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)"),
+    "an address elsewhere": re.compile(r"""(?:src|href)\s*=\s*["'](?:https?:)?//"""),
+    "text that is not escaped": re.compile(r"\|\s*safe\b|autoescape\s+off"),
+}
+
+
+@pytest.mark.parametrize("kind", INLINE)
+def test_no_template_has_what_the_security_policy_forbids(kind):
+    comment = re.compile(r"\{#.*?#\}|\{% comment %\}.*?\{% endcomment %\}", re.DOTALL)
+    texts = {str(path.relative_to(ROOT)): comment.sub("", path.read_text()) for path in TEMPLATES}
+    assert [name for name, text in texts.items() if INLINE[kind].search(text)] == []
+
+
+def lines_of(path: Path) -> int:
+    return len(path.read_text().splitlines())
+
+
+CODE_FILES = {
+    str(path.relative_to(ROOT)): lines_of(path)
+    for path in tracked()
+    if (path.suffix in CODE or path.parent.name == "bin") and "migrations" not in path.parts
+}
+
+
+def test_no_file_is_longer_than_anybody_reads():
+    assert {name: lines for name, lines in CODE_FILES.items() if lines > LONGEST} == {}
+
+
+def test_a_long_file_has_a_reason():
+    long = {name for name, lines in CODE_FILES.items() if lines > LONG and re.match(r"(src|bench)/.*\.(py|ts)$", name)}
+    assert long == set(LONG_FOR_A_REASON)
+
+
+def test_nothing_has_a_name_that_says_nothing():
+    names = {str(path.relative_to(ROOT)) for path in tracked() if VAGUE.search(path.stem)}
+    classes = {
+        node.name
+        for path in tracked()
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef) and VAGUE.search(node.name)
+    }
+    assert (names, classes) == (set(), VAGUE_BY_FRAMEWORK)
+
+
+def actions() -> dict[str, ast.FunctionDef]:
+    """Every verb that others may call: in actions.py, or named by the __init__ of the folder actions.
+
+    Without `journal`, which is the end that the other verbs have.
+    """
+    found = {}
+    for path in tracked():
+        inside = path.relative_to(ROOT).parts[2:]
+        if path.suffix != ".py" or package_of(path) in {"", "journal"} or inside[1].removesuffix(".py") != "actions":
+            continue
+        names = re.findall(r"\w+", (path.parent / "__init__.py").read_text()) if len(inside) > 2 else None
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.FunctionDef) and (node.name[0] != "_" if names is None else node.name in names):
+                found[f"{package_of(path)}.actions.{node.name}"] = node
+    return found
+
+
+def test_every_verb_is_one_transaction_says_by_whom_and_leaves_a_trace():
+    wrong = {}
+    for name, verb in actions().items():
+        lacks = set()
+        if not any("atomic" in ast.unparse(decorator) for decorator in verb.decorator_list):
+            lacks.add("@transaction.atomic")
+        if "by" not in {argument.arg for argument in verb.args.kwonlyargs}:
+            lacks.add("keyword by=")
+        called = {ast.unparse(node.func) for node in ast.walk(verb) if isinstance(node, ast.Call)}
+        if not any(call.split(".")[-1] == "record" for call in called):
+            lacks.add("journal.record")
+        if lacks and name not in UNRECORDED:
+            wrong[name] = lacks
+    assert wrong == {}
+
+
+def test_no_tracked_file_names_a_registry_or_a_folder_of_this_machine():
+    registry = re.compile(r"://[^/\s]*(?:pypi|pythonhosted|npmjs|npmmirror|deb\.debian)", re.IGNORECASE)
+    folder = re.compile(r"(?<![\w.~$}/-])/(?:root|work|home/\w+|Users/\w+|opt/pypi)(?:/|\b)")
+    wrong = []
+    for path in tracked():
+        try:
+            text = path.read_text()
+        except UnicodeDecodeError:
+            continue
+        if path != Path(__file__) and (registry.search(text) or folder.search(text)):
+            wrong.append(str(path.relative_to(ROOT)))
+    assert wrong == []
+
+
+def test_a_lock_names_no_address():
+    for lock in ROOT.glob("requirements*.lock"):
+        assert re.findall(r"\w+://\S+|^--\S+|^-\w\b.*", lock.read_text(), re.MULTILINE) == []
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text()
+
+
+def test_every_locked_package_has_a_hash():
+    bare = []
+    for lock in ROOT.glob("requirements*.lock"):
+        blocks = re.split(r"\n(?=\S)", lock.read_text())
+        bare += [block.splitlines()[0] for block in blocks if block.strip() and "--hash=sha256:" not in block]
+    assert bare == []
