@@ -41,7 +41,7 @@ NOT_OURS = (b'"POT-', b'"PO-Rev', b'"Report-', b'"Last-T', b'"Language-Team', b'
 
 def extract_template(
     template: IO[bytes], keywords: Any, comment_tags: Any, options: Any
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """For Babel: the messages of one Django template.
 
     Django's own `templatize` turns each tag into a call of gettext and all else into X; without the indentation that is
