@@ -5,6 +5,7 @@ Vietnamese is the source language, so it has no catalogue; every other one lies 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -93,4 +94,4 @@ def update() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(update()))
+    sys.stdout.write("\n".join(update()) + "\n")
