@@ -11,8 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
-from asgiref.sync import sync_to_async
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
@@ -54,6 +53,11 @@ class Stream:
                 continue
             for conference, entries in news.items():
                 self._rooms[conference].publish(entries)
+
+    async def close(self) -> None:
+        """Give the reader's database connection back."""
+        await asyncio.get_running_loop().run_in_executor(self._reader, connections.close_all)
+        self._reader.shutdown()
 
     async def beat(self) -> None:
         """Tell every listener the time, so that it knows that the line is alive."""
@@ -99,4 +103,4 @@ async def serve(host: str, port: int, origins: frozenset[str]) -> None:
         for task in tasks:
             task.cancel()
         server.close()
-    await sync_to_async(close_old_connections)()
+    await stream.close()
