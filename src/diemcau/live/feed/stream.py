@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import signal
 import socket
 import time
@@ -17,6 +18,8 @@ from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
 from diemcau.live.feed.nudge import door
 from diemcau.live.feed.tail import News, since, snapshot
+
+log = logging.getLogger(__name__)
 
 LOOKS_EVERY_S = 0.25
 BEATS_EVERY_S = 15
@@ -48,7 +51,7 @@ class Stream:
             try:
                 news = await asyncio.get_running_loop().run_in_executor(self._reader, partial(_look, last))
             except Exception as problem:
-                print(f"✕ Không đọc được nhật ký điều hành: {problem}", flush=True)
+                log.error("The log of the day cannot be read: %s", problem)
                 await asyncio.sleep(1)
                 continue
             for conference, entries in news.items():
