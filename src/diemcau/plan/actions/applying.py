@@ -45,7 +45,7 @@ def open_conference(
     """
     if document.conference_id:
         raise Refused("Văn bản này đã thuộc một hội nghị; hãy áp dụng vào hội nghị đó.")
-    prepared = prepare(document, owner)
+    prepared = prepare(document, owner=owner)
     target = _target(prepared, partly)
     steps = compare(NOTHING, target)
     seats = _held(seat_changes(None, target, steps))
@@ -80,7 +80,7 @@ def apply(document: PlanDocument, conference: Conference, *, by: Account | None,
     for _ in range(TRIES):
         seen = _version(conference)
         conference.refresh_from_db()
-        prepared = prepare(document, conference.owner)
+        prepared = prepare(document, conference=conference)
         target = _target(prepared, partly)
         state = state_of(conference)
         steps = compare(state, target)

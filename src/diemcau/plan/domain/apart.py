@@ -10,6 +10,7 @@ import resource
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text import read_text
@@ -53,7 +54,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     try:
         text = read_text(sys.stdin.buffer.read())
-        found = {"reading": as_json(read(text)), "notes": list(text.notes)}
+        today = datetime.now(UTC).date()
+        found = {"reading": as_json(read(text, today=today)), "notes": list(text.notes)}
     except Unreadable as error:
         found = {"refusal": error.message}
     except MemoryError:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from diemcau.conference.models import Conference
-from diemcau.directory.domain import TIER_NAMES
+from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.difference import NOTHING, Change, FieldChange, Steps, compare
-from diemcau.plan.domain.difference.compare import Placed, UnitTarget
-from diemcau.plan.domain.difference.rows import SiteRow, UnitRow
-from diemcau.plan.domain.target import Asked, SiteTarget
+from diemcau.plan.domain.difference.compare import Placed
+from diemcau.plan.domain.target import Asked
 from diemcau.plan.models import PlanDocument
 from diemcau.plan.queries.changes import seat_changes
 from diemcau.plan.queries.prepared import Prepared, prepare
@@ -28,7 +27,8 @@ SAMPLES = 5  # units named of one kind of seat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """One change. Seats of one rule that change alike are one item: `count` says how many, `samples` names some."""
+    """One change, or several alike: new sites and units of one tier, seats of one post by one rule. `count` says how
+    many, `samples` names some."""
 
     change: Change
     label: str
@@ -103,7 +103,8 @@ def difference(
         Refused: the document plans no event, or nobody is known to hold it.
     """
     conference = conference or document.conference
-    return difference_of(prepare(document, conference.owner if conference else owner), conference)
+    prepared = prepare(document, owner=conference.owner if conference else owner, conference=conference)
+    return difference_of(prepared, conference)
 
 
 def difference_of(prepared: Prepared, conference: Conference | None) -> Difference:
@@ -158,28 +159,44 @@ def _section(noun: str, items: Iterable[Item]) -> Section:
 
 
 def _sites(steps: Steps, words: Words) -> Iterable[Item]:
+    new: defaultdict[tuple[str, Lines | None], list[int]] = defaultdict(list)
     for step in steps.sites:
-        one: SiteTarget | SiteRow | None = step.wanted or step.row
-        if one and step.change is not Change.SHIFTED:
+        if step.wanted and step.row is None:
+            new[step.wanted.tier, step.wanted.lines].append(step.wanted.host)
+    for (tier, lines), hosts in new.items():
+        yield _alike(f"Điểm cầu {TIER_NAMES[Tier(tier)].lower()}", hosts, words, lines)
+    for step in steps.sites:
+        if step.row and step.change is not Change.SHIFTED:
             yield Item(
                 change=step.change,
-                label=f"Điểm cầu {words.name(one.host)}",
-                detail=TIER_NAMES.get(one.tier, ""),  # type: ignore[call-overload]
+                label=f"Điểm cầu {words.name(step.row.host)}",
+                detail=TIER_NAMES[Tier(step.row.tier)],
                 fields=tuple(words.field(change) for change in step.fields),
-                lines=one.lines,
+                lines=(step.wanted or step.row).lines,
             )
 
 
 def _units(steps: Steps, words: Words) -> Iterable[Item]:
+    new: defaultdict[Tier | None, list[int]] = defaultdict(list)
     for step in steps.units:
-        one: UnitTarget | UnitRow | None = step.wanted or step.row
-        if one and step.change is not Change.SHIFTED:
+        if step.wanted and step.row is None:
+            new[words.tier(step.wanted.organisation)].append(step.wanted.organisation)
+    for tier, organisations in new.items():
+        yield _alike(f"Đơn vị {TIER_NAMES[tier].lower()}" if tier else "Đơn vị", organisations, words)
+    for step in steps.units:
+        if step.row and step.change is not Change.SHIFTED:
+            site = (step.wanted or step.row).site
             yield Item(
                 change=step.change,
-                label=words.name(one.organisation),
-                detail=f"Điểm cầu {words.name(one.site)}" if one.site is not None else "Chưa xếp điểm cầu",
+                label=words.name(step.row.organisation),
+                detail=f"Điểm cầu {words.name(site)}" if site is not None else "Chưa xếp điểm cầu",
                 fields=tuple(words.field(change) for change in step.fields),
             )
+
+
+def _alike(label: str, organisations: list[int], words: Words, lines: Lines | None = None) -> Item:
+    samples = tuple(words.name(organisation) for organisation in organisations[:SAMPLES])
+    return Item(change=Change.ADDED, label=label, count=len(organisations), samples=samples, lines=lines)
 
 
 def _entries(steps: Iterable[Any], words: Words) -> Iterable[Item]:

@@ -9,6 +9,8 @@ from functools import cached_property
 
 from django.db.models import Q
 
+from diemcau.conference.models import Conference
+from diemcau.directory.domain.names import name_key
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
 from diemcau.plan.domain.contract import Json, from_json
@@ -33,6 +35,7 @@ class Prepared:
     directory: Directory
     owner: int | None
     answers: dict[str, tuple[int, ...]]
+    is_corrected: bool
 
     @cached_property
     def matcher(self) -> Matcher | None:
@@ -44,22 +47,27 @@ class Prepared:
         return expand(self.reading, self.matcher) if self.matcher and can_be_held(self.reading) else None
 
 
-def prepare(document: PlanDocument, owner: Organisation | None = None) -> Prepared:
+def prepare(
+    document: PlanDocument, *, owner: Organisation | None = None, conference: Conference | None = None
+) -> Prepared:
     """Read a document again as people corrected it. Eight queries, whatever its length.
 
     Args:
         owner: who holds the conference; else the conference's owner, else whom the document's head names.
+        conference: to which the document would be applied; else its own.
 
     Raises:
         Refused: the owner does not exist on the day of the plan.
     """
-    json = corrected_json(document)
+    corrections = list(document.corrections.values_list("path", "value"))
+    json = corrected(document.reading, corrections)
     reading = from_json(json)
     day = day_of(reading) or document.uploaded_at.date()
     directory = directory_on(day)
-    holder = owner.pk if owner else document.conference.owner_id if document.conference else None
+    conference = conference or document.conference
+    name = owner or (conference.owner if conference else None)
+    holder = name.pk if name else None
     if holder is not None and holder not in directory.bodies:
-        name = owner or (document.conference and document.conference.owner)
         raise Refused(
             f"{name} không có trong danh bạ vào ngày {day:%d/%m/%Y} của kế hoạch; hãy chọn đơn vị tổ chức khác."
         )
@@ -70,19 +78,26 @@ def prepare(document: PlanDocument, owner: Organisation | None = None) -> Prepar
         day=day,
         directory=directory,
         owner=holder if holder is not None else issuer(reading, directory),
-        answers=answers_for(document),
+        answers=answers_for(document, conference),
+        is_corrected=bool(corrections),
     )
 
 
-def corrected_json(document: PlanDocument) -> Json:
-    return corrected(document.reading, document.corrections.values_list("path", "value"))
+def conference_of(prepared: Prepared) -> Conference | None:
+    """The conference that a corrected plan is about: the document's own, else the one of the same owner and title."""
+    if prepared.document.conference or prepared.target is None:
+        return prepared.document.conference
+    title = name_key(str(prepared.target.event["title"]))
+    held = Conference.objects.filter(owner=prepared.owner)
+    same = [conference for conference in held if name_key(conference.title) == title]
+    return same[0] if len(same) == 1 else None
 
 
-def answers_for(document: PlanDocument) -> dict[str, tuple[int, ...]]:
-    """What people answered for this document and for earlier ones of its conference; the newest answer counts."""
+def answers_for(document: PlanDocument, conference: Conference | None) -> dict[str, tuple[int, ...]]:
+    """What people answered for this document and for others of its conference; the newest answer counts."""
     asked = Q(document=document)
-    if document.conference_id:
-        asked |= Q(document__conference=document.conference_id)
+    if conference:
+        asked |= Q(document__conference=conference)
     printed = dict(NameAnswer.objects.filter(asked).order_by("at", "pk").values_list("pk", "printed"))
     chosen: defaultdict[int, list[int]] = defaultdict(list)
     through = NameAnswer.organisations.through.objects.filter(nameanswer__in=printed).order_by("pk")

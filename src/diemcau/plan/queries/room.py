@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Organisation
 from diemcau.nd30.model import Lines, Text
-from diemcau.plan.domain.contract import Json, from_json
+from diemcau.plan.domain.contract import Json
 from diemcau.plan.domain.expansion import can_be_held
 from diemcau.plan.domain.findings import check
 from diemcau.plan.domain.matching import Match
-from diemcau.plan.domain.model import Finding, Reading
+from diemcau.plan.domain.model import Finding, Reading, Severity
 from diemcau.plan.domain.target import Target
 from diemcau.plan.models import Application, Correction, NameAnswer, PlanDocument
 from diemcau.plan.queries.differences import AskedName, asked_names
@@ -92,17 +94,15 @@ class PlanRoom:
 
 def plan_room(document: PlanDocument, owner: Organisation | None = None) -> PlanRoom:
     """Everything that the plan room shows of one document. A fixed number of queries, whatever the plan's length."""
-    prepared = prepare(document, owner)
+    prepared = prepare(document, owner=owner)
     target = prepared.target
-    corrections = tuple(document.corrections.select_related("by"))
-    found = prepared.reading.findings  # findings are not corrected: these are of the reading as read
-    findings = findings_now(document, prepared.reading) if corrections else found
+    findings = findings_of(prepared)
     return PlanRoom(
         document=document,
         reading=prepared.reading,
         json=prepared.json,
         findings=findings,
-        settled=len(set(found) - set(findings)),
+        settled=len(set(prepared.reading.findings) - set(findings)),
         can_be_held=can_be_held(prepared.reading),
         owner=Organisation.objects.filter(pk=prepared.owner).first() if prepared.owner is not None else None,
         sites=dict(Counter(Tier(site.tier) for site in target.sites)) if target else {},
@@ -111,22 +111,30 @@ def plan_room(document: PlanDocument, owner: Organisation | None = None) -> Plan
         units=len(target.homes) if target else 0,
         recipients=tuple(len(entry.organisations) for entry in target.distribution) if target else (),
         asked=asked_names(target.asked, prepared) if target else (),
-        corrections=corrections,
+        corrections=tuple(document.corrections.select_related("by")),
         answers=tuple(document.name_answers.select_related("by").prefetch_related("organisations")),
         applications=tuple(document.applications.select_related("by", "conference")),
     )
 
 
-def findings_now(document: PlanDocument, reading: Reading) -> tuple[Finding, ...]:
-    """What is still wrong after corrections: what was found, without what they settled, with what they brought.
-
-    The corrected reading is checked against the reading as read, so that what JSON does not keep counts for neither.
-    """
-    read = from_json(document.reading)
-    text = Text(lines=read.text_lines, source="")
-    before, after = (check(one.document, one.plan, text=text) for one in (read, reading))
-    kept = [one for one in read.findings if one not in before or one in after]
-    return tuple(sorted([*kept, *(one for one in after if one not in before)], key=lambda one: one.lines or (10**9, 0)))
+def findings_of(prepared: Prepared) -> tuple[Finding, ...]:
+    """What is wrong with the plan as corrected, and the names that the directory does not hold."""
+    reading = prepared.reading
+    found = reading.findings
+    if prepared.is_corrected:
+        text = Text(lines=reading.text_lines, source="")
+        found = check(reading.document, reading.plan, text=text, today=timezone.localdate())
+    asked = prepared.target.asked if prepared.target else ()
+    unknown = tuple(
+        Finding(
+            code="unknown-body",
+            severity=Severity.WARNING,
+            message=f"Danh bạ không có “{name.printed}”; hãy chọn đơn vị tương ứng hoặc thêm đơn vị này vào danh bạ.",
+            lines=name.lines[0] if name.lines else None,
+        )
+        for name in asked
+    )
+    return tuple(sorted((*found, *unknown), key=lambda one: (one.lines or (1_000_000_000, 0), one.code)))
 
 
 def rule_views(target: Target, prepared: Prepared) -> tuple[RuleView, ...]:

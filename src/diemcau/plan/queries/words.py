@@ -9,7 +9,7 @@ from typing import Any
 
 from diemcau.conference.domain import FORMAT_NAMES, KIND_NAMES
 from diemcau.delegates.domain import COUNT_NAMES
-from diemcau.directory.domain import TIER_NAMES
+from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Group, Organisation
 from diemcau.plan.domain.difference import Change, FieldChange, State
 from diemcau.plan.queries.prepared import Prepared
@@ -91,6 +91,10 @@ class Words:
     def name(self, organisation: int) -> str:
         body = self._bodies.get(organisation)
         return body.name if body else self._former.get(organisation, "")
+
+    def tier(self, organisation: int) -> Tier | None:
+        body = self._bodies.get(organisation)
+        return Tier(body.tier) if body else None
 
     def field(self, change: FieldChange) -> FieldWords:
         return FieldWords(

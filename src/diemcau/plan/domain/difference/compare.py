@@ -84,7 +84,7 @@ def _event(state: State, target: Target) -> tuple[tuple[FieldChange, ...], tuple
     kept: list[FieldChange] = []
     for name, wanted in target.event.items():
         before, current = state.applied.get(name), state.event.get(name)
-        if wanted == current or (name in state.applied and wanted == before):
+        if (wanted or None) == (current or None) or (name in state.applied and wanted == before):
             continue
         by_people = name in state.applied and current != before
         (kept if by_people else changed).append(FieldChange(name, current, wanted))
