@@ -83,7 +83,9 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
+    Command(
+        words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read
+    ),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
 )
 

@@ -1,7 +1,7 @@
 """Which words of an entry are its heading (tiêu đề), and which are its text.
 
-Bullets have none. A numbered entry has one where it names what follows instead of saying it: in bold, before a colon, or
-as a phrase that stands alone over what belongs to it.
+Bullets have none. A numbered entry has one where it names what follows instead of saying it: in bold, before a colon,
+or as a phrase that stands alone over what belongs to it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ SEARCHED = 600  # characters in which the colon of a heading is looked for
 _COLON = re.compile(rf":(?=\s|$)|:(?=[{UPPER}])")
 _BODIES = re.compile(
     r"(?:de nghi|giao|yeu cau|cac |nhung |uy ban|ubnd|so |so,|bo |ban |van phong|phong |truong|trung tam|cong an|doan|"
-    r"hoi |mat tran|bao |dai |vien |chu tich|giam doc|thu truong|benh vien|cong ty|chi cuc|cuc |ong |ba |dong chi|to |khoa )"
+    r"hoi |mat tran|bao |dai |vien |chu tich|giam doc|thu truong|benh vien|cong ty|chi cuc|cuc |ong |ba |dong chi|to |"
+    r"khoa )"
 )
 _LEADS_IN = re.compile(
     r"\b(?:nhu sau|bao gom|gom|gom co|cu the|cu the la|sau day|sau|do la|nhu|la|ve|theo|duoi day|nhu duoi day)$"

@@ -26,20 +26,20 @@ def mended(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if first and is_upper(result[at].text):  # in capitals, and the numbers begin again right under it
                 result[at] = replace(result[at], label=replace(label, level=Level.ROMAN))
     romans = [(at, p.label.values[0]) for at, p in enumerate(result) if p.label and p.label.level == Level.ROMAN]
-    for (at, value), (after, later) in pairwise(romans):
+    for (start, value), (stop, later) in pairwise(romans):
         if later == value + 2:
-            _find_missing(result, at, after, value + 1)
+            _find_missing(result, start, stop, value + 1)
     return result
 
 
 def _find_missing(paragraphs: list[Paragraph], start: int, stop: int, value: int) -> None:
-    """"M. Đối tượng:" between I. and III. is II.: the one short paragraph there that opens like an entry."""
+    """ "M. Đối tượng:" between I. and III. is II.: the one short paragraph there that opens like an entry."""
     found = [
-        (at, label)
+        (at, like)
         for at in range(start + 1, stop)
         if paragraphs[at].label is None
         and len(paragraphs[at].text) < LONGEST
-        and (label := _LIKE_LABEL.match(paragraphs[at].text))
+        and (like := _LIKE_LABEL.match(paragraphs[at].text))
     ]
     if len(found) == 1:
         at, like = found[0]

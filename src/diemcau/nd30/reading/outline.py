@@ -17,9 +17,11 @@ FREE_COUNT = Level.NUMBER + 9  # of 1) where no 1. is open
 LAST = 4  # paragraphs that may close a document
 
 _CLOSES = re.compile(
-    r"(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|nhan duoc |nay thong bao|rat mong|tran trong|"
-    r"kinh de nghi|kinh trinh|(?:de nghi|yeu cau) cac|de ng\w{1,2} (?:cac |quy )?(?:co quan|don vi|dong chi|dai bieu|so|ban)|"
-    r"(?:uy ban nhan dan|ubnd|so|bo|ban|chu tich|thu truong)\b.{0,80}\b(?:yeu cau|de nghi|giao|thong bao|kinh moi|mong|tran trong)\b)"
+    r"tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|nhan duoc |nay thong bao|rat mong|tran trong|"
+    r"kinh de nghi|kinh trinh|(?:de nghi|yeu cau) cac|"
+    r"de ng\w{1,2} (?:cac |quy )?(?:co quan|don vi|dong chi|dai bieu|so|ban)|"
+    r"(?:uy ban nhan dan|ubnd|so|bo|ban|chu tich|thu truong)\b.{0,80}"
+    r"\b(?:yeu cau|de nghi|giao|thong bao|kinh moi|mong|tran trong)\b"
 )
 
 
@@ -38,7 +40,8 @@ def outline_of(paragraphs: Sequence[Paragraph]) -> tuple[Node, ...]:
     """
     paragraphs = mended(paragraphs)
     root = _Entry(Paragraph(text="", label=None, lines=(1, 1), bold=0), -1)
-    stack, entries = [root], []
+    stack = [root]
+    entries: list[_Entry] = []
     numbered = [at for at, paragraph in enumerate(paragraphs) if paragraph.label and not paragraph.label.bullet]
     last_numbered = numbered[-1] if numbered else -1
     for at, paragraph in enumerate(paragraphs):
@@ -83,7 +86,7 @@ def _loose(paragraph: Paragraph, stack: list[_Entry], *, closing: bool) -> _Entr
 
 
 def _may_hold(holder: _Entry, heads: bool) -> bool:
-    """A bullet holds no loose paragraph, nor does another; a short one with a colon ("Chiều:") begins a new run of counts."""
+    """A bullet holds no loose paragraph, nor does another; a short one ("Chiều:") begins a new run of counts."""
     label = holder.paragraph.label
     return label is not None and not label.bullet and not (heads and label.level == Level.COUNT)
 
