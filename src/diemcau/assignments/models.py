@@ -12,6 +12,12 @@ from diemcau.directory.models import Organisation
 from diemcau.directory.models.organisations import NOBODY
 
 
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def worked_on(self) -> AssignmentQuerySet:
+        """Those for which people have entered something that applying a plan must keep."""
+        return self.filter(due_was_set=True)
+
+
 class Assignment(Grounded):
     """Phân công: one clause of work."""
 
@@ -20,6 +26,9 @@ class Assignment(Grounded):
     text = models.TextField(_("nhiệm vụ"))
     deadline_text = models.CharField(_("thời hạn theo kế hoạch"), max_length=300, blank=True)
     due_on = models.DateField(_("hạn"), null=True, blank=True)
+    due_was_set = models.BooleanField(_("hạn do người đặt"), default=False)  # applying a plan keeps it
+
+    objects = AssignmentQuerySet.as_manager()
 
     class Meta(Grounded.Meta):
         ordering = ["position", "pk"]

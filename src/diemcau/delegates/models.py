@@ -28,25 +28,39 @@ class SeatRule(Grounded):
         return self.text[:80]
 
 
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def worked_on(self) -> SeatQuerySet:
+        """Those for which people have entered something that applying a plan must keep."""
+        return self.filter(was_sized=True)
+
+
 class Seat(models.Model):
     """Đại biểu được mời theo chức danh: "mỗi huyện 01 đại biểu". Two rules that overlap make one seat.
 
-    `size` is how many people; None is "chưa rõ số lượng", a group whose roster is not in the directory.
+    `size` is how many people; None is "chưa rõ số lượng": a group whose roster is not in the directory, or a
+    body whose number the plan leaves open (`count` is empty then).
     """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="seats")
     rule = models.ForeignKey(SeatRule, models.SET_NULL, null=True, blank=True, related_name="seats")
     post = models.CharField(_("chức danh"), max_length=200)
     post_key = models.CharField(max_length=200, editable=False)  # folded: what makes two posts the same
-    count = models.CharField(_("số lượng"), max_length=8, choices=[(c.value, n) for c, n in COUNT_NAMES.items()])
+    count = models.CharField(
+        _("số lượng"), max_length=8, blank=True, choices=[(c.value, n) for c, n in COUNT_NAMES.items()]
+    )
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="seats")
     size = models.PositiveIntegerField(_("số người"), null=True, blank=True)
+    was_sized = models.BooleanField(_("số người do người đặt"), default=False)  # applying a plan keeps it
     ground_lost_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = SeatQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["unit", "post_key"], name="seat_once_per_post"),
-            models.CheckConstraint(condition=Q(count__in=[c.value for c in Count]), name="seat_known_count"),
+            models.CheckConstraint(
+                condition=Q(count="") | Q(count__in=[c.value for c in Count]), name="seat_known_count"
+            ),
             models.CheckConstraint(condition=~Q(count=Count.ONE.value) | Q(size=1), name="seat_for_one_has_one"),
         ]
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, Organisation
+
+
+def random_name(document: PlanDocument, name: str) -> str:
+    """Under which a file is kept: never the sender's name, which could be anybody's guess or anybody's trap."""
+    return f"plans/{uuid4().hex}"
 
 
 class PlanDocumentQuerySet(models.QuerySet["PlanDocument"]):
@@ -23,7 +30,7 @@ class PlanDocument(models.Model):
     """Văn bản kế hoạch: one uploaded file and what was read in it. A corrected plan is a new row."""
 
     conference = models.ForeignKey(Conference, models.CASCADE, null=True, blank=True, related_name="plan_documents")
-    file = models.FileField(upload_to="plans/")  # stored under a random name, never under the sender's
+    file = models.FileField(upload_to=random_name)
     file_name = models.CharField(_("tên tệp"), max_length=200)
     sha256 = models.CharField(max_length=64)
     uploaded_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")

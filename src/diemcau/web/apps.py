@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import AppConfig
-from django.core.checks import CheckMessage, Warning, register
+from django.core import checks
 
 from diemcau.web.assets import is_built
 
@@ -14,12 +14,12 @@ class WebConfig(AppConfig):
     name = "diemcau.web"
 
 
-@register()
-def check_front_end(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+@checks.register()
+def check_front_end(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
     if is_built():
         return []
     return [
-        Warning(
+        checks.Warning(
             "Chưa dựng phần giao diện, nên các trang sẽ hiện không có kiểu chữ và màu.",
             hint="Chạy: npm ci && npm run build",
             id="web.W001",

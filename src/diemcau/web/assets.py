@@ -22,7 +22,7 @@ def is_built() -> bool:
 
 
 def tag(source: str) -> SafeString:
-    """The element that loads `main.ts` or `main.scss`; nothing while the front end is not built (a system check says so)."""
+    """The element that loads `main.ts` or `main.scss`; nothing while they are not built (a system check says so)."""
     folder = "styles" if source.endswith(".scss") else "ts"
     entry = manifest().get(f"{folder}/{source}")
     if entry is None:

@@ -54,9 +54,9 @@ def _file_or_json(parser: argparse.ArgumentParser) -> None:
 
 def _read(arguments: argparse.Namespace) -> int:
     from diemcau.nd30.text import read_text
-    from diemcau.plan.domain.reading import read_plan
+    from diemcau.plan.domain.reading import read
 
-    reading = read_plan(read_text(arguments.file))
+    reading = read(read_text(arguments.file))
     if arguments.json:
         import json
 
@@ -74,12 +74,27 @@ def _read(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from diemcau.nd30.text import read_text
     from diemcau.plan.domain.model import Severity
-    from diemcau.plan.domain.reading import read_plan
+    from diemcau.plan.domain.reading import read
     from diemcau.web.cli_reading import findings_in_words
 
-    findings = read_plan(read_text(arguments.file)).findings
+    findings = read(read_text(arguments.file)).findings
     print(findings_in_words(findings))
     return FAULTY if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+# -- plan open
+
+
+def _file_and_owner(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--owner", metavar="TÊN", help="đơn vị tổ chức, khi văn bản không nêu rõ")
+    parser.add_argument("--partly", action="store_true", help="áp dụng phần đã rõ dù còn tên chưa rõ là đơn vị nào")
+
+
+def _open(arguments: argparse.Namespace) -> int:
+    from diemcau.web.cli_opening import run
+
+    return run(arguments)
 
 
 # -- serve
@@ -98,6 +113,7 @@ def _serve(arguments: argparse.Namespace) -> int:
 COMMANDS = (
     Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
+    Command(words=("plan", "open"), help="mở hoặc sửa hội nghị theo một văn bản", arguments=_file_and_owner, run=_open),
     Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),
 )
 

@@ -49,7 +49,9 @@ ROOMS = (
         name=gettext_lazy("Chuẩn bị"),
         icon="checklist",
         page="rooms:board",
-        namespaces=frozenset({"rooms", "directory", "conference", "delegates", "assignments", "papers", "connectivity"}),
+        namespaces=frozenset(
+            {"rooms", "directory", "conference", "delegates", "assignments", "papers", "connectivity"}
+        ),
         promise=gettext_lazy("Ở đây một bảng cho biết điểm cầu nào, đơn vị nào đã sẵn sàng và còn thiếu gì."),
         first_step=gettext_lazy("Bảng có nội dung ngay khi kế hoạch được áp dụng, nên hãy bắt đầu từ phòng Kế hoạch."),
         begins_in="plan",
@@ -75,7 +77,9 @@ ROOMS = (
         promise=gettext_lazy(
             "Ở đây sẽ có những kết quả mà hội nghị công bố: chỉ số, xếp hạng, mức độ hài lòng và cuộc thi."
         ),
-        first_step=gettext_lazy("Việc công bố theo đúng kế hoạch, nên hãy kiểm tra các việc được giao ở phòng Kế hoạch."),
+        first_step=gettext_lazy(
+            "Việc công bố theo đúng kế hoạch, nên hãy kiểm tra các việc được giao ở phòng Kế hoạch."
+        ),
         begins_in="plan",
     ),
     Room(
@@ -87,7 +91,9 @@ ROOMS = (
         promise=gettext_lazy(
             "Ở đây sẽ có biên bản, thông báo kết luận và các nhiệm vụ sau hội nghị, kèm thời hạn và kết quả thực hiện."
         ),
-        first_step=gettext_lazy("Những việc đó sinh ra từ ngày họp; trước mắt, hãy chuẩn bị hội nghị ở phòng Chuẩn bị."),
+        first_step=gettext_lazy(
+            "Những việc đó sinh ra từ ngày họp; trước mắt, hãy chuẩn bị hội nghị ở phòng Chuẩn bị."
+        ),
         begins_in="prepare",
     ),
 )

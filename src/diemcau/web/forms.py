@@ -9,7 +9,7 @@ from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorList
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Account
@@ -34,9 +34,13 @@ class SignInForm(AuthenticationForm):
     """Name and password; after too many wrong ones from one address it asks for patience."""
 
     error_messages = {
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra bộ gõ tiếng Việt, phím Caps Lock và thử lại."),
+        "invalid_login": _(
+            "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra bộ gõ tiếng Việt, phím Caps Lock và thử lại."
+        ),
         "inactive": _("Tài khoản này đã ngừng dùng. Hãy liên hệ người quản trị."),
-        "too_many": _("Đã nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu."),
+        "too_many": _(
+            "Đã nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc nhờ người quản trị đặt lại mật khẩu."
+        ),
     }
 
     def __init__(self, request: HttpRequest | None = None, *args: Any, address: str, **kwargs: Any) -> None:
@@ -46,7 +50,9 @@ class SignInForm(AuthenticationForm):
         name.label, password.label = _("Tên đăng nhập"), _("Mật khẩu")
         name.error_messages["required"] = _("Hãy nhập tên đăng nhập.")
         password.error_messages["required"] = _("Hãy nhập mật khẩu.")
-        name.widget = text(autocomplete="username", autocapitalize="none", spellcheck="false", autofocus=True, maxlength=60)
+        name.widget = text(
+            autocomplete="username", autocapitalize="none", spellcheck="false", autofocus=True, maxlength=60
+        )
         password.widget = secret(autocomplete="current-password")
 
     def clean(self) -> dict[str, Any]:
@@ -99,11 +105,11 @@ class FirstRunForm(forms.Form):
         error_messages={"required": _("Hãy nhập lại mật khẩu một lần nữa.")},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data, error_class=OneSentence)
 
     def clean_name(self) -> str:
-        return Account.normalize_username(self.cleaned_data["name"])
+        return str(Account.normalize_username(self.cleaned_data["name"]))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -21,9 +21,7 @@ class SignInFailureQuerySet(models.QuerySet["SignInFailure"]):
     def is_too_many(self, *, address: str, name: str) -> bool:
         """Whether this address must wait before it tries this name again, or any name."""
         here = self.recent().filter(address=address)
-        return (
-            here.filter(name=_key(name)).count() >= TRIES_FOR_ONE_NAME or here.count() >= TRIES_FROM_ONE_ADDRESS
-        )
+        return here.filter(name=_key(name)).count() >= TRIES_FOR_ONE_NAME or here.count() >= TRIES_FROM_ONE_ADDRESS
 
     def note(self, *, address: str, name: str) -> SignInFailure:
         """Write one down, and let go of what is old or too much: the table never passes `ROWS_KEPT`."""

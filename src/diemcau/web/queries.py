@@ -27,7 +27,8 @@ class Found:
 def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
     """Search names without case and diacritics: sites in one conference, conferences and the directory everywhere."""
     visible = Conference.objects.visible_to(account)
-    here = visible.filter(pk=int(conference_id)).first() if conference_id.isdecimal() and len(conference_id) < 10 else None
+    is_number = conference_id.isascii() and conference_id.isdecimal() and len(conference_id) < 10
+    here = visible.filter(pk=int(conference_id)).first() if is_number else None
     parts = fold(words).split()[:10]
     if not parts:
         return Found(conference=here, conferences=[], sites=[], organisations=[])

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import login, views as auth
+from django.contrib.auth import login
+from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -109,9 +110,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
         return render(request, "first-run.html", {"form": form}, status=422 if form.is_bound else 200)
     told = form.cleaned_data
     try:
-        account = make_first_administrator(
-            name=told["name"], full_name=told["full_name"], password=told["password"]
-        )
+        account = make_first_administrator(name=told["name"], full_name=told["full_name"], password=told["password"])
     except Refused as error:  # another browser was first
         raise Http404 from error
     login(request, account)
@@ -138,7 +137,9 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def stale_page(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was opened before the sign-in, or too long ago: Django's CSRF check refused it."""
-    message = _("Trang này mở đã lâu hoặc mở trước khi đăng nhập, nên điều vừa gửi chưa được lưu. Hãy tải lại trang rồi gửi lại.")
+    message = _(
+        "Trang này mở đã lâu hoặc mở trước khi đăng nhập, nên điều vừa gửi chưa được lưu. Hãy tải lại trang và gửi lại."
+    )
     return refuse(request, 403, message)
 
 

@@ -24,7 +24,7 @@ _TITLE = re.compile(
     r"hang pho|nguoi|lanh dao|dai dien|thuong truc|giam|khoa truong|to truong|cham tich)\b"
 )
 _TITLE_INSIDE = re.compile(
-    rf"(?<=[{LOWER})][;.,]|[{UPPER})][;,])\s+(?:Q\.\s?)?"
+    rf"(?<=[{LOWER}{UPPER})][;.,])\s+(?:Q\.\s?)?"
     rf"(?:PH[ÓO]|CHỦ TỊCH|GIÁM|TỔNG|HIỆU|VIỆN|TRƯ[ỞƠỜ]NG|CHÁNH|THỨ|THỦ|BÍ|CỤC|VỤ|CHI CỤC|CHỦ)[^{LOWER}]*$"
 )
 _NAME = re.compile(
@@ -155,9 +155,12 @@ def _parts(rows: Sequence[Row], start: int, stop: int) -> list[_Part]:
 
 def _inside(text: str) -> list[str]:
     """Part two columns that a scanner joined with one blank: '- Các phòng; KT. GIÁM ĐỐC'."""
-    found = _AUTHORITY_INSIDE.search(text) or _TITLE_INSIDE.search(text)
+    found = None if _AUTHORITY.match(plain(text[:40])) else _AUTHORITY_INSIDE.search(text) or _TITLE_INSIDE.search(text)
     if found and found.start() > 0:
         return [text[: found.start()].strip(), text[found.start() :].strip()]
+    cut = max(text.rfind("; "), text.rfind(". "))
+    if cut > 3 and _BULLET.match(text) and (name := _name(text[cut + 1 :])) and plain(name.split()[0]) in SURNAMES:
+        return [text[: cut + 1], text[cut + 1 :].strip()]
     label = _RECEIVED_BY.match(plain(text[:60]))
     if label and text[label.end() :].strip():
         rest = text[label.end() :].strip()

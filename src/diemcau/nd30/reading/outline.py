@@ -9,14 +9,15 @@ from itertools import pairwise
 
 from diemcau.nd30.model import Node
 from diemcau.nd30.reading.headings import split_heading
-from diemcau.nd30.reading.labels import Level
+from diemcau.nd30.reading.labels import Label, Level
 from diemcau.nd30.reading.paragraphs import Paragraph
-from diemcau.nd30.reading.rows import is_upper, plain
+from diemcau.nd30.reading.rows import UPPER, is_upper, plain
 
+_MISREAD = re.compile(rf"\S{{1,4}}[.,] (?=[{UPPER}])")
 _FREE_COUNT = Level.NUMBER + 9
 _CLOSES = re.compile(
     r"(?:tren day la|trong qua trinh (?:trien khai|thuc hien|to chuc)|nhan duoc |(?:uy ban nhan dan|ubnd|so|bo|ban|chu tich|thu truong|rat mong)\b.{0,80}"
-    r"\b(?:yeu cau|de nghi|giao|thong bao|kinh moi|mong|tran trong)\b|de nghi cac|yeu cau cac|nay thong bao|rat mong|tran trong|kinh de nghi|kinh trinh)"
+    r"\b(?:yeu cau|de nghi|giao|thong bao|kinh moi|mong|tran trong)\b|de ng\w{1,2} (?:cac |quy )?(?:co quan|don vi|dong chi|dai bieu|so|ban)|de nghi cac|yeu cau cac|nay thong bao|rat mong|tran trong|kinh de nghi|kinh trinh)"
 )
 
 
@@ -70,7 +71,23 @@ def _mended(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         label, following = mended[at].label, mended[after].label
         if label and following and roman and label.level == following.level == Level.NUMBER and label.values == following.values == (1,) and is_upper(mended[at].text):
             mended[at].label = replace(label, level=Level.ROMAN)
+    romans = [(at, mended[at].label.values[0]) for at in numbered if mended[at].label.level == Level.ROMAN]  # type: ignore[union-attr]
+    for (at, value), (after, later) in pairwise(romans):
+        if later == value + 2:
+            _find_missing(mended, at, after)
     return mended
+
+
+def _find_missing(paragraphs: list[Paragraph], at: int, after: int) -> None:
+    """Between I. and III. a scanner left "M. Đối tượng:" of II.: the one short paragraph that opens like an entry."""
+    found = [between for between in range(at + 1, after) if paragraphs[between].label is None and _MISREAD.match(paragraphs[between].text)]
+    label = paragraphs[at].label
+    if len(found) == 1 and label and len(paragraphs[found[0]].text) < 150:
+        paragraph = paragraphs[found[0]]
+        end = paragraph.text.index(" ") + 1
+        printed = paragraph.text[:end].strip(" .,")
+        paragraph.label = Label(printed=printed, level=Level.ROMAN, values=(label.values[0] + 1,), end=end)
+        paragraph.text = paragraph.text[end:]
 
 
 def _level(paragraph: Paragraph, stack: Sequence[_Entry]) -> int:

@@ -4,23 +4,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='SignInFailure',
+            name="SignInFailure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='lúc')),
-                ('address', models.CharField(max_length=45, verbose_name='địa chỉ mạng')),
-                ('name', models.CharField(max_length=60, verbose_name='tên đăng nhập')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="lúc")),
+                ("address", models.CharField(max_length=45, verbose_name="địa chỉ mạng")),
+                ("name", models.CharField(max_length=60, verbose_name="tên đăng nhập")),
             ],
             options={
-                'indexes': [models.Index(fields=['address', 'name', 'at'], name='sign_in_failure_tries')],
+                "indexes": [models.Index(fields=["address", "name", "at"], name="sign_in_failure_tries")],
             },
         ),
     ]

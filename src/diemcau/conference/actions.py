@@ -1,0 +1,123 @@
+"""What people do to the sites and units of a conference."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from django.db import transaction
+
+from diemcau.conference.models import Conference, Site, SiteClosure, Unit
+from diemcau.directory.models import Account, Venue
+from diemcau.journal.actions import record
+from diemcau.kernel.errors import Refused
+
+
+@transaction.atomic
+def move_unit(unit: Unit, site: Site, *, by: Account) -> Unit:
+    """Let the people of a unit sit at another site; its seats go with it.
+
+    A host that leaves its own site closes it: everybody who sat there comes along.
+
+    Raises:
+        Refused: the site is closed, or belongs to another conference.
+    """
+    conference = lock(unit.conference_id)
+    unit.refresh_from_db()
+    _must_be_open(site, conference)
+    if unit.site_id == site.pk:
+        return unit
+    old = unit.site
+    if old and old.host_id == unit.organisation_id:
+        close_site(old, into=site, by=by)
+        unit.refresh_from_db()
+        return unit
+    unit.site, unit.was_moved = site, site.pk != unit.home_id
+    unit.save(update_fields=["site", "was_moved"])
+    record("conference.unit_moved", unit, by=by, within=conference, to=site.pk, was=old.pk if old else None)
+    return unit
+
+
+@transaction.atomic
+def close_site(site: Site, *, into: Site, by: Account) -> SiteClosure:
+    """Merge a site into another: its units sit there from now on, and its line is not needed.
+
+    Raises:
+        Refused: either site is closed already, they are one, they belong to two conferences, or the second
+            stands below the first.
+    """
+    conference = lock(site.conference_id)
+    _must_be_open(site, conference)
+    _must_be_open(into, conference)
+    if _stands_below(into, site):
+        raise Refused(f"{into} trực thuộc {site} hoặc là chính điểm cầu đó nên không gộp được; hãy chọn điểm cầu khác.")
+    SiteClosure.objects.filter(into=site).update(into=into)
+    closure = SiteClosure.objects.create(site=site, into=into, by=by)
+    moved = Unit.objects.filter(site=site).update(site=into)
+    record("conference.site_closed", site, by=by, within=conference, into=into.pk, units=moved)
+    return closure
+
+
+@transaction.atomic
+def reopen_site(site: Site, *, by: Account) -> Site:
+    """Undo a closure: the units whose home it is come back, except those that a person moved one by one.
+
+    Raises:
+        Refused: the site is open.
+    """
+    conference = lock(site.conference_id)
+    if not SiteClosure.objects.filter(site=site).delete()[0]:
+        raise Refused(f"{site} đang mở, không cần mở lại.")
+    site = Site.objects.get(pk=site.pk)
+    moved = Unit.objects.filter(home=site, was_moved=False).update(site=site)
+    record("conference.site_reopened", site, by=by, within=conference, units=moved)
+    return site
+
+
+@transaction.atomic
+def choose_venue(site: Site, venue: Venue | None, *, by: Account) -> Site:
+    """Say in which room of its host a site sits.
+
+    Raises:
+        Refused: the room belongs to another organisation.
+    """
+    conference = lock(site.conference_id)
+    if venue and venue.organisation_id != site.host_id:
+        raise Refused(f"{venue.name} không phải phòng của {site.host}; hãy chọn phòng của đơn vị chủ nhà.")
+    site.venue = venue
+    site.save(update_fields=["venue"])
+    record("conference.venue_chosen", site, by=by, within=conference, venue=venue.pk if venue else None)
+    return site
+
+
+@transaction.atomic
+def fix_time(conference: Conference, day: date, clock: time | None, *, by: Account) -> Conference:
+    """Say on which day and when a conference begins, where the plan leaves it open. Applying a plan keeps it."""
+    conference = lock(conference.pk)
+    conference.start_year, conference.start_month, conference.start_day = day.year, day.month, day.day
+    conference.clock = clock
+    conference.save(update_fields=["start_year", "start_month", "start_day", "clock"])
+    at = f" {clock:%H:%M}" if clock else ""
+    record("conference.time_fixed", conference, by=by, within=conference, starts=f"{day.isoformat()}{at}")
+    return conference
+
+
+def lock(conference_id: int) -> Conference:
+    """Hold a conference until the transaction ends, so that those who change its rows go one after another."""
+    return Conference.objects.select_for_update().get(pk=conference_id)
+
+
+def _must_be_open(site: Site, conference: Conference) -> None:
+    if site.conference_id != conference.pk:
+        raise Refused(f"{site} thuộc hội nghị khác; hãy chọn điểm cầu của hội nghị này.")
+    if SiteClosure.objects.filter(site=site).exists():
+        raise Refused(f"{site} đã gộp vào điểm cầu khác; hãy mở lại điểm cầu này trước.")
+
+
+def _stands_below(site: Site, top: Site) -> bool:
+    """Whether a site is another, or somewhere below it in the tree."""
+    step: Site | None = site
+    while step:
+        if step.pk == top.pk:
+            return True
+        step = step.parent
+    return False

@@ -1,0 +1,51 @@
+"""The facts of the conference itself. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+
+from diemcau.nd30.model import Document
+from diemcau.plan.domain.model import Plan
+from diemcau.plan.domain.target import Fact
+
+TITLE_LENGTH, SHORT_LENGTH, TEXT_LENGTH, HOLDER_LENGTH = 500, 80, 500, 200
+
+
+def event_facts(plan: Plan, document: Document) -> Mapping[str, Fact]:
+    """Fields of a conference by name; what the plan does not state is None, or empty for a text."""
+    start = plan.time.start if plan.time else None
+    end = plan.time.end if plan.time else None
+    return {
+        "title": (plan.title or document.subject or document.type or "Hội nghị")[:TITLE_LENGTH],
+        "kind": plan.kind.value,
+        "format": plan.format.value if plan.format else "",
+        "chair": (plan.chair or "")[:300],
+        "place": (plan.place or "")[:TEXT_LENGTH],
+        "time_text": (plan.time.text if plan.time else "")[:TEXT_LENGTH],
+        "start_year": start.year if start else None,
+        "start_month": start.month if start else None,
+        "start_day": start.day if start else None,
+        "end_on": end.whole if end else None,
+        "clock": clock(plan.time.clock if plan.time else None),
+        "budget_text": plan.budget.text if plan.budget else "",
+        "budget_holder": ((plan.budget.holder or "") if plan.budget else "")[:HOLDER_LENGTH],
+        "budget_vnd": plan.budget.amount_vnd if plan.budget else None,
+    }
+
+
+def short_name(title: str) -> str:
+    """The title cut at a word, to at most 80 letters: a person makes it better later."""
+    if len(title) <= SHORT_LENGTH:
+        return title
+    return title[: SHORT_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
+
+
+def clock(text: str | None) -> time | None:
+    """ "08:00" as a time; None where the text is none."""
+    if not text:
+        return None
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,81 @@
+"""When: the words of a time as dates and a clock."""
+
+from __future__ import annotations
+
+import re
+
+from diemcau.kernel.dates import PartialDate, find_dates, possible
+from diemcau.nd30.model import Lines
+from diemcau.plan.domain.letters import UPPER
+from diemcau.plan.domain.model import EventTime
+
+_CLOCK = re.compile(
+    r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:h|giờ|:|g(?=\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?[’']?", re.IGNORECASE
+)
+# 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
+_DAYS = re.compile(
+    r"(?<![\d/h.])(?P<first>\d{1,2})(?P<more>(?:\s*(?:,|và|-|–|—|đến|&)\s*(?:ngày\s+)?\d{1,2}(?![\d/]*h)){1,8})\s*"
+    r"(?:tháng\s*(?P<m1>\d{1,2})(?:\s*(?:năm|/)\s*(?P<y1>\d{4}))?|"
+    r"[/.-]\s*(?P<m2>\d{1,2})(?:\s*[/.-]\s*(?P<y2>\d{4}))?)(?!\d)"
+)
+
+
+def read_time(text: str, lines: Lines | None) -> EventTime:
+    """What a printed time states. `fixed` only where day and month are both stated."""
+    printed = text.strip(" ;,")
+    start, end = read_span(printed)
+    return EventTime(
+        text=printed,
+        start=start,
+        end=end,
+        clock=read_clock(printed),
+        fixed=bool(start and start.day and start.month),
+        lines=lines,
+    )
+
+
+def read_span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
+    """First and last day of a time; the last is None where only one is stated."""
+    days = _DAYS.search(text)
+    if days:
+        month, year = int(days["m1"] or days["m2"]), days["y1"] or days["y2"]
+        last = int(re.findall(r"\d{1,2}", days["more"])[-1])
+        span = (
+            PartialDate(int(year) if year else None, month, int(days["first"])),
+            PartialDate(int(year) if year else None, month, last),
+        )
+        if all(possible(one.year, one.month, one.day) for one in span):
+            return span
+    places = list(find_dates(text))
+    if not places:
+        return None, None
+    sentence = re.search(rf"\.\s+(?=[{UPPER}])", text[places[0].end :])
+    within = places[0].end + sentence.start() if sentence else len(text)
+    found = [one.date for one in places if one.start < within]
+    start = found[0]
+    if len(found) == 1 and re.search(r"(?:đến(?: hết)?|trước|chậm nhất)\s*$", text[: places[0].start]):
+        return None, start  # 'Từ nay đến hết năm 2025'
+    later = [one for one in found[1:] if one != start]
+    end = later[-1] if later else None
+    if start.year is None and end and end.year:
+        start = PartialDate(end.year, start.month, start.day)
+    if end is not None and (end.month is None or (end.day is None) != (start.day is None)):
+        end = None if end.month is None else end
+    return start, end
+
+
+def read_clock(text: str) -> str | None:
+    """The first time of day, as HH:MM."""
+    found = _CLOCK.search(text)
+    if not found or int(found["h"]) > 23:
+        return None
+    return f"{int(found['h']):02}:{int(found['m'] or 0):02}"
+
+
+def clocks(text: str) -> list[tuple[str, int, int]]:
+    """Every time of day in a text with where it stands: ('07:30', start, end)."""
+    return [
+        (f"{int(one['h']):02}:{int(one['m'] or 0):02}", one.start(), one.end())
+        for one in _CLOCK.finditer(text)
+        if int(one["h"]) < 24
+    ]

@@ -1,0 +1,96 @@
+"""Collects what is on the screen into the catalogues: `python -m diemcau.web.catalogue`. Needs no system gettext.
+
+Vietnamese is the source language, so it has no catalogue; every other one lies in `locale/<language>/LC_MESSAGES/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir, extract_python
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+PACKAGE = Path(__file__).resolve().parents[1]
+LOCALE = PACKAGE / "web" / "locale"
+LANGUAGES = ("en",)
+
+# First match wins; migrations repeat what the models already say.
+SOURCES = [
+    ("**/migrations/**", "ignore"),
+    ("**.py", "python"),
+    ("**/templates/**.html", "diemcau.web.catalogue:extract_template"),
+]
+KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+# Header lines that change with every run or that nobody fills in.
+NOT_OURS = (b'"POT-', b'"PO-Rev', b'"Report-', b'"Last-T', b'"Language-Team', b'"Project-Id', b'"Generated')
+
+
+def extract_template(
+    template: IO[bytes], keywords: Any, comment_tags: Any, options: Any
+) -> Iterator[tuple[int, str, Any, list[str]]]:
+    """For Babel: the messages of one Django template.
+
+    Django's own `templatize` turns each tag into a call of gettext and all else into X; without the indentation that is
+    Python enough for Babel's reader.
+    """
+    calls = "\n".join(line.strip() for line in templatize(template.read().decode()).split("\n"))
+    return extract_python(BytesIO(calls.encode()), keywords, comment_tags, options)
+
+
+def collect(folder: Path = PACKAGE) -> Catalog:
+    """Every message of the sources under a folder, with where it stands."""
+    found = Catalog(project="diemcau", charset="utf-8")
+    for name, line, message, comments, context in extract_from_dir(folder, SOURCES, keywords=KEYWORDS):
+        if message:
+            found.add(message, locations=[(name, line)], auto_comments=comments, context=context)
+    return found
+
+
+def path_of(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def read(language: str) -> Catalog:
+    path = path_of(language)
+    if not path.exists():
+        return Catalog(locale=language, project="diemcau", charset="utf-8")
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def update() -> list[str]:
+    """Bring each catalogue up to the sources, keep what is translated; say how much is left."""
+    sources = collect()
+    said = []
+    for language in LANGUAGES:
+        catalogue = read(language)
+        catalogue.update(sources, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
+        path_of(language).parent.mkdir(parents=True, exist_ok=True)
+        catalogue.fuzzy = False
+        catalogue.header_comment = "# Written by `python -m diemcau.web.catalogue`; translate here, keep the rest."
+        text = BytesIO()
+        write_po(text, catalogue, width=120, sort_by_file=True, include_lineno=False)
+        kept = [line for line in text.getvalue().splitlines(keepends=True) if not line.startswith(NOT_OURS)]
+        path_of(language).write_bytes(b"".join(kept))
+        left = sum(1 for message in catalogue if message.id and not message.string)
+        said.append(f"{language}: {len(catalogue)} câu, còn {left} câu chưa dịch")
+    return said
+
+
+if __name__ == "__main__":
+    print("\n".join(update()))
