@@ -135,6 +135,7 @@ def stream(settings, tmp_path):
         async with server:
             with suppress(asyncio.CancelledError):
                 await found["follow"]
+        await stream.close()
         await asyncio.sleep(0.05)  # connections that were cut close in the next turn of the loop
 
     thread = threading.Thread(target=lambda: loop.run_until_complete(live()))

@@ -15,7 +15,7 @@ from diemcau.directory.models import Account, Organisation
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
     def visible_to(self, account: Account) -> ConferenceQuerySet:
-        """Administrators see all; others those in which they, or an organisation they act for, take part."""
+        """All for administrators; else those in which one, or an organisation one acts for, takes part."""
         if account.is_administrator:
             return self.all()
         return self.filter(
@@ -25,7 +25,7 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
         )
 
     def run_by(self, account: Account) -> ConferenceQuerySet:
-        """Those in which an account sees everything: by a role in the conference, or for the organisation that holds it."""
+        """Those in which an account sees everything: by a role in it, or for the organisation that holds it."""
         if account.is_administrator:
             return self.all()
         return self.filter(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import logging
 import signal
 import socket
 import time
@@ -11,13 +12,14 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
 
-from asgiref.sync import sync_to_async
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
 from diemcau.live.feed.nudge import door
 from diemcau.live.feed.tail import News, since, snapshot
+
+log = logging.getLogger(__name__)
 
 LOOKS_EVERY_S = 0.25
 BEATS_EVERY_S = 15
@@ -49,11 +51,16 @@ class Stream:
             try:
                 news = await asyncio.get_running_loop().run_in_executor(self._reader, partial(_look, last))
             except Exception as problem:
-                print(f"✕ Không đọc được nhật ký điều hành: {problem}", flush=True)
+                log.error("The log of the day cannot be read: %s", problem)
                 await asyncio.sleep(1)
                 continue
             for conference, entries in news.items():
                 self._rooms[conference].publish(entries)
+
+    async def close(self) -> None:
+        """Give the reader's database connection back."""
+        await asyncio.get_running_loop().run_in_executor(self._reader, connections.close_all)
+        self._reader.shutdown()
 
     async def beat(self) -> None:
         """Tell every listener the time, so that it knows that the line is alive."""
@@ -99,4 +106,4 @@ async def serve(host: str, port: int, origins: frozenset[str]) -> None:
         for task in tasks:
             task.cancel()
         server.close()
-    await sync_to_async(close_old_connections)()
+    await stream.close()

@@ -24,8 +24,8 @@ CONTENT_TYPES = (
 PACKAGE_RELATIONS = (
     f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/>'
-    '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" '
-    'Target="docProps/core.xml"/></Relationships>'
+    '<Relationship Id="rId2" Target="docProps/core.xml" '
+    'Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"/></Relationships>'
 )
 RELATIONS = (
     f'{_XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -88,9 +88,11 @@ def styles() -> str:
     """Every style above, on Times New Roman 14."""
     return (
         f"{_XML}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>"
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"/>'
+        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman" '
+        'w:eastAsia="Times New Roman"/>'
         '<w:sz w:val="28"/><w:szCs w:val="28"/><w:lang w:val="vi-VN"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
+        '<w:pPrDefault><w:pPr><w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
+        "</w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
         + "".join(_style(name, look) for name, look in STYLES.items())
         + "</w:styles>"
@@ -101,10 +103,11 @@ def _style(name: str, look: Look) -> str:
     identifier = "".join(letter for letter in name if letter.isalnum())
     half_points = round(look.size * 2)
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId={quoteattr(identifier)}><w:name w:val={quoteattr(name)}/>'
-        '<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId={quoteattr(identifier)}>'
+        f'<w:name w:val={quoteattr(name)}/><w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>'
         + ("<w:keepNext/>" if look.keep else "")
-        + f'<w:spacing w:before="{look.before}" w:after="{look.after}"/><w:ind w:firstLine="{look.indent}"/><w:jc w:val="{look.align}"/>'
+        + f'<w:spacing w:before="{look.before}" w:after="{look.after}"/>'
+        + f'<w:ind w:firstLine="{look.indent}"/><w:jc w:val="{look.align}"/>'
         + (f'<w:outlineLvl w:val="{look.outline}"/>' if look.outline is not None else "")
         + "</w:pPr><w:rPr>"
         + ("<w:b/>" if look.bold else "")
