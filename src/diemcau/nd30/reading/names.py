@@ -26,7 +26,7 @@ SURNAMES = frozenset(
         "mo mong nay nghiem ngo nguyen nhu nie ninh nong on ong pham phan phi phu phung quach quan quang rcom "
         "ro sai sam siu son sung ta tang tao thach thai than thang thao thi thieu tieu to ton tong tran trang "
         "trieu trinh truong tu tuong ung van vang vi viem vo vong vu vuong xa y"
-    ).split(" ")
+    ).split(" ")  # noqa: SIM905 -- words read as words
 )
 
 

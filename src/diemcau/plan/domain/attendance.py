@@ -44,10 +44,10 @@ _SEVERAL = re.compile(
     r"^(?:cán bộ|công chức|viên chức|chuyên viên)\b"
 )
 _ASIDE = re.compile(
-
+    (
         r"(?i)\s*\((?:chủ trì|đồng chủ trì|nếu có|(?:khoảng )?\d+ [^()]{2,20})\)|\s*:\s*(?:khoảng )?\d+ (?:người|"
         r"đại biểu|đồng chí)\s*$"
-
+    )
 )
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")

@@ -80,7 +80,7 @@ def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant
     bodies = read.bodies
     if not bodies and group:
         host = _SITE.sub("", group)
-        bodies = (host,) if starts_name(host) or (host != group and host) else ()
+        bodies = (host,) if starts_name(host) or host != group and host else ()
     return Participant(
         tier=_tier(group, city),
         group=group,

@@ -125,7 +125,7 @@ def _runs(units: ctypes.Array[ctypes.c_ushort], count: int) -> Iterator[tuple[in
     """Where the text between blanks begins and ends. U+0002 and U+FFFE are hyphens that end a line."""
     start = None
     for index, unit in enumerate(units[:count]):
-        if (unit <= 0x20 and unit != 2) or unit == 0xA0:
+        if unit <= 0x20 and unit != 2 or unit == 0xA0:
             if start is not None:
                 yield start, index
             start = None
