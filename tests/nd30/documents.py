@@ -57,7 +57,15 @@ CAPITALS = (
     "NỘI DUNG, THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM VÀ HÌNH THỨC TỔ CHỨC HỘI NGHỊ TRỰC TUYẾN TOÀN TỈNH NĂM 2024",
     "KINH PHÍ THỰC HIỆN",
 )
-HEADINGS = ("Mục đích", "Yêu cầu", "Thành phần tham dự", "Sở Nội vụ", "Văn phòng UBND tỉnh", "Thời gian tổ chức", "Chế độ báo cáo")
+HEADINGS = (
+    "Mục đích",
+    "Yêu cầu",
+    "Thành phần tham dự",
+    "Sở Nội vụ",
+    "Văn phòng UBND tỉnh",
+    "Thời gian tổ chức",
+    "Chế độ báo cáo",
+)
 FIELDS = ("Thời gian", "Địa điểm", "Sở Thông tin và Truyền thông", "Ủy ban nhân dân các xã, phường", "Kinh phí")
 SENTENCES = (
     "chủ trì, phối hợp với các cơ quan, đơn vị liên quan xây dựng chương trình Hội nghị và gửi tài liệu đến đại biểu.",
@@ -195,7 +203,9 @@ def documents(draw: st.DrawFn) -> Document:
         number=draw(st.one_of(st.none(), st.integers(1, 9999).map("{:02}".format))),
         symbol=f"{kind[1]}-{short}" if kind else f"{short}-VX",
         place=draw(st.sampled_from(PLACES)),
-        date=PartialDate(draw(st.integers(2011, 2026)), draw(st.integers(1, 12)), draw(st.one_of(st.none(), st.integers(1, 28)))),
+        date=PartialDate(
+            draw(st.integers(2011, 2026)), draw(st.integers(1, 12)), draw(st.one_of(st.none(), st.integers(1, 28)))
+        ),
         subject=draw(st.sampled_from(SUBJECTS)),
         addressees=tuple(Recipient(text=text, lines=NOWHERE) for text in addressees),
         bases=tuple(Basis(text=text, number=number, date=date, lines=NOWHERE) for text, number, date in bases),

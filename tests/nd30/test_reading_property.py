@@ -62,7 +62,21 @@ WILD = st.one_of(
     st.text(max_size=120),
     st.text(alphabet="-–+*•.:;/()|\t#123IVXabcđ CỘNGSốngày", max_size=60),
     st.sampled_from(
-        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "KẾ HOẠCH", "Nơi nhận:", "PHỤ LỤC I", "I.", "1.", "a)", "- ", "Điều 1.", "Số:", "|", "**", "KT. CHỦ TỊCH"]
+        [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "KẾ HOẠCH",
+            "Nơi nhận:",
+            "PHỤ LỤC I",
+            "I.",
+            "1.",
+            "a)",
+            "- ",
+            "Điều 1.",
+            "Số:",
+            "|",
+            "**",
+            "KT. CHỦ TỊCH",
+        ]
     ),
 )
 
