@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.page import written
 from diemcau.web.cli import COMMANDS
 from tests.repository import ROOT, project, tracked
 
@@ -116,3 +117,7 @@ def test_the_changelog_is_well_formed():
         version for version in versions[1:] if not re.fullmatch(r"\[\d+\.\d+\.\d+\] – \d{4}-\d\d-\d\d", version)
     ] == []
     assert kinds <= {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+
+
+def test_the_page_of_figures_is_what_the_kept_figures_make():
+    assert page("docs/benchmarks.md") == written()

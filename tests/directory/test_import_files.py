@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from time import process_time
+from unicodedata import normalize
 
 import openpyxl
 import pytest
@@ -33,6 +34,9 @@ def made(change: Callable[[openpyxl.Workbook], object] = lambda book: None) -> b
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+WORKBOOK = made()
 
 
 def repacked(content: bytes, replaced: dict[str, bytes]) -> bytes:
@@ -194,8 +198,12 @@ def test_comma_separated_values_of_any_usual_kind_are_read(separator: str, encod
 
 def test_the_old_vietnamese_code_page_is_read() -> None:
     text = "Tên;Cấp;Loại\r\nHội Nông dân;Cấp tỉnh;Đoàn thể"
-    old = text.replace("ấ", "â\u0301").replace("ỉ", "i\u0309").replace("ộ", "ô\u0323").replace("ạ", "a\u0323")
-    assert [row.name for row in rows_of(old.encode("cp1258"))] == ["Hội Nông dân"]
+    for letter in "ấỉộạể":  # that page has the letter and the tone, not both in one
+        shape, tone = normalize("NFD", letter)[:-1], normalize("NFD", letter)[-1]
+        if letter in "ộ":
+            shape, tone = "o\u0302", "\u0323"  # NFD puts the dot before the roof
+        text = text.replace(letter, normalize("NFC", shape) + tone)
+    assert [row.name for row in rows_of(text.encode("cp1258"))] == ["Hội Nông dân"]
 
 
 def test_quoted_cells_may_hold_line_ends_and_separators() -> None:
@@ -232,7 +240,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 @given(st.integers(0, 6000), st.binary(min_size=1, max_size=3))
 @settings(max_examples=150, deadline=None)
 def test_a_damaged_workbook_is_read_or_refused(place: int, damage: bytes) -> None:
-    content = made()
+    content = WORKBOOK
     broken = content[:place] + damage + content[place + len(damage) :]
     with suppress(Unreadable):
         check(read(broken), Snapshot())

@@ -12,6 +12,7 @@ from diemcau.directory.domain.cells import armed, clean, disarmed
 from diemcau.directory.domain.exports import tables
 from diemcau.directory.domain.files import csv_file, read, workbook
 from diemcau.directory.domain.imports import check
+from diemcau.directory.domain.imports.lines import FORMULA_ERRORS
 from diemcau.directory.domain.rows import (
     AppointmentRow,
     GroupRow,
@@ -25,7 +26,7 @@ from diemcau.directory.domain.rows import (
 )
 
 LETTERS = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]) | st.sampled_from("=+-@'\"\t\r\n,;ăđỡ")
-TEXT = st.text(LETTERS, max_size=40).map(clean)
+TEXT = st.text(LETTERS, max_size=40).map(clean).filter(lambda text: text.upper() not in FORMULA_ERRORS)
 WORDS = TEXT.filter(bool)
 ALIASES = st.lists(WORDS.filter(lambda text: ";" not in text), max_size=3, unique=True).map(tuple)
 DAYS = st.none() | st.dates(date(1945, 9, 2), date(2100, 12, 31))

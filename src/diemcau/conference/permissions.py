@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from diemcau.conference.models import Conference
+from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
 
@@ -26,3 +26,16 @@ def may_hold_for(account: Account) -> QuerySet[Organisation]:
         return Organisation.objects.all()
     roles = account.organisation_roles.filter(role__in=ORGANISING)
     return Organisation.objects.filter(pk__in=roles.values("organisation"))
+
+
+def can_see_all(account: Account, conference: Conference) -> bool:
+    """Whoever runs a conference sees all of its sites and units; a unit's contact only the own ones."""
+    return account.is_administrator or Conference.objects.run_by(account).filter(pk=conference.pk).exists()
+
+
+def can_choose_venue(account: Account, site: Site) -> bool:
+    """Who organises, and whoever acts for the host: it is their house."""
+    return (
+        can_organise(account, site.conference)
+        or account.organisation_roles.filter(organisation=site.host_id).exists()
+    )

@@ -85,9 +85,7 @@ def _prepare(*, empty: bool) -> None:
     if first and not empty and "demo" in get_commands():
         tell("Nạp tỉnh mẫu và kế hoạch mẫu")
         call_command("demo")
-    connection.close()
-    if hasattr(connection, "close_pool"):
-        connection.close_pool()  # its threads would not survive the fork
+    _let_go()
     import_module("diemcau.web.wsgi")
     _ = get_resolver().url_patterns  # so that the first page finds every view imported
     gc.freeze()  # what is loaded stays shared between the children
@@ -97,6 +95,14 @@ def _announce(address: str) -> None:
     tell(f"Điểm Cầu đang chạy tại {address} (bấm Ctrl+C để dừng)")
     if "demo" in get_commands():
         call_command("demo", accounts=True)
+        _let_go()
+
+
+def _let_go() -> None:
+    """Hold no connection: a child forked now, or after a crash later, must not share it."""
+    connection.close()
+    if hasattr(connection, "close_pool"):
+        connection.close_pool()  # nor the pool's threads
 
 
 def serve(*, empty: bool = False) -> int:
@@ -121,9 +127,7 @@ def serve(*, empty: bool = False) -> int:
     try:
         _prepare(empty=empty)
     except OperationalError as error:
-        return _refuse(
-            f"Không dùng được cơ sở dữ liệu; hãy kiểm tra DIEMCAU_DATABASE_URL và máy chủ. Chi tiết: {error}"
-        )
+        return _refuse(f"Không dùng được cơ sở dữ liệu; hãy kiểm tra DIEMCAU_DATABASE_URL và máy chủ. Lý do: {error}")
     near = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
     address = f"http://{f'[{near}]' if ':' in near else near}:{port}/"
     return run(parts(host, port), ready=partial(_answers, near, port), announce=partial(_announce, address))

@@ -51,6 +51,7 @@ BEHIND_TLS = flag("DIEMCAU_TLS", default=False)
 INSTALLED_APPS = [
     "diemcau.web",
     "diemcau.rooms",
+    "diemcau.live",
     "diemcau.plan",
     "diemcau.delegates",
     "diemcau.assignments",
@@ -141,6 +142,9 @@ MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a vi
 SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:25?starttls=1, smtps://…
 SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
 
+# Where pages and stream do not share one address behind a proxy: whose pages may listen.
+STREAM_ORIGINS = words("DIEMCAU_STREAM_ORIGINS", "http://localhost:8000 http://127.0.0.1:8000")
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 7
@@ -158,5 +162,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"errors": {"class": "logging.StreamHandler", "level": "ERROR", "formatter": "plain"}},
-    "loggers": {name: {"handlers": ["errors"], "propagate": False} for name in ("django_tasks", "django_tasks_db", "psycopg")},
+    "loggers": {
+        name: {"handlers": ["errors"], "propagate": False} for name in ("django_tasks", "django_tasks_db", "psycopg")
+    },
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from diemcau.web import views
 
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", views.NewPassword.as_view(), name="new-password"),
     path("search/", views.search, name="search"),
+    path("", include("diemcau.rooms.urls")),
     # Last of all: a room that has no page of its own yet.
     path("conferences/<int:conference_id>/<slug:key>/", views.room, name="room"),
 ]

@@ -3,7 +3,7 @@
 from diemcau.directory.models.accounts import Account, OrganisationRole
 from diemcau.directory.models.groups import Group, GroupMember
 from diemcau.directory.models.imports import PendingImport
-from diemcau.directory.models.organisations import Alias, Organisation, Succession
+from diemcau.directory.models.organisations import Alias, Organisation, OrganisationQuerySet, Succession
 from diemcau.directory.models.people import Appointment, Person, Position, Venue
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "Group",
     "GroupMember",
     "Organisation",
+    "OrganisationQuerySet",
     "OrganisationRole",
     "PendingImport",
     "Person",

@@ -14,9 +14,10 @@ from __future__ import annotations
 from diemcau.nd30.model import Document, Lines, Text
 from diemcau.nd30.reading.annexes import annex_start, read_annexes
 from diemcau.nd30.reading.ending import read_foot
+from diemcau.nd30.reading.flow import flow_of
 from diemcau.nd30.reading.header import read_head
 from diemcau.nd30.reading.outline import outline_of
-from diemcau.nd30.reading.paragraphs import flow_of, paragraphs_of
+from diemcau.nd30.reading.paragraphs import paragraphs_of
 from diemcau.nd30.reading.preamble import is_authority, read_addressees, read_preamble
 from diemcau.nd30.reading.rows import rows_of
 

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from diemcau.nd30.model import Annex
 from diemcau.nd30.reading.ending import looks_signed
-from diemcau.nd30.reading.header import is_nation
+from diemcau.nd30.reading.flow import Flow, flow_of
 from diemcau.nd30.reading.kinds import printed_kind
 from diemcau.nd30.reading.labels import find_label
 from diemcau.nd30.reading.outline import outline_of
-from diemcau.nd30.reading.paragraphs import Flow, flow_of, paragraphs_of
+from diemcau.nd30.reading.paragraphs import paragraphs_of
+from diemcau.nd30.reading.pieces import is_nation
 from diemcau.nd30.reading.rows import Row, is_upper
 
 SHORT = 20  # rows, too few to tell how they are set

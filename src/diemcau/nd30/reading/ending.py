@@ -159,7 +159,7 @@ def _inside(text: str) -> list[str]:
     if found and found.start() > 0:
         return [text[: found.start()].strip(), text[found.start() :].strip()]
     cut = max(text.rfind("; "), text.rfind(". "))
-    if cut > 3 and (name := _name(text[cut + 1 :])) and plain(name.split()[0]) in SURNAMES:
+    if cut > 3 and _BULLET.match(text) and (name := _name(text[cut + 1 :])) and plain(name.split()[0]) in SURNAMES:
         return [text[: cut + 1], text[cut + 1 :].strip()]
     label = _RECEIVED_BY.match(plain(text[:60]))
     if label and text[label.end() :].strip():

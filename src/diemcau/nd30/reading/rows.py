@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 HEAD = 400  # characters of a line that patterns look at; what follows is running text, kept but not searched
+LONG = 10_000  # characters from which white space is folded without a list of words
 
 _PLAIN = {
     code: normalize("NFD", chr(code))[0].lower()
     for start, stop in ((0xC0, 0x250), (0x1EA0, 0x1EFA))
     for code in range(start, stop)
 } | dict.fromkeys(map(ord, "ĐđÐð"), "d")
-
-
 _VOWELS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
 LOWER = "a-zđ" + "".join(letter for letter in _VOWELS if letter > "z")  # for use inside [...] of a pattern
 UPPER = "A-ZĐÐ" + "".join(letter.upper() for letter in _VOWELS if letter > "z")
@@ -34,6 +33,24 @@ def is_upper(text: str, share: float = 0.7) -> bool:
     """Whether the letters of a line are capitals, forgiving what a scanner misreads."""
     letters = [letter for letter in text[:HEAD] if letter.isalpha()]
     return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= share * len(letters)
+
+
+def folded(text: str) -> str:
+    """Each run of white space as one blank; in bounded memory however long the text."""
+    if len(text) < LONG:
+        return " ".join(text.split())
+    text = text.translate(_BLANKS)
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip()
+
+
+_BLANKS = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\xa0\u2002\u2003\u2007\u2009\u202f\u3000"), " ")
+
+
+def word_count(text: str) -> int:
+    """How many words a folded text has."""
+    return text.count(" ") + 1 if text else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +85,10 @@ class Row:
 _EMPHASIS = re.compile(r"\*\*|(?<!\S)\*(?=\S)|(?<=\S)\*|^\s*\*\s*\*\s*$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,200})?/?>")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
-_RULE = re.compile(r"^[\s_=–—\-.*~]{3,}$")
-_PAGE = re.compile(r"^(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
+_RULE = re.compile(r"[\s_=–—\-.*~]{3,}$")
+_PAGE = re.compile(r"(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
 _GAP = re.compile(r" {3,}|\s*\t\s*")
+_EMPTY = " \t|·\u200b\xa0\ufeff"
 
 
 def rows_of(lines: Sequence[str]) -> list[Row]:
@@ -85,8 +103,8 @@ def rows_of(lines: Sequence[str]) -> list[Row]:
 
 
 def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool]:
-    if "\f" in line:
-        line = line.replace("\f", " ")
+    """The row, and whether bold print goes on after it."""
+    line = line.replace("\f", " ")
     if "<" in line:
         line = _TAG.sub("", line)
     if "&" in line:
@@ -95,20 +113,19 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
     lead, inside = 0, bold
     if marked:
         line, lead, inside = _unmarked(line, bold)
-    if not line.strip(" \t|·\u200b\xa0\ufeff"):
+    bare = line.strip(_EMPTY)
+    if not bare:
         return Row(number=number, text="", plain="", indent=0, edge="|" in line), inside and bool(line.strip())
-    if len(line) < 2 * HEAD and _PAGE.match(line.strip()):
-        return Row(number=number, text="", plain="", indent=0, page=True), inside
-    if _RULE.match(line[:HEAD]) and _RULE.match(line):
-        return Row(number=number, text="", plain="", indent=0, edge=True), inside
+    page = len(bare) < HEAD and bool(_PAGE.match(bare))
+    if page or _RULE.match(line):
+        return Row(number=number, text="", plain="", indent=0, page=page, edge=not page), inside
     cells, table = _cells(line)
-    text = ("\t" if table else " ").join(" ".join(cell.text.split()) for cell in cells)
-    indent = cells[0].column
+    text = ("\t" if table else " ").join(folded(cell.text) for cell in cells)
     row = Row(
         number=number,
         text=text,
         plain=plain(text[:HEAD]),
-        indent=indent,
+        indent=cells[0].column,
         bold=min(lead, len(text)),
         cells=cells,
         table=table,
@@ -130,27 +147,29 @@ def _unmarked(line: str, inside: bool) -> tuple[str, int, bool]:
         inside = inside != (mark[0] == "**")
         at = mark.end()
     pieces.append((line[at:], inside))
-    lead = ""
+    lead = 0
     for piece, bold in pieces:
         if not bold and piece.strip():
             break
-        lead += piece
-    return "".join(piece for piece, _ in pieces), len(" ".join(lead.split())), inside
+        lead += len(piece)
+    whole = "".join(piece for piece, _ in pieces)
+    return whole, len(folded(whole[:lead])), inside
 
 
 def _cells(line: str) -> tuple[tuple[Cell, ...], bool]:
-    """Part a line at tabs, at bars, or else at gaps of three blanks and more."""
+    """Part a line at tabs, at bars, or else at gaps of three blanks and more; say whether it is a table's row."""
     bars = line.count("|", 0, HEAD)
     if bars:
-        pieces = [(match.start(), match[0]) for match in re.finditer(r"[^|]+", line) if match[0].strip()]
-        cells = tuple(_cell(start, piece) for start, piece in pieces)
-        return cells, len(cells) > 1 or bars > 1
+        found = tuple(_cell(match.start(), match[0]) for match in re.finditer(r"[^|]+", line) if match[0].strip())
+        return found, len(found) > 1 or bars > 1
     body = line.strip()
     start = len(line) - len(line.lstrip())
     if len(body) > 8 * HEAD or ("\t" not in body and "   " not in body):
-        return (Cell(column=len(line[:start].expandtabs(8)) if start < HEAD else start, text=body),), False
+        column = len(line[:start].expandtabs(8)) if start < HEAD else start
+        return (Cell(column=column, text=body),), False
     table = "\t" in body
-    cells, at = [], 0
+    cells: list[Cell] = []
+    at = 0
     for gap in _GAP.finditer(body):
         if table and "\t" not in gap[0]:
             continue

@@ -65,15 +65,16 @@ def bar(done: int | float, total: int | float, label: str, kind: str = "", show:
     `kind` is ok, warn, bad or wait; by itself ok when all is done, else warn. Nothing to do counts as done.
     """
     kind = kind or ("ok" if done >= total else "warn")
-    words = share(done, total) if show == "share" else f"{number(done)}/{number(total)}"
+    part = share(done, total)
     return format_html(
-        '<span class="bar-with"><progress class="bar bar-{}" value="{}" max="{}" aria-label="{}"></progress>'
-        '<span class="bar-words">{}</span></span>',
+        '<span class="bar-with"><span class="bar bar-{}" role="progressbar" aria-label="{}" aria-valuenow="{}" '
+        'aria-valuemin="0" aria-valuemax="{}" data-share="{}"></span><span class="bar-words">{}</span></span>',
         kind,
-        done if total else 1,
-        total or 1,
         label,
-        words,
+        done,
+        total,
+        min(int(part[:-1]), 100),
+        part if show == "share" else f"{number(done)}/{number(total)}",
     )
 
 
@@ -88,11 +89,11 @@ def number(value: int | float | None) -> str:
 
 @register.filter
 def share(part: int | float, whole: int | float) -> str:
-    """A part of a whole in whole hundredths, never rounded up to all: 259 of 260 → 99%."""
+    """A part of a whole in whole hundredths, never rounded to all or to nothing: 259 of 260 → 99%, 1 of 260 → 1%."""
     if not whole:
         return "100%"
     hundredths = 100 * part / whole
-    return f"{99 if 99 < hundredths < 100 else round(hundredths)}%"
+    return f"{1 if 0 < hundredths < 1 else 99 if 99 < hundredths < 100 else round(hundredths)}%"
 
 
 @register.filter

@@ -1,5 +1,6 @@
 /** What every page loads. Each module waits for elements that carry its data attribute, also those that htmx brings. */
 import './requests';
+import { watchBoards } from './board';
 import { watchForms } from './forms';
 import { watchKeys } from './keys';
 import { watchLines } from './lines';
@@ -9,6 +10,7 @@ import { watchToasts } from './toasts';
 import { watchUploads } from './uploads';
 
 watchToasts();
+watchBoards();
 watchForms();
 watchKeys();
 watchMenus();

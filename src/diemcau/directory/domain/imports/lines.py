@@ -11,6 +11,7 @@ from diemcau.directory.domain.files.sheets import RawSheet
 from diemcau.directory.domain.imports.report import Report
 from diemcau.kernel.vietnamese import fold
 
+FORMULA_ERRORS = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"}
 HEAD_ROWS = 15  # a title, a date, an office's name may stand above the headings
 
 
@@ -132,11 +133,8 @@ def _value(column: Column, cell: Cell) -> object:
     text = clean(cell)
     if column.is_required and not text:
         raise ValueError(f"Chưa ghi “{column.heading}”.")
-    if text.startswith("#") and text.rstrip("!?/A").upper() in _ERRORS:
+    if text.upper() in FORMULA_ERRORS:
         raise ValueError(f"Ô mang lỗi công thức {text}. Hãy sửa công thức hoặc ghi thẳng giá trị.")
     if len(text) > column.limit:
         raise ValueError(f"Dài {len(text)} ký tự, nhiều nhất là {column.limit}. Hãy rút gọn.")
     return column.read(text)
-
-
-_ERRORS = {"#REF", "#N", "#NAME", "#VALUE", "#DIV/0", "#NULL", "#NUM"}

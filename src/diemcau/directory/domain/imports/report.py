@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from diemcau.directory.domain.rows import Difference, OrganisationRow
 
@@ -36,6 +37,12 @@ class Checked:
     notes: tuple[Note, ...]
     changes: Mapping[str, Difference]
     rows: int
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal for two checks that would do the same."""
+        told = [(table, each.added, each.changed) for table, each in sorted(self.changes.items())]
+        return sha256(repr(told).encode()).hexdigest()
 
     @property
     def ended(self) -> int:

@@ -1,0 +1,86 @@
+"""Who may see and change what of the directory. One sentence above each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from diemcau.directory.domain import Role, Tier
+from diemcau.directory.models import Account, Group, Organisation, OrganisationQuerySet, Person
+from diemcau.kernel.errors import Forbidden
+
+# Packages above add what they know: the conference, which of its members keep the directory, and whom they see.
+also_keeps: list[Callable[[Account], bool]] = []
+also_sees: list[Callable[[Account], Q]] = []
+
+KEEPERS = (Role.ORGANISER, Role.OFFICE)
+OWN_PEOPLE = (Role.ORGANISER, Role.OFFICE, Role.UNIT_CONTACT)
+
+
+class SignedIn(HttpRequest):
+    """A request behind the sign-in."""
+
+    user: Account
+
+
+def keeps_directory(account: Account) -> bool:
+    """Administrators keep the whole directory, and organisers and offices of a body of the province or above."""
+    if account.is_administrator:
+        return True
+    roles = account.organisation_roles.filter(
+        role__in=[role.value for role in KEEPERS], organisation__tier__in=[Tier.PROVINCE.value, Tier.CENTRAL.value]
+    )
+    return roles.exists() or any(keeps(account) for keeps in also_keeps)
+
+
+def keeps_people_of(account: Account, organisation: Organisation) -> bool:
+    """A unit's own contact, office or organiser keeps its positions, people, groups and rooms; keepers keep all."""
+    own = organisation.roles.filter(account=account, role__in=[role.value for role in OWN_PEOPLE])
+    return own.exists() or keeps_directory(account)
+
+
+def visible_organisations(account: Account) -> OrganisationQuerySet:
+    """Keepers see all; others the bodies that they act for, what stands under these, what their conferences show."""
+    if keeps_directory(account):
+        return Organisation.objects.all()
+    own = account.organisation_roles.values("organisation")
+    seen = Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own) | Q(parent__parent__parent__in=own)
+    for sees in also_sees:
+        seen |= sees(account)
+    return Organisation.objects.filter(seen)
+
+
+def visible_people(account: Account) -> QuerySet[Person]:
+    """Keepers see everybody; others whoever holds or held a position in a body that they see."""
+    if keeps_directory(account):
+        return Person.objects.all()
+    return Person.objects.filter(
+        pk__in=Person.objects.filter(
+            appointments__position__organisation__in=visible_organisations(account).values("pk")
+        ).values("pk")
+    )
+
+
+def visible_groups(account: Account) -> QuerySet[Group]:
+    """A group is seen by whoever sees the body that it belongs to."""
+    if keeps_directory(account):
+        return Group.objects.all()
+    return Group.objects.filter(organisation__in=visible_organisations(account).values("pk"))
+
+
+def manages_accounts(account: Account) -> bool:
+    """Only administrators see accounts, make them, and give roles."""
+    return account.is_administrator
+
+
+def require(allowed: bool) -> None:
+    """Raises Forbidden unless it is allowed."""
+    if not allowed:
+        raise Forbidden(
+            _(
+                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
+            )
+        )

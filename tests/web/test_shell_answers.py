@@ -1,0 +1,133 @@
+"""What the browser is told with each answer, and what people are told when something fails."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.http import HttpRequest
+from django.test import Client
+from django.urls import path
+
+from diemcau.kernel.errors import Forbidden, Refused, Unreadable
+from diemcau.web import urls
+from diemcau.web.middleware import POLICY
+from tests import build
+
+ERRORS = {
+    "refused": Refused("Giấy mời đã gửi, nên không đổi được ngày họp."),
+    "forbidden": Forbidden("Chỉ ban tổ chức được áp dụng kế hoạch."),
+    "unreadable": Unreadable("Bảng thiếu cột Tên.", line=3),
+    "denied": PermissionDenied(),
+    "suspicious": SuspiciousOperation(),
+    "bug": ZeroDivisionError(),
+}
+
+
+def fail(request: HttpRequest, kind: str):
+    raise ERRORS[kind]
+
+
+class Failing:
+    urlpatterns = [path("fail/<slug:kind>/", fail), *urls.urlpatterns]
+    handler400, handler403 = urls.handler400, urls.handler403
+    handler404, handler500 = urls.handler404, urls.handler500
+
+
+@pytest.fixture
+def failing(settings, db):
+    """A signed-in browser on a site where some addresses fail on purpose."""
+    settings.ROOT_URLCONF = Failing
+    client = Client(raise_request_exception=False)
+    client.force_login(build.administrator())
+    return client
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "sentence"),
+    [
+        ("refused", 409, "Giấy mời đã gửi, nên không đổi được ngày họp."),
+        ("forbidden", 403, "Chỉ ban tổ chức được áp dụng kế hoạch."),
+        ("unreadable", 422, "Dòng 3: Bảng thiếu cột Tên."),
+        ("denied", 403, "Tài khoản này chưa được giao việc này."),
+        ("suspicious", 400, "Máy chủ không đọc được yêu cầu vừa gửi."),
+        ("bug", 500, "Máy chủ gặp lỗi, nên việc vừa làm chưa hoàn thành."),
+    ],
+)
+def test_a_failure_says_what_happened_what_was_kept_and_what_to_do(failing, kind, status, sentence):
+    page = failing.get(f"/fail/{kind}/")
+    text = page.content.decode()
+
+    assert page.status_code == status
+    assert re.search(rf"<h1>{re.escape(sentence)}</h1>", text)
+    assert "<dt>Dữ liệu</dt>" in text
+    assert "<dt>Việc nên làm</dt>" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "status"), [("refused", 409), ("forbidden", 403), ("unreadable", 422), ("denied", 403)]
+)
+def test_to_an_open_page_a_refusal_is_a_toast_that_leaves_the_rest_as_it_is(failing, kind, status):
+    part = failing.get(f"/fail/{kind}/", headers={"HX-Request": "true"})
+    text = part.content.decode()
+
+    assert part.status_code == status
+    assert part.headers["HX-Reswap"] == "none"
+    assert 'hx-swap-oob="beforeend:#toasts"' in text
+    assert "<html" not in text
+
+
+def test_a_page_that_is_not_there_says_so_in_vietnamese_with_the_way_back(failing):
+    page = failing.get("/khong-co/")
+
+    assert page.status_code == 404
+    assert "Không có trang này, hoặc tài khoản này không được xem." in page.content.decode()
+
+
+def test_a_form_sent_without_its_token_is_told_to_reload(db):
+    client = Client(enforce_csrf_checks=True)
+    build.account()
+
+    page = client.post("/sign-in/", {"username": "a", "password": "b"})
+
+    assert page.status_code == 403
+    assert "Hãy tải lại trang và gửi lại." in page.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/sign-in/", "/khong-co/", "/static/favicon.svg"])
+def test_every_answer_carries_the_policy(client, db, address):
+    build.account()
+    answer = client.get(address)
+    answer.close()
+
+    assert answer.headers["Content-Security-Policy"] == POLICY
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in answer.headers["Permissions-Policy"]
+
+
+def test_the_policy_allows_nothing_inline_nothing_evaluated_and_nothing_from_elsewhere():
+    rules = dict(rule.strip().split(" ", 1) for rule in POLICY.split(";"))
+
+    assert set(rules.values()) == {"'self'", "'none'"}
+    assert rules["default-src"] == "'self'"
+    assert rules["frame-ancestors"] == rules["base-uri"] == rules["object-src"] == "'none'"
+    assert rules["form-action"] == "'self'"
+
+
+def test_behind_tls_the_browser_is_told_to_stay_there(client, db, settings):
+    settings.SECURE_HSTS_SECONDS = 31_536_000
+    build.account()
+
+    assert client.get("/sign-in/", secure=True).headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("address", ["/", "/password/", "/search/?q=a", "/conferences/1/plan/", "/khong-co/"])
+def test_no_page_holds_a_style_or_a_script_of_its_own(client, db, address):
+    client.force_login(build.administrator())
+    build.conference(pk=1)
+
+    page = client.get(address, follow=True).content.decode()
+
+    assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|javascript:", page)
