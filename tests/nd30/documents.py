@@ -70,16 +70,17 @@ FIELDS = ("Thời gian", "Địa điểm", "Sở Thông tin và Truyền thông"
 SENTENCES = (
     "chủ trì, phối hợp với các cơ quan, đơn vị liên quan xây dựng chương trình Hội nghị và gửi tài liệu đến đại biểu.",
     "bố trí hội trường.",
-    "kiểm tra kết nối đường truyền đến các điểm cầu trước khi khai mạc, bảo đảm vận hành thông suốt trong thời gian diễn ra.",
+    "kiểm tra kết nối đường truyền đến các điểm cầu trước khi khai mạc, bảo đảm vận hành thông suốt khi diễn ra.",
     "từ 08 giờ 00 ngày 15/01/2024.",
 )
-TASKS = tuple(sentence[0].upper() + sentence[1:] for sentence in SENTENCES[:3]) + (
+TASKS = (
+    *(sentence[0].upper() + sentence[1:] for sentence in SENTENCES[:3]),
     "Tổng kết, đánh giá những kết quả đạt được, tồn tại, hạn chế trong triển khai công tác cải cách hành chính.",
     "Quán triệt mục tiêu, nhiệm vụ năm 2024.",
 )
 ENTRIES = (
     "Thường trực Tỉnh ủy;",
-    "Đại diện lãnh đạo và công chức tham mưu công tác cải cách hành chính các sở, ban, ngành và cơ quan ngành dọc cấp tỉnh;",
+    "Đại diện lãnh đạo và công chức tham mưu công tác cải cách hành chính các sở, ban, ngành và cơ quan ngành dọc;",
     "Chủ tịch Ủy ban nhân dân cấp xã.",
     "Lãnh đạo Phòng Nội vụ và chuyên viên theo dõi công tác cải cách hành chính;",
 )

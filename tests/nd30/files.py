@@ -82,6 +82,10 @@ class Sheet:
         self.content.append(f"0.5 w {x0} {842 - y0} m {x1} {842 - y1} l S".encode())
         return self
 
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        self.content.append(f"0.5 w {x0} {842 - y1} {x1 - x0} {y1 - y0} re S".encode())
+        return self
+
     def scan(self) -> Sheet:
         """Cover the page with a picture (of nothing)."""
         self.content.append(b"q 595 0 0 842 0 0 cm /I0 Do Q")
@@ -90,22 +94,30 @@ class Sheet:
 
 def pdf(*sheets: Sheet, shift: int = 0, trailer: str = "") -> bytes:
     """A PDF whose character map gives each letter itself, or one `shift` places further (a broken map)."""
-    ranges = "".join(f"<{high:02X}00> <{high:02X}FF> <{(high * 256 + shift) % 65536:04X}>\n" for high in range(0x1F))
+    ranges = "<0000> <0020> <0000>\n"  # the blank stays one
+    ranges += f"<0021> <00FF> <{0x21 + shift:04X}>\n"
+    ranges += "".join(f"<{high:02X}00> <{high:02X}FF> <{high * 256 + shift:04X}>\n" for high in range(1, 0x1F))
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"31 beginbfrange\n{ranges}endbfrange endcmap end end"
+        f"32 beginbfrange\n{ranges}endbfrange endcmap end end"
     )
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
         % (len(sheets), b" ".join(b"%d 0 R" % (8 + 2 * at) for at in range(len(sheets)))),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Times-Roman /Encoding /Identity-H"
-        b" /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times-Roman /DW 500 /FontDescriptor 5 0 R"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-        b"<< /Type /FontDescriptor /FontName /Times-Roman /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700"
-        b" /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >>",
+        (
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Times-Roman /Encoding /Identity-H"
+            b" /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>"
+        ),
+        (
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times-Roman /DW 500 /FontDescriptor 5 0 R"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        ),
+        (
+            b"<< /Type /FontDescriptor /FontName /Times-Roman /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700"
+            b" /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >>"
+        ),
         _stream(cmap.encode()),
         _stream(
             b"\xff", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"

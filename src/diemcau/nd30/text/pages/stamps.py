@@ -80,6 +80,6 @@ def without_page_number(lines: Sequence[Line]) -> list[Line]:
     """Nghị định 30 puts it in the middle of the top margin; many papers put it at the foot."""
     kept = list(lines)
     for at in (0, -1):
-        if len(kept) > 1 and _PAGE_NUMBER.fullmatch(_text(kept[at])):
+        if kept and _PAGE_NUMBER.fullmatch(_text(kept[at])):
             kept.pop(at)
     return kept
