@@ -29,6 +29,9 @@ VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
 UNRECORDED: dict[str, str] = {
     "directory.actions.apply": "the verb that calls it says what came of it",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
+    "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
+    "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",
+    "plan.actions.upload_plan": "reads the file first, so that its transaction only writes",
 }
 
 

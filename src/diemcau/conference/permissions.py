@@ -36,6 +36,5 @@ def can_see_all(account: Account, conference: Conference) -> bool:
 def can_choose_venue(account: Account, site: Site) -> bool:
     """Who organises, and whoever acts for the host: it is their house."""
     return (
-        can_organise(account, site.conference)
-        or account.organisation_roles.filter(organisation=site.host_id).exists()
+        can_organise(account, site.conference) or account.organisation_roles.filter(organisation=site.host_id).exists()
     )
