@@ -23,8 +23,8 @@ _VERBS = (
     "xác định|xác nhận|lấy ý kiến|tham dự|dự|mời|cho ý kiến|góp ý|đề nghị|yêu cầu|ký|chuyển|nộp|thu|chi trả|quan tâm|"
     "bảo vệ|giữ gìn|tự|định kỳ|hằng năm|hàng năm|trên cơ sở|theo chức năng|trong phạm vi|nêu cao|sử dụng|khai thác|"
     "có giải pháp|có kế hoạch|có văn bản|có biện pháp|gương mẫu|đề cao|khuyến khích|cùng|cho phép|làm tốt|"
-    "làm rõ|mở|đầu tư|phát triển|góp phần|động viên|nắm|trao|biên soạn|kiểm soát|chăm lo|đưa|tuyển chọn|thu gom|"
-    "chấn chỉnh|bám sát|đối chiếu|tối ưu|nâng cấp|lưu trữ|phân loại|tính toán|thi đua|hưởng ứng|chăm sóc|lồng|phân tích"
+    "làm rõ|mở|góp phần|động viên|nắm|trao|biên soạn|kiểm soát|chăm lo|đưa|tuyển chọn|thu gom|"
+    "chấn chỉnh|bám sát|đối chiếu|tối ưu|nâng cấp|lưu trữ|phân loại|tính toán|hưởng ứng|phân tích"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w])")
 # A verb's syllables inside a noun: what stands before, what follows.

@@ -18,6 +18,9 @@ _NOTE = re.compile(r"\s*\((?:b/c|để|báo cáo|p/h|t/h|thực hiện|phối h�
 _STAFF = frozenset({BodyKind.DIVISION, BodyKind.OFFICE, BodyKind.SERVICE, BodyKind.DEPARTMENT})
 
 
+LONGEST_ENTRY = 600
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
     refs: tuple[BodyRef, ...]
@@ -30,15 +33,15 @@ class Distribution:
     @classmethod
     def of(cls, document: Document) -> Distribution:
         city = of_city(document)
-        entries = [one.text for one in document.recipients]
+        entries = [one.text[:LONGEST_ENTRY] for one in document.recipients]
         above = any(_AS_ABOVE.match(entry) for entry in entries)
-        entries += [one.text for one in document.addressees]
+        entries += [one.text[:LONGEST_ENTRY] for one in document.addressees]
         plain = [expand(_NOTE.sub("", entry)) for entry in entries if not _AS_ABOVE.match(entry)]
         issuer = " ".join(filter(None, (document.issuing_body, document.parent_body)))
         return cls(
             refs=tuple(ref for entry in plain for ref in parse_body(entry, city=city)),
             text=body_key(" ; ".join(plain)),
-            drafting=re.sub(r"[^A-ZĐ,]", "", re.sub(r"\([^)]*\)", "", document.archive or "").upper()),
+            drafting=re.sub(r"[^A-ZĐ,]", "", re.sub(r"\([^()]{0,80}\)", "", (document.archive or "")[:200]).upper()),
             issuer=issuer,
             known=bool(document.recipients) and not (above and not document.addressees),
             tiers=frozenset(tier for entry in plain for tier in tiers_in(entry, city=city)),
