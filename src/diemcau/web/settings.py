@@ -143,7 +143,11 @@ SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:2
 SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
 
 # Where pages and stream do not share one address behind a proxy: whose pages may listen.
-STREAM_ORIGINS = words("DIEMCAU_STREAM_ORIGINS", "http://localhost:8000 http://127.0.0.1:8000")
+PORT = os.environ.get("DIEMCAU_PORT", "8000")
+# Pages that may listen to the stream on the next port: exactly these, each as the browser writes it.
+STREAM_ORIGINS = words(
+    "DIEMCAU_STREAM_ORIGINS", " ".join([*CSRF_TRUSTED_ORIGINS, *(f"http://{host}:{PORT}" for host in ALLOWED_HOSTS)])
+)
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
