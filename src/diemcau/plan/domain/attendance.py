@@ -125,8 +125,8 @@ def _body_at(text: str) -> int | None:
         ):
             continue  # 'Phó Chủ tịch Thường trực' is one title
         if (
-            starts_body(text, space.end())
-            and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9])
+            (starts_body(text, space.end())
+            and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9]))
             or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :])
         ):
             return space.end()
@@ -156,7 +156,7 @@ def _of_person(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             roles.append(title)
             if at is not None:
                 bodies.extend(split_names(title[at:]))
-    return tuple(dict.fromkeys(bodies)), tuple(roles) or (text.split(",")[0],)
+    return tuple(dict.fromkeys(bodies)), tuple(roles) or (text.split(",", maxsplit=1)[0],)
 
 
 def _count(text: str, bodies: tuple[str, ...], roles: tuple[str, ...]) -> Count | None:

@@ -199,8 +199,8 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     for entry in entries:
         if (
             Topic.DUTIES in entry.topics
-            or entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics
-            and entry.topics
+            or (entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics
+            and entry.topics)
         ):
             continue
         for host, tier, lines in _hosts(entry, city):

@@ -195,7 +195,7 @@ def _children(parent: Entry, group: _Group, *, composite: bool = False) -> Itera
             inner = _Group(named or group.heading)
             waiting.extend((one, inner, False) for one in reversed(entry.children))
             continue
-        if entry.own & _OTHER_TOPICS or _CLOSED.match(entry.text) and not entry.bullet:
+        if entry.own & _OTHER_TOPICS or (_CLOSED.match(entry.text) and not entry.bullet):
             continue
         if entry.children:
             yield from _group(entry, group, strict, waiting)
@@ -293,9 +293,9 @@ def _invited(entries: Sequence[Entry]) -> Iterator[_Printed]:
             continue
         if (
             entry.own & (_OTHER_TOPICS - {Topic.CONTENT})
-            or entry.parent is None
+            or (entry.parent is None
             and entry.label is None
-            and not entry.children
+            and not entry.children)
         ):
             return
         if entry.parent is None:

@@ -106,8 +106,8 @@ def _alike(one: Participant, other: Participant) -> bool:
         return not ours and not theirs
     return (
         bool(ours & theirs)
-        or any(_LEADING.match(role) for role in ours)
-        and any(_LEADING.match(role) for role in theirs)
+        or (any(_LEADING.match(role) for role in ours)
+        and any(_LEADING.match(role) for role in theirs))
     )
 
 
@@ -119,9 +119,9 @@ def _holds(whole: BodyRef, part: BodyRef) -> bool:
     if (
         not whole.is_set
         or whole.places
-        or whole.tier is not None
+        or (whole.tier is not None
         and part.tier is not None
-        and whole.tier is not part.tier
+        and whole.tier is not part.tier)
     ):
         return False
     if whole.kind is BodyKind.VERTICAL and "nganh doc" in whole.key:
