@@ -111,7 +111,9 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
+    Command(
+        words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read
+    ),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
     Command(words=("plan", "open"), help="mở hoặc sửa hội nghị theo một văn bản", arguments=_file_and_owner, run=_open),
     Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),

@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("password/", views.NewPassword.as_view(), name="new-password"),
     path("search/", views.search, name="search"),
     path("", include("diemcau.rooms.urls")),
+    path("", include("diemcau.plan.urls")),
+    path("directory/", include("diemcau.directory.urls")),
     # Last of all: a room that has no page of its own yet.
     path("conferences/<int:conference_id>/<slug:key>/", views.room, name="room"),
 ]

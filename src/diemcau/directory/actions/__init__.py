@@ -19,12 +19,12 @@ from diemcau.directory.actions.groups import (
     strike,
 )
 from diemcau.directory.actions.imports import confirm_import, drop_import, keep_import
+from diemcau.directory.actions.mergers import merge
 from diemcau.directory.actions.organisations import (
     add_organisation,
     bring_back,
     change_organisation,
     end_organisation,
-    merge,
 )
 from diemcau.directory.actions.people import (
     add_person,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from diemcau.directory.actions.applying import apply
-from diemcau.directory.domain.files import read
+from diemcau.directory.domain.files import RawSheet
 from diemcau.directory.domain.imports import Checked, check
 from diemcau.directory.domain.rows import Difference, OrganisationRow, PersonRow
 from diemcau.directory.models import Account, Organisation, PendingImport, Person
@@ -29,9 +29,9 @@ def keep_import(content: bytes, *, name: str, by: Account) -> PendingImport:
     """
     PendingImport.objects.expired(timezone.now()).delete()
     PendingImport.objects.filter(account=by).delete()
-    return PendingImport.objects.create(
-        token=secrets.token_urlsafe(32), account=by, name=name.rpartition("/")[2][-200:], content=content
-    )
+    name = name.rpartition("/")[2][-200:]
+    record("directory.file_kept", by, by=by, file=name)
+    return PendingImport.objects.create(token=secrets.token_urlsafe(32), account=by, name=name, content=content)
 
 
 @transaction.atomic
@@ -41,39 +41,33 @@ def drop_import(pending: PendingImport, *, by: Account) -> None:
     record("directory.import_dropped", by, by=by, file=pending.name)
 
 
-def confirm_import(pending: PendingImport, *, seen: str, by: Account) -> Checked:
-    """Do what the preview with this fingerprint showed, all of it or nothing.
+@transaction.atomic
+def confirm_import(pending: PendingImport, sheets: Sequence[RawSheet], *, seen: str, by: Account) -> Checked:
+    """Do what the preview with the fingerprint `seen` showed, all of it or nothing.
+
+    The caller has read the sheets, so that nobody waits for that while this holds the turn to write.
 
     Raises:
         Refused: the file has problems, or the directory has changed since, so that it would do something else.
     """
-    sheets = read(bytes(pending.content))  # before the transaction: others may write meanwhile
-    with transaction.atomic():
-        found = check(sheets, snapshot())
-        if found.problems:
-            raise Refused("Tệp còn lỗi nên chưa nhập gì. Hãy sửa các dòng đã nêu rồi gửi lại tệp.")
-        if found.fingerprint != seen:
-            raise Refused(
-                "Danh bạ vừa được sửa sau lần xem trước. Chưa nhập gì; hãy xem lại các thay đổi rồi xác nhận."
-            )
-        apply(found.changes)
-        _record(found.changes, pending, by)
-        pending.delete()
-    return found
-
-
-def _record(changes: Mapping[str, Difference], pending: PendingImport, by: Account) -> None:
+    found = check(sheets, snapshot())
+    if found.problems:
+        raise Refused("Tệp còn lỗi nên chưa nhập gì. Hãy sửa các dòng đã nêu rồi gửi lại tệp.")
+    if found.fingerprint != seen:
+        raise Refused("Danh bạ vừa được sửa sau lần xem trước. Chưa nhập gì; hãy xem lại các thay đổi rồi xác nhận.")
+    apply(found.changes)
     counts: dict[str, Any] = {}
-    for table, difference in changes.items():
-        counts[f"{table}_added"] = len(difference.added)
-        counts[f"{table}_changed"] = len(difference.changed)
+    for table, difference in found.changes.items():
+        counts |= {f"{table}_added": len(difference.added), f"{table}_changed": len(difference.changed)}
     record("directory.imported", by, by=by, file=pending.name, **counts)
-    if "organisations" in changes:
-        found = Organisation.objects.in_bulk(field_name="code")
-        _record_rows("organisation", changes["organisations"], found, pending.name, by)
-    if "people" in changes:
+    if "organisations" in found.changes:
+        organisations = Organisation.objects.in_bulk(field_name="code")
+        _record_rows("organisation", found.changes["organisations"], organisations, pending.name, by)
+    if "people" in found.changes:
         people = Person.objects.in_bulk(field_name="code")
-        _record_rows("person", changes["people"], people, pending.name, by)
+        _record_rows("person", found.changes["people"], people, pending.name, by)
+    pending.delete()
+    return found
 
 
 def _record_rows(

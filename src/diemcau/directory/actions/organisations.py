@@ -1,4 +1,4 @@
-"""What people do to organisations: add, change, end, bring back, merge."""
+"""What people do to organisations: add, change, end, bring back."""
 
 from __future__ import annotations
 
@@ -120,36 +120,6 @@ def bring_back(organisation: Organisation, *, by: Account) -> None:
     organisation.valid_to = None
     organisation.save(update_fields=["valid_to"])
     record("directory.organisation_brought_back", organisation, by=by)
-
-
-@transaction.atomic
-def merge(
-    organisations: Sequence[Organisation],
-    *,
-    into: Organisation | None = None,
-    facts: Mapping[str, Any] | None = None,
-    day: date,
-    decision: str = "",
-    children: str = MOVE,
-    by: Account,
-) -> Organisation:
-    """Merge several into a new one that begins on `day`, or into one of them or another that goes on.
-
-    Raises:
-        Refused: fewer than two bodies take part, or one of them has ended.
-    """
-    ending = [each for each in organisations if each != into]
-    if not ending or len(ending) + (into is not None) < 2:
-        raise Refused("Sáp nhập cần ít nhất hai đơn vị. Hãy chọn thêm đơn vị.")
-    if into is None:
-        into = add_organisation({**(facts or {}), "valid_from": day}, by=by)
-    for each in ending:
-        end_organisation(
-            each, last_day=day - timedelta(days=1), successors=[into], decision=decision, children=children, by=by
-        )
-    names = "; ".join(each.name for each in ending)
-    record("directory.organisations_merged", into, by=by, on=f"{day:%d/%m/%Y}", predecessors=names)
-    return into
 
 
 def _end(organisation: Organisation, last_day: date) -> None:

@@ -80,14 +80,15 @@ def remove_position(position: Position, *, by: Account) -> None:
 
 @transaction.atomic
 def appoint(
-    person: Person, position: Position, *, since: date | None = None, until: date | None = None, by: Account
+    who: Person | str, position: Position, *, since: date | None = None, until: date | None = None, by: Account
 ) -> Appointment:
-    """Give a person a position.
+    """Give a position to a person, or to somebody new of this name.
 
     Raises:
         Refused: the person holds it already on one of those days, or the body does not exist then.
     """
     _refuse_outside(position.organisation, since, until)
+    person = add_person({"name": who}, by=by) if isinstance(who, str) else who
     for other in person.appointments.filter(position=position):
         if _overlap(other, since, until):
             raise Refused(f"{person} đã giữ chức danh này trong thời gian đó. Chưa thêm gì.")

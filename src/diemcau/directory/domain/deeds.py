@@ -34,6 +34,7 @@ _DEEDS = {
     "directory.password_reset": "đặt lại mật khẩu",
     "directory.role_given": "giao vai {role} tại {at} cho {account}",
     "directory.role_taken": "bỏ vai {role} tại {at} của {account}",
+    "directory.file_kept": "gửi tệp {file} để nhập",
     "directory.imported": "nhập tệp {file}",
     "directory.import_dropped": "bỏ tệp chờ nhập {file}",
 }

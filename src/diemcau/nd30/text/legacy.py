@@ -19,7 +19,7 @@ _TCVN3 = str.maketrans(
     "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
     "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
 )
-_CAPITALS = re.compile(r"(?!\w*[a-z])\w*[A-Z]\w*[A-Z]\w*")
+_WORD = re.compile(r"\w+")
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306"
 _VNI_MARKS = dict(zip("øùûõï", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT), strict=True))
@@ -40,7 +40,13 @@ def from_tcvn3(text: str) -> str:
     signs, text = text, text.translate(_TCVN3)
     if len(re.findall("[A-Z]", signs)) >= 2 and not re.search("[a-z]", signs):
         return text.upper()
-    return _CAPITALS.sub(lambda word: word[0].upper(), text)
+    return _WORD.sub(lambda word: word[0].upper() if _is_capital(word[0]) else word[0], text)
+
+
+def _is_capital(word: str) -> bool:
+    """Whether all those letters of a word are capitals that can be, and they are several."""
+    plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
+    return len(plain) > 1 and all(map(str.isupper, plain))
 
 
 def from_vni(text: str) -> str:

@@ -188,8 +188,8 @@ def _colon(clause: str) -> tuple[str, str] | None:
     who, rest = clause[: colon.start()], clause[colon.end() :]
     if (
         not rest
-        or re.search(r"(?i)\b(?:sở|xã|phường|huyện|thành phố|bộ|đơn vị|đặc khu|thị xã)$", who)
-        and rest[:1].isupper()
+        or (re.search(r"(?i)\b(?:sở|xã|phường|huyện|thành phố|bộ|đơn vị|đặc khu|thị xã)$", who)
+        and rest[:1].isupper())
     ) and find_predicate(rest[:1].lower() + rest[1:], limit=40) != 0:
         return None
     if not rest or find_predicate(who) is not None or len(who) > 220:

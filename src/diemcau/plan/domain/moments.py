@@ -12,6 +12,7 @@ from diemcau.plan.domain.model import EventTime
 _CLOCK = re.compile(
     r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:h|giờ|:|g(?=\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?[’']?", re.IGNORECASE
 )
+_LENGTH = re.compile(r"(?i)(?<![\d/])\d{1,2}(?:\s*[/,]\s*\d)?\s*(?:ngày|buổi)(?!\s*(?:\d|tháng))")  # 1/2 ngày, 01 buổi
 # 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
 _DAYS = re.compile(
     r"(?<![\d/h.])(?P<first>\d{1,2})(?P<more>(?:\s*(?:,|và|-|–|—|đến|&)\s*(?:ngày\s+)?\d{1,2}(?![\d/]*h)){1,8})\s*"
@@ -36,6 +37,7 @@ def read_time(text: str, lines: Lines | None) -> EventTime:
 
 def read_span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """First and last day of a time; the last is None where only one is stated."""
+    text = _LENGTH.sub(lambda found: " " * len(found[0]), text)
     days = _DAYS.search(text)
     if days:
         month, year = int(days["m1"] or days["m2"]), days["y1"] or days["y2"]

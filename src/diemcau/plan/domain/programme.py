@@ -78,7 +78,7 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
     if _is_day(text):
         state.date = _date(text) or state.date
         return
-    if not (announced or state.columns) or _CAPTION.match(text) and len(text) < 120:
+    if not (announced or state.columns) or (_CAPTION.match(text) and len(text) < 120):
         return
     yield from _line(text, node, state, dated=dated)
 

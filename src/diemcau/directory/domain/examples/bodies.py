@@ -7,27 +7,20 @@ the domain `.example` (RFC 2606).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from random import Random
 
 from diemcau.directory.domain import cells
+from diemcau.directory.domain.examples.people import Line, Rules, people, positions
 from diemcau.directory.domain.rows import (
-    AppointmentRow,
     GroupRow,
     MemberRow,
     OrganisationRow,
-    PersonRow,
-    PositionRow,
     Snapshot,
     VenueRow,
 )
-from diemcau.directory.domain.vocabulary import BodyKind, Tier
-from diemcau.kernel.vietnamese import fold
-
-Line = Mapping[str, str]
+from diemcau.directory.domain.vocabulary import Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,25 +53,6 @@ class _Area:
         return {"name": self.name, "area": f"{self.locality} {self.name}"}
 
 
-@dataclass(slots=True)
-class _Names:
-    domain: str
-    parts: Mapping[str, Sequence[str]]
-    used: Counter[str] = field(default_factory=Counter)
-
-    def person(self, code: str) -> PersonRow:
-        """The same person each time for the same code."""
-        dice = Random(code)
-        sex = "women" if dice.random() < 0.35 else "men"
-        name = " ".join(dice.choice(self.parts[part]) for part in ("family", f"{sex}_middle", f"{sex}_given"))
-        address = fold(name).replace(" ", ".")
-        self.used[address] += 1
-        number = str(self.used[address]) if self.used[address] > 1 else ""
-        phone = f"0000 {dice.randrange(1000):03} {dice.randrange(1000):03}"
-        email = f"{address}{number}@{self.domain}"
-        return PersonRow(code=code, name=name, email=email, phone=phone, is_invented=True)
-
-
 def example(facts: Facts) -> Snapshot:
     """The whole directory of one province: bodies, positions, invented people, groups, rooms."""
     made = Snapshot()
@@ -89,9 +63,9 @@ def example(facts: Facts) -> Snapshot:
     for row in list(made.organisations.values()):
         if facts.valid_from and row.valid_from is None:
             made.add(replace(row, valid_from=facts.valid_from))
-    rules = _Rules(facts.positions)
-    made.add(*_positions(made.organisations.values(), rules))
-    made.add(*_people(made, facts, rules))
+    bodies, rules = list(made.organisations.values()), Rules(facts.positions)
+    made.add(*positions(bodies, rules))
+    made.add(*people(bodies, rules, domain=facts.domain, names=facts.names, since=facts.valid_from))
     for line in facts.groups:
         for owner, words in _owners(line["Đơn vị"], areas.values()):
             made.add(
@@ -162,54 +136,6 @@ def organisation(line: Line) -> OrganisationRow:
         rank=int(line["Thứ tự"]),
         valid_from=cells.as_date(line.get("Có từ ngày", "")),
     )
-
-
-class _Rules:
-    """Which titles a body has: by tier, kind and the beginning of its name."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._by_body: defaultdict[tuple[Tier, BodyKind], list[Line]] = defaultdict(list)
-        for line in lines:
-            self._by_body[cells.as_tier(line["Cấp"]), cells.as_kind(line["Loại"])].append(line)
-
-    def of(self, body: OrganisationRow) -> list[Line]:
-        lines = self._by_body[body.tier, body.kind]
-        return [line for line in lines if body.name.startswith(line["Tên bắt đầu bằng"])]
-
-
-def _positions(organisations: Iterable[OrganisationRow], rules: _Rules) -> Iterator[PositionRow]:
-    for body in organisations:
-        for rule in rules.of(body):
-            yield PositionRow(
-                organisation=body.code,
-                title=rule["Chức danh"],
-                rank=int(rule["Thứ tự"]),
-                is_head=bool(rule["Đứng đầu"]),
-            )
-
-
-def _people(made: Snapshot, facts: Facts, rules: _Rules) -> Iterator[PersonRow | AppointmentRow]:
-    names = _Names(facts.domain, facts.names)
-    second: list[tuple[str, str, str]] = []
-    for body in made.organisations.values():
-        for rule in rules.of(body):
-            title = rule["Chức danh"]
-            if rule["Kiêm"]:
-                holder, _, other = rule["Kiêm"].partition(": ")
-                area = body.code.rpartition(".")[0]
-                second.append((_person_code(f"{area}.{holder}", other, 1), body.code, title))
-                continue
-            for number in range(1, int(rule["Số người ví dụ"]) + 1):
-                person = names.person(_person_code(body.code, title, number))
-                yield person
-                yield AppointmentRow(person=person.code, organisation=body.code, title=title, since=facts.valid_from)
-    for person_code, organisation_code, title in second:
-        yield AppointmentRow(person=person_code, organisation=organisation_code, title=title, since=facts.valid_from)
-
-
-def _person_code(organisation: str, title: str, number: int) -> str:
-    initials = "".join(word[0] for word in fold(title).upper().split())
-    return f"{organisation}-{initials}{number}"
 
 
 def _members(made: Snapshot, lines: Iterable[Line]) -> Iterator[MemberRow]:

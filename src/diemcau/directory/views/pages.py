@@ -1,0 +1,68 @@
+"""What every page of the directory does alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+
+from diemcau.directory.domain import cells
+from diemcau.directory.forms.fields import Form
+from diemcau.directory.models import Account
+from diemcau.kernel.errors import Refused
+
+
+class SignedIn(HttpRequest):
+    """A request behind the sign-in."""
+
+    user: Account
+
+
+def day_of(request: HttpRequest) -> date | None:
+    """The day that the page is asked about: `on=2024-01-15`, today unless said, None for `on=all`."""
+    asked = request.GET.get("on", "")
+    if asked == "all":
+        return None
+    try:
+        return cells.as_date(asked) or timezone.localdate()
+    except ValueError:
+        return timezone.localdate()
+
+
+def typed(request: HttpRequest) -> str:
+    """What somebody has typed so far into the one field that asks for offers."""
+    return next((str(value) for value in request.GET.values()), "")[:100]
+
+
+def fill_in(
+    request: SignedIn,
+    form: Form,
+    act: Callable[[], str],
+    *,
+    title: str,
+    back: str,
+    button: str = "Lưu",
+    lead: str = "",
+    done: Callable[[], str] | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Give a form; take it back filled in; act, say so and go back. A refusal is shown in the form that caused it."""
+    status = 200
+    if form.is_bound:
+        status = 422
+        if form.is_valid():
+            try:
+                said = act()
+            except Refused as refusal:
+                form.add_error(None, refusal.message)
+                status = 409
+            else:
+                messages.success(request, said)
+                return redirect(done() if done else back)
+    context = {"form": form, "title": title, "lead": lead, "button": button, "back": back, **more}
+    return render(request, "directory/form.html", context, status=status)
