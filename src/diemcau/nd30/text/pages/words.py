@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -46,14 +47,19 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     reach = 0.45 * median(word.y1 - word.y0 for word in words)
     groups: list[Line] = []
     middle = 0.0
-    for word in sorted(words, key=lambda word: word.middle):
-        if groups and word.middle - middle <= reach:
+    for word in sorted(words, key=_twice_the_middle):
+        own = (word.y0 + word.y1) / 2
+        if groups and own - middle <= reach:
             groups[-1].append(word)
-            middle += (word.middle - middle) / len(groups[-1])
+            middle += (own - middle) / len(groups[-1])
         else:
             groups.append([word])
-            middle = word.middle
-    return [sorted(group, key=lambda word: word.x0) for group in groups]
+            middle = own
+    return [sorted(group, key=itemgetter(1)) for group in groups]
+
+
+def _twice_the_middle(word: Word) -> float:
+    return word.y0 + word.y1
 
 
 def whole_words(pieces: Sequence[Word]) -> list[Word]:
