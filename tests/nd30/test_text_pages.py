@@ -235,6 +235,14 @@ def test_a_page_on_its_side_is_read_as_it_is_shown(
     assert read_text(data).lines == ("Phụ lục số 01", "Chương trình")
 
 
+def test_a_page_in_tcvn3_is_converted_before_its_columns_are_told() -> None:
+    sheet = Sheet().text(70, 60, "ñy ban nh©n d©n", 12).text(280, 60, "CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", 12)
+    sheet.text(70, 80, "Sè: 12/KH-UBND", 12).text(300, 80, "§éc lËp - Tù do - H¹nh phóc", 12)
+    text = read_text(pdf(sheet))
+    assert text.lines == ("ủy ban nhân dân", "Số: 12/KH-UBND", NATION, MOTTO)
+    assert text.notes == ("Văn bản dùng bảng mã TCVN3 cũ, đã được chuyển sang Unicode.",)
+
+
 def test_a_watermark_is_left_out() -> None:
     assert lines_of(body(Sheet(), "Kế hoạch tổ chức", "Hội nghị").text(150, 400, "DỰ THẢO", 90)) == (
         "Kế hoạch tổ chức",
