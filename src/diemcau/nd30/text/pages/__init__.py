@@ -152,5 +152,11 @@ def _page(answer: dict[str, Any]) -> Page:
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    """ "trang 1, 2, 3" out of numbers counted from 0."""
-    return "trang " + ", ".join(str(number + 1) for number in numbers)
+    """ "trang 1, 3–5" out of numbers counted from 0, in order."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return "trang " + ", ".join("–".join(str(number + 1) for number in span) for span in spans)
