@@ -91,8 +91,7 @@ def _unsent(document: Document, plan: Plan) -> Iterator[Finding]:
                 if (
                     ref.kind in _UNTOLD
                     or ref.key in told
-                    or ref.is_set
-                    and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE)
+                    or (ref.is_set and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE))
                     or _vague(ref)
                 ):
                     continue
@@ -110,7 +109,7 @@ def _unsent(document: Document, plan: Plan) -> Iterator[Finding]:
 
 
 def _vague(ref: BodyRef) -> bool:
-    if ref.is_set and ref.tier is None or ref.kind is BodyKind.MEDIA and ref.printed.lower().startswith("cơ quan"):
+    if (ref.is_set and ref.tier is None) or (ref.kind is BodyKind.MEDIA and ref.printed.lower().startswith("cơ quan")):
         return True
     return len(ref.key.split()) < 2 or re.search(r"(?i)liên quan|nêu trên|nói trên|tham gia", ref.printed) is not None
 
