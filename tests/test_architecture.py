@@ -12,7 +12,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from diemcau.web.public import PUBLIC
-from tests.repository import ROOT, SOURCE, contract, heights, package_of, reaches_up, tracked
+from tests.repository import ROOT, SOURCE, contract, heights, package_of, project, reaches_up, tracked
 
 pytestmark = pytest.mark.check
 
@@ -250,3 +250,16 @@ def test_every_locked_package_has_a_hash():
         blocks = re.split(r"\n(?=\S)", lock.read_text())
         bare += [block.splitlines()[0] for block in blocks if block.strip() and "--hash=sha256:" not in block]
     assert bare == []
+
+
+def test_the_locks_hold_every_dependency():
+    def names(requirements: list[str]) -> set[str]:
+        return {re.match(r"[\w-]+", each)[0].lower() for each in requirements}
+
+    def locked(name: str) -> set[str]:
+        return set(re.findall(r"^([\w.-]+)==", (ROOT / name).read_text(), re.MULTILINE))
+
+    groups = project()["dependency-groups"]
+    assert names(project()["project"]["dependencies"]) - locked("requirements.lock") == set()
+    assert names(groups["dev"]) - locked("requirements-dev.lock") == set()
+    assert names(groups["build"]) - locked("requirements-build.lock") == set()
