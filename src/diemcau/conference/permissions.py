@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain import Role
@@ -38,3 +38,13 @@ def can_choose_venue(account: Account, site: Site) -> bool:
     return (
         can_organise(account, site.conference) or account.organisation_roles.filter(organisation=site.host_id).exists()
     )
+
+
+def organises_something(account: Account) -> bool:
+    """Whoever organises a conference keeps the directory that it is read against."""
+    return account.conference_roles.filter(role=Role.ORGANISER).exists()
+
+
+def bodies_of_own_conferences(account: Account) -> Q:
+    """Organisations that take part in a conference which the account runs, seen from the organisation."""
+    return Q(units__conference__in=Conference.objects.run_by(account).values("pk"))

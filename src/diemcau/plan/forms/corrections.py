@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.domain import FORMAT_NAMES
 from diemcau.kernel.dates import possible
-from diemcau.plan.forms.fields import OneSentence, choice, line, paragraph, whole_number
+from diemcau.plan.forms.fields import OneSentence, choice, hour, line, paragraph, whole_number
 from diemcau.plan.queries.sheet.facts import PLAN_KIND_NAMES
 
 
@@ -86,15 +86,7 @@ class DateForm(CorrectionForm):
 class TimeForm(DateForm):
     """When: the plan's words, the day as far as it is fixed, the hour."""
 
-    clock = forms.TimeField(
-        label=_("Giờ bắt đầu"),
-        required=False,
-        input_formats=["%H:%M", "%Hh%M", "%H giờ %M"],
-        widget=forms.TextInput(
-            {"class": "form-control form-control-sm", "placeholder": "08:00", "autocomplete": "off"}
-        ),
-        error_messages={"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
-    )
+    clock = hour(_("Giờ bắt đầu"))
     text = paragraph(_("Nguyên văn"), required=True)
 
     @staticmethod

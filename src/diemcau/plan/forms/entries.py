@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.domain import COUNT_NAMES
@@ -20,7 +19,7 @@ from diemcau.plan.forms.corrections import (
     TextForm,
     TimeForm,
 )
-from diemcau.plan.forms.fields import NamesField, choice, line, paragraph, whole_number
+from diemcau.plan.forms.fields import NamesField, choice, hour, line, paragraph, whole_number
 
 
 class EntryForm(CorrectionForm):
@@ -66,15 +65,7 @@ class AssignmentForm(EntryForm):
 class ProgrammeItemForm(EntryForm):
     text = paragraph(_("Nội dung"), required=True)
     by = line(_("Người thực hiện"))
-    starts = forms.TimeField(
-        label=_("Bắt đầu"),
-        required=False,
-        input_formats=["%H:%M", "%Hh%M"],
-        widget=forms.TextInput(
-            {"class": "form-control form-control-sm", "placeholder": "08:00", "autocomplete": "off"}
-        ),
-        error_messages={"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
-    )
+    starts = hour(_("Bắt đầu"))
     minutes = whole_number(_("Số phút"), least=1, most=1440, sentence=_("Số phút phải từ 1 đến 1440."))
 
     def clean_starts(self) -> str | None:

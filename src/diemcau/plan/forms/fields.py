@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 NOT_STATED = ("", _("chưa nêu"))
 REQUIRED = {"required": _("Chỗ này không được để trống; hãy nhập nội dung.")}
 MOST_NAMES = 200
+SHORT = {"class": "form-control form-control-sm", "autocomplete": "off", "size": "6"}  # several stand in one row
 
 
 class OneSentence(ErrorList):
@@ -63,3 +64,13 @@ class NamesField(forms.CharField):
     def clean(self, value: Any) -> Any:
         names = [name.strip() for name in super().clean(value).splitlines()]
         return list(dict.fromkeys(filter(None, names)))[:MOST_NAMES]
+
+
+def hour(label: Any) -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        required=False,
+        input_formats=["%H:%M", "%Hh%M", "%H giờ %M"],
+        widget=forms.TextInput(SHORT | {"placeholder": "08:00"}),
+        error_messages={"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
+    )

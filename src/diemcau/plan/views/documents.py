@@ -122,7 +122,9 @@ def _headline(read: Any) -> str:
         (len(plan.programme), _("mục chương trình")),
     ]
     told = ", ".join(f"{number:,} {noun}".replace(",", ".") for number, noun in counts if number)
-    return _("Đọc được %(told)s") % {"told": told} if told else _("Chưa đọc được thành phần, phân công hay điểm cầu nào")
+    return (
+        _("Đọc được %(told)s") % {"told": told} if told else _("Chưa đọc được thành phần, phân công hay điểm cầu nào")
+    )
 
 
 def _lead(read: Any) -> str:

@@ -62,8 +62,7 @@ _DAY = Step(
     state=State.LACKING,
     words="Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ.",
     role=Role.ORGANISER,
-    page="rooms:overview",
-    query="#ngay",
+    page="conference:time",
     button="Ấn định ngày họp",
 )
 

@@ -93,7 +93,7 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
         "board": board,
         "choice": choice,
         "view": view,
-        "rows_at": reverse(f"rooms:{view.key}s", args=[conference.pk]),
+        "rows_at": reverse(f"rooms:{view.key}", args=[conference.pk, 0]).removesuffix("0/"),
         "page": request.path,
     }
     if (opened := request.GET.get("of")) is not None:

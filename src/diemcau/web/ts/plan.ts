@@ -125,14 +125,13 @@ function later(plan: HTMLElement): void {
 
 /** Put each finding level with its first line, and below the one before it; in one column they simply follow. */
 function lay(plan: HTMLElement): void {
-  const margin = plan.querySelector<HTMLElement>('#margin');
-  const text = plan.querySelector<HTMLElement>('.plan-text');
-  if (!margin || !text) return;
-  const findings = [...margin.querySelectorAll<HTMLElement>('.finding')].filter((finding) => !finding.hidden);
-  const beside = getComputedStyle(margin).position === 'relative';
-  const head = margin.querySelector<HTMLElement>('.plan-severities');
-  const origin = margin.getBoundingClientRect().top;
-  let bottom = head ? head.offsetTop + head.offsetHeight + GAP : 0;
+  // Not the section itself: htmx would carry its style attribute over to the next one, which the policy forbids.
+  const notes = plan.querySelector<HTMLElement>('.plan-notes');
+  if (!notes) return;
+  const findings = [...notes.querySelectorAll<HTMLElement>('.finding')].filter((finding) => !finding.hidden);
+  const beside = getComputedStyle(notes).position === 'relative';
+  const origin = notes.getBoundingClientRect().top;
+  let bottom = 0;
   const tops = findings.map((finding) => {
     const [first = 0] = numbers(finding.dataset['lines'] ?? '');
     const line = first ? plan.querySelector<HTMLElement>(`.source-line[data-line="${first}"]`) : null;
@@ -144,5 +143,5 @@ function lay(plan: HTMLElement): void {
   findings.forEach((finding, index) => {
     finding.style.top = beside ? `${tops[index]}px` : '';
   });
-  margin.style.minHeight = beside ? `${bottom}px` : '';
+  notes.style.minHeight = beside ? `${bottom}px` : '';
 }

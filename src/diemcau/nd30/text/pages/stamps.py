@@ -39,7 +39,7 @@ def without_stamps(words: Sequence[Word], width: float) -> tuple[list[Word], lis
             continue
         stamp = _stamp(opener, segments)
         taken.extend(stamp)
-        said.append("; ".join(_text(segment).rstrip(" .;") for segment in stamp))
+        said.append(" ".join(map(_text, stamp)).rstrip(" .;"))
     gone = {id(segment) for segment in taken}
     return [word for segment in segments if id(segment) not in gone for word in segment], said
 

@@ -7,6 +7,8 @@ from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
 
+from diemcau.nd30.text.legacy import CodePage, recognise
+
 
 class Word(NamedTuple):
     """What is printed without a gap. Coordinates run right and down from the page's top left, in any one unit."""
@@ -84,3 +86,15 @@ def _is_printed_twice(last: Word, piece: Word) -> bool:
     """Some programs make letters bold by printing them twice, a little apart."""
     letter = (last.x1 - last.x0) / len(last.text)
     return piece.x0 < last.x1 - 0.6 * letter and last.text.endswith(piece.text)
+
+
+def in_unicode(words: Sequence[Word]) -> tuple[list[Word], CodePage | None]:
+    """The words converted from the legacy code page that they are in, if any. Line by line, for capitals show by line."""
+    page = recognise(" ".join(word.text for word in words))
+    if page is None:
+        return list(words), None
+    converted: list[Word] = []
+    for line in lines_of(words):
+        texts = page.convert("\n".join(word.text for word in line)).split("\n")
+        converted.extend(word._replace(text=text) for word, text in zip(line, texts, strict=True))
+    return converted, page

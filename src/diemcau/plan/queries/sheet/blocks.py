@@ -105,11 +105,13 @@ def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
     blocks: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for number, rule in enumerate(plan.participants):
         view = views.get(number)
+        path = at.of("/plan/participants", number)
         heading = (rule.tier.value if rule.tier else "", rule.group or "")
         blocks[heading].append(
             at.entry(
-                at.of("/plan/participants", number),
+                path,
                 rule.text,
+                _instead(at, path, rule.bodies),
                 *_becomes(view, rule.count.value if rule.count else ""),
                 lines=rule.lines,
                 figure=f"{view.seats:,}".replace(",", ".") if view else "",
@@ -138,6 +140,11 @@ def _becomes(view: RuleView | None, count: str) -> Iterator[str]:
         yield f"{_count(view.shared, 'thành phần')} đã được mời ở mục trên, không tính hai lần"
     if view.questions:
         yield f"Chưa rõ: {'; '.join(view.questions)}"
+
+
+def _instead(at: Places, path: str, bodies: tuple[str, ...]) -> str:
+    """Where somebody corrected the entry, whom it now stands for: its text stays as printed."""
+    return f"Hiểu là: {'; '.join(bodies)}" if at.correction(path) else ""
 
 
 def _hosts(room: PlanRoom, tier: str | None) -> str:

@@ -42,6 +42,7 @@ _STATED_AT = {
     "number-missing": "/document/number",
     "date-incomplete": "/document/date",
 }
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 _KINDS = {Severity.ERROR: "bad", Severity.WARNING: "warn", Severity.NOTE: "wait"}
 
 
@@ -77,7 +78,8 @@ class Note:
 
 
 def notes(room: PlanRoom, at: Places) -> Iterator[Note]:
-    for finding in room.findings:
+    worst_first = sorted(room.findings, key=lambda one: (one.lines or (10**9, 0), _ORDER[one.severity]))
+    for finding in worst_first:
         found = proposal(finding, room.reading)
         path = _STATED_AT.get(finding.code, "")
         yield Note(finding=finding, proposal=at.moved(found) if found else None, path=path)
