@@ -93,10 +93,25 @@ def test_decomposed_letters_make_no_difference(way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["ubnd tam ky", "UBND TP Tam Kỳ", "tam ky", "uy ban nhan dan thanh pho tam ky", "Uỷ ban tp tam"]
+    "query",
+    [
+        "ubnd tam ky",
+        "tp tam ky",
+        "ubnd tp. tam ky",
+        "UBND TP Tam Kỳ",
+        "tam ky",
+        "uy ban nhan dan thanh pho tam ky",
+        "Uỷ ban tp tam",
+    ],
 )
 def test_a_search_finds_the_short_the_full_and_the_bare_form(query: str) -> None:
     key = search_key(["Ủy ban nhân dân thành phố Tam Kỳ", "UBND thành phố Tam Kỳ", ""])
+    assert all(word in key for word in search_words(query))
+
+
+@pytest.mark.parametrize("query", ["so tttt", "STTTT", "sở tt&tt", "so tt-tt", "thong tin", "so thong tin va truyen"])
+def test_a_search_without_diacritics_knows_the_short_forms(query: str) -> None:
+    key = search_key(["Sở Thông tin và Truyền thông"])
     assert all(word in key for word in search_words(query))
 
 

@@ -71,7 +71,7 @@ class Sheet:
     """One page of a PDF: A4, points, from the top left. Letters are all half as wide as high."""
 
     content: list[bytes] = field(default_factory=list)
-    picture: bytes = b""
+    stuck: list[bytes] = field(default_factory=list)  # the same, but stuck onto the page as an annotation
 
     def text(self, x: float, y: float, text: str, size: float = 14) -> Sheet:
         codes = text.encode("utf-16-be").hex().upper()
@@ -80,6 +80,11 @@ class Sheet:
 
     def line(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
         self.content.append(f"0.5 w {x0} {842 - y0} m {x1} {842 - y1} l S".encode())
+        return self
+
+    def stick(self) -> Sheet:
+        """Have what was written so far stuck onto the page, as software does that signs it."""
+        self.stuck, self.content = self.stuck + self.content, []
         return self
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
@@ -123,12 +128,21 @@ def pdf(*sheets: Sheet, shift: int = 0, trailer: str = "") -> bytes:
             b"\xff", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
         ),
     ]
+    stamp = 8 + 2 * len(sheets)  # the object of the one annotation that there may be
     for at, sheet in enumerate(sheets):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F0 3 0 R >> /XObject << /I0 7 0 R >> >> >>" % (9 + 2 * at)
+            b" /Resources << /Font << /F0 3 0 R >> /XObject << /I0 7 0 R >> >> %s >>"
+            % (9 + 2 * at, b"/Annots [%d 0 R]" % stamp if sheet.stuck else b"")
         )
         objects.append(_stream(b"\n".join(sheet.content)))
+    for sheet in sheets:
+        if sheet.stuck:
+            look = "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F0 3 0 R >> >>"
+            objects.append(
+                b"<< /Type /Annot /Subtype /Stamp /F 4 /Rect [0 0 595 842] /AP << /N %d 0 R >> >>" % (stamp + 1)
+            )
+            objects.append(_stream(b"\n".join(sheet.stuck), look))
     return bound(objects, trailer)
 
 

@@ -45,9 +45,12 @@ def test_without_ocr_a_scan_is_refused_with_the_remedy(data: bytes) -> None:
 
 @pytest.mark.usefixtures("without_ocr")
 def test_without_ocr_the_pages_with_text_are_read_and_the_others_named() -> None:
-    text = read_text(pdf(Sheet().text(60, 60, "Kế hoạch"), Sheet().scan(), Sheet().text(60, 60, "Phụ lục")))
+    sheets = [Sheet().text(60, 60, "Kế hoạch"), Sheet().scan(), Sheet().text(60, 60, "Phụ lục"), *[Sheet().scan()] * 3]
+    text = read_text(pdf(*sheets))
     assert (text.lines, text.source) == (("Kế hoạch", "Phụ lục"), "pdf")
-    assert text.notes == ("Không đọc được trang 2 vì là bản quét mà máy này chưa cài phần nhận dạng chữ Tesseract.",)
+    assert text.notes == (
+        "Không đọc được trang 2, 4–6 vì là bản quét mà máy này chưa cài phần nhận dạng chữ Tesseract.",
+    )
 
 
 @needs_ocr

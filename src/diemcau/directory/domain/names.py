@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from diemcau.kernel.vietnamese import fold, nfc, retone, tone_key
@@ -127,37 +127,55 @@ _JOINED = {
 }
 # Read as short forms only in capitals, for "tu" and "hu" are syllables too.
 _COMMITTEES = {"TU": "tỉnh ủy", "HU": "huyện ủy", "ĐU": "đảng ủy"}
-_FRONT = "ủy ban mặt trận tổ quốc việt nam"
-
+_FRONT = r"(?:ủy ban )?mặt trận(?: tổ quốc)?(?: (?:việt nam|vn))?|ubmt(?: (?:việt nam|vn))?"
 _NOT_A_LETTER = re.compile(r"[^\w]+|_+")
-_AND = re.compile(r"\bvà\b")
-_VILLAGE_TOWN = re.compile(r"(?<=\w) tt (?=\w)")
 
 
-def _table(meanings: dict[str, str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, meanings), key=len, reverse=True))})\b")
+def _one_of(meanings: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, meanings), key=len, reverse=True))
 
 
-_ALWAYS_PATTERN = _table(_ALWAYS)
-_JOINED_PATTERN = _table(_JOINED)
-_FIELD_PATTERN = re.compile(rf"\b(sở|phòng|bộ|ngành) ({_table(_FIELDS).pattern})")
-_COMMITTEE_PATTERN = _table(_COMMITTEES)
-_FRONT_PATTERN = re.compile(
-    r"(?:\bủy ban )?\bmặt trận(?: tổ quốc)?(?: (?:việt nam|vn)\b)?|\bubmt(?: (?:việt nam|vn)\b)?"
-)
+class _Speller:
+    """Spells short forms out in words that `form` has gone over: as they are, or without diacritics."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        def formed(meanings: Mapping[str, str]) -> dict[str, str]:
+            return {form(short): form(full) for short, full in meanings.items()}
+
+        self._joined, self._fields, self._always = formed(_JOINED), formed(_FIELDS), formed(_ALWAYS)
+        offices = _one_of(map(form, [*_OFFICES.values(), "ngành"]))
+        self._and = re.compile(rf"\b{form('và')}\b")
+        self._joined_words = re.compile(rf"\b(?:{_one_of(self._joined)})\b")
+        self._field_words = re.compile(rf"\b({offices}) ({_one_of(self._fields)})\b")
+        self._always_words = re.compile(rf"\b(?:{_one_of(self._always)})\b")
+        self._front_words = re.compile(rf"\b(?:{form(_FRONT)})\b")
+        self._front = form("ủy ban mặt trận tổ quốc việt nam")
+        self._town = form(" thị trấn ")
+
+    def spell(self, words: str) -> str:
+        words = " ".join(self._and.sub(" ", words).split())
+        words = self._joined_words.sub(lambda found: self._joined[found[0]], words)
+        words = self._field_words.sub(lambda found: f"{found[1]} {self._fields[found[2]]}", words)
+        words = self._always_words.sub(lambda found: self._always[found[0]], words)
+        words = self._front_words.sub(self._front, words)
+        return re.sub(r"(?<=\w) tt (?=\w)", self._town, words)
+
+
+def _bare(text: str) -> str:
+    """Without diacritics, blanks kept: `fold` trims them."""
+    return "".join(fold(part) if part.strip() else part for part in re.split(r"( +)", text))
+
+
+_AS_WRITTEN, _FOLDED = _Speller(str), _Speller(_bare)
+_COMMITTEE_WORDS = re.compile(rf"\b(?:{_one_of(_COMMITTEES)})\b")
 
 
 def spelled_out(text: str) -> str:
     """The name in small letters with every known short form in full, one blank between words, no signs, no "và"."""
     text = retone(nfc(text))
     if len(text) <= 12 or not text.isupper():
-        text = _COMMITTEE_PATTERN.sub(lambda found: _COMMITTEES[found[0]], text)
-    words = " ".join(_AND.sub(" ", " ".join(_NOT_A_LETTER.split(text.casefold()))).split())
-    words = _JOINED_PATTERN.sub(lambda found: _JOINED[found[0]], words)
-    words = _FIELD_PATTERN.sub(lambda found: f"{found[1]} {_FIELDS[found[2]]}", words)
-    words = _ALWAYS_PATTERN.sub(lambda found: _ALWAYS[found[0]], words)
-    words = _FRONT_PATTERN.sub(_FRONT, words)
-    return _VILLAGE_TOWN.sub(" thị trấn ", words)
+        text = _COMMITTEE_WORDS.sub(lambda found: _COMMITTEES[found[0]], text)
+    return _AS_WRITTEN.spell(" ".join(_NOT_A_LETTER.split(text.casefold())))
 
 
 @lru_cache(maxsize=20_000)
@@ -179,4 +197,4 @@ def search_key(names: Iterable[str]) -> str:
 
 def search_words(text: str) -> list[str]:
     """The words of a query, folded, short forms spelt out: each must occur in a `search_key`."""
-    return fold(spelled_out(text)).split()
+    return _FOLDED.spell(fold(" ".join(_NOT_A_LETTER.split(nfc(text))))).split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import TypedDict
 
 from django.db.models import Count, Q, QuerySet
 
@@ -14,7 +14,9 @@ from diemcau.directory.queries.history import Deed, history
 from diemcau.kernel.vietnamese import sort_key
 
 
-class PersonLine(NamedTuple):
+class PersonLine(TypedDict):
+    """One person in the list; a dictionary for the template's sake."""
+
     pk: int
     name: str
     phone: str
@@ -34,8 +36,18 @@ def people_list(visible: QuerySet[Person], *, on: date) -> list[PersonLine]:
     for person, title, organisation in held:
         seats[person].append(f"{title}, {organisation}")
     people = visible.order_by().values_list("pk", "name", "phone", "email", "is_invented")
-    lines = [PersonLine(*row, tuple(seats.get(row[0], ()))) for row in people]
-    return sorted(lines, key=lambda line: (sort_key(line.name.rpartition(" ")[2]), sort_key(line.name)))
+    lines: list[PersonLine] = [
+        {
+            "pk": pk,
+            "name": name,
+            "phone": phone,
+            "email": email,
+            "is_invented": is_invented,
+            "seats": tuple(seats.get(pk, ())),
+        }
+        for pk, name, phone, email, is_invented in people
+    ]
+    return sorted(lines, key=lambda line: (sort_key(line["name"].rpartition(" ")[2]), sort_key(line["name"])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ annexes      what follows
 
 from __future__ import annotations
 
+from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.model import Document, Lines, Text
 from diemcau.nd30.reading.annexes import annex_start, read_annexes
 from diemcau.nd30.reading.ending import read_foot
@@ -21,15 +22,26 @@ from diemcau.nd30.reading.paragraphs import paragraphs_of
 from diemcau.nd30.reading.preamble import read_addressees, read_preamble
 from diemcau.nd30.reading.rows import rows_of
 
-__all__ = ["read_document"]
+__all__ = ["MOST_LINES", "read_document"]
+
+MOST_LINES = 50_000  # some 1,200 pages
 
 
 def read_document(text: Text) -> Document:
     """Read a document out of its lines. Any lines give a document; what they do not state stays None or empty.
 
     Time and memory grow in proportion to the length of the text.
+
+    Raises:
+        Unreadable: there are more than MOST_LINES lines.
+
     Source: Nghị định 30/2020/NĐ-CP, điều 8 and Phụ lục I.
     """
+    if len(text.lines) > MOST_LINES:
+        raise Unreadable(
+            f"Văn bản có {len(text.lines)} dòng, nhiều hơn mức {MOST_LINES} dòng mà phần mềm đọc được; "
+            "hãy gửi riêng phần kế hoạch."
+        )
     rows = rows_of(text.lines)
     head = read_head(rows)
     addressees, body_at = read_addressees(rows, head.body_at)

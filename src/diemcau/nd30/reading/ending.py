@@ -150,7 +150,7 @@ def _inside(text: str) -> list[str]:
         return [text]
     opens = AUTHORITY.match(plain(text[:40]))
     found = None if opens else _AUTHORITY_INSIDE.search(text) or _TITLE_INSIDE.search(text)
-    if found and found.start() > 0:
+    if found and found.start() > 3:
         return [text[: found.start()].strip(), text[found.start() :].strip()]
     cut = max(text.rfind("; "), text.rfind(". "))
     if cut > 3 and _BULLET.match(text) and (name := person_name(text[cut + 1 :])) and has_surname(name):

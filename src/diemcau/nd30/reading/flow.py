@@ -20,8 +20,8 @@ READABLE = 55  # characters from which a line without an end is taken for a wrap
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
 _OPEN = re.compile(
     r"(?:[,(\-–&/“]|\b(?:và|của|cho|về|tại|với|theo|trong|trên|thuộc|các|việc|đến|từ|số|ở|do|là|để|được|hoặc|bởi|"
-    r"những|một|công|nhân|ban|ủy|uỷ|hội|đại|bộ|ngày|tháng|năm|lúc|mục|khoản|điểm|điều|phần|chương|phụ lục|gồm|thi|"
-    r"nguyễn))$",
+    r"những|một|công|nhân|ban|ủy|uỷ|hội|đại|bộ|ngày|tháng|năm|lúc|mục|khoản|điểm|điều|(?<!thành )phần|chương|phụ lục|"
+    r"gồm|thi|nguyễn))$",
     re.IGNORECASE,
 )
 
@@ -60,7 +60,11 @@ def flow_of(rows: Sequence[Row], default: Flow | None = None) -> Flow:
 
 def _is_wrapped(row: Row, after: Row) -> bool:
     """Whether a line plainly goes on in the next."""
-    if not row.text or not after.text or after.table or ends(row.text) or find_label(after.text) is not None:
+    if not row.text or not after.text or after.table or ends(row.text):
+        return False
+    if stays_open(row.text) and not row.text.endswith(","):
+        return True
+    if find_label(after.text) is not None:
         return False
     if after.text[:1].islower():
         return True

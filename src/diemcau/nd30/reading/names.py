@@ -19,14 +19,14 @@ _NONE = re.compile(r"\b(?:noi nhan|nhu tren|luu|so|ban|uy|phong|van|cong|tinh|hu
 _NOISE = re.compile(r"^(?:[^\w(“\"]|[ˆ_])+|[\s`'ˆ^~\\|_*]{1,40}$")
 
 SURNAMES = frozenset(
-    (  # without diacritics
+    (  # noqa: SIM905 -- without diacritics; words read as words
         "an ao au bach bam be bui ca cam cao chau chu chung co cu cung dam dang danh dao dau diep dieu dinh "
         "do doan dong du duong gia giang giap ha ha' han hau ho hoang hong hua huynh k k' kha khong khuat "
         "khuc khuong kieu kim kpa ksor la lac lai lam lau le lo lu lua luc luong luu ly ma mac mach mai man "
         "mo mong nay nghiem ngo nguyen nhu nie ninh nong on ong pham phan phi phu phung quach quan quang rcom "
         "ro sai sam siu son sung ta tang tao thach thai than thang thao thi thieu tieu to ton tong tran trang "
         "trieu trinh truong tu tuong ung van vang vi viem vo vong vu vuong xa y"
-    ).split(" ")  # noqa: SIM905 -- words read as words
+    ).split(" ")
 )
 
 

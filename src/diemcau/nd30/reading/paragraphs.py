@@ -155,7 +155,7 @@ class _Builder:
         return not self._indent_breaks(row) and not self._ended(before, row)
 
     def _wrapped_by_hand(self, before: Row, row: Row) -> bool:
-        if self.gap or len(before.text) > UNWRAPPED:
+        if (self.gap and not self.page) or len(before.text) > UNWRAPPED:
             return False
         if is_upper(before.text) and is_upper(row.text):
             return self.label is not None

@@ -70,8 +70,8 @@ def lay_out(document: Document) -> Page:
     is_letter = document.type is None
     signer = document.signer
     body = [
-        *(Paragraph(style=Style.BASIS, plain=line) for line in _bases(document)),
         *_addressees(document.addressees),
+        *(Paragraph(style=Style.BASIS, plain=line) for line in _bases(document)),
         *(paragraph for node in document.outline for paragraph in _paragraphs(node, 1)),
     ]
     return Page(

@@ -70,7 +70,7 @@ def _row(
     task = value.get(Field.TASK, "").strip(" ;")
     doers = value.get(Field.LEAD) or value.get(Field.DOERS) or ""
     deadline = value.get(Field.DEADLINE, "").strip(" .;") or None
-    if not task or not doers or deadline and clocks(deadline) and not re.search(r"\d\s*[/.]\s*\d", deadline):
+    if not task or not doers or (deadline and clocks(deadline) and not re.search(r"\d\s*[/.]\s*\d", deadline)):
         return
     lead, helpers = _units(doers)
     helpers = helpers or split_names(_listed(value.get(Field.COORDINATING, ""))) or coordinating_units(task)

@@ -75,8 +75,7 @@ def assignments_of(entries: Sequence[Entry], document: Document) -> tuple[Assign
 
 def _silent(entry: Entry) -> bool:
     return (
-        (bool(entry.topics & _ASKS_NOTHING)
-        and Topic.DUTIES not in entry.topics)
+        (bool(entry.topics & _ASKS_NOTHING) and Topic.DUTIES not in entry.topics)
         or "\t" in entry.text
         or bool(entry.head and _CAPTION.match(entry.head))
     )

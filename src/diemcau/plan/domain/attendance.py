@@ -13,7 +13,8 @@ _INVITED = re.compile(
     r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s+(?:đồng chí|ông|bà|lãnh đạo|đại diện)))\s*:?\s+|^là\s+"
 )
 _ROLE = (
-    r"ủy viên|uỷ viên|các ủy viên|đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|thành viên|"
+    r"ủy viên|uỷ viên|các ủy viên|tổ trưởng|tổ phó|đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|"
+    r"thành viên|"
     r"các thành viên|toàn thể|cán bộ|"
     r"công chức|viên chức|chuyên viên|"
     r"chuyên trách|nhân viên|người lao động|kế toán(?: trưởng| trướng)?|văn thư|giáo viên|giảng viên|học viên|"
@@ -37,17 +38,16 @@ _COUNTED = re.compile(
 _GROUP = re.compile(
     r"(?i)^(?:các\s+|toàn thể\s+|tất cả\s+)?(?:thành viên|đồng chí thành viên|tổ giúp việc|ban chỉ đạo|"
     r"ban tổ chức(?! (?:tỉnh|thành|huyện))|hội đồng(?! nhân dân)|"
-    r"ban giám đốc|ban giám hiệu|tổ |đoàn kiểm tra|ban chấp hành|ban thường vụ|thường trực|thường vụ|toàn thể|tập thể)"
+    r"ban giám đốc|ban giám hiệu|tổ (?!trưởng|phó)|đoàn kiểm tra|ban chấp hành|ban thường vụ|thường trực|thường vụ|"
+    r"toàn thể|tập thể)"
 )
 _SEVERAL = re.compile(
     r"(?i)\b(?:các|những)\s+(?:đồng chí|phó|chuyên viên|cán bộ|công chức|trưởng|thành phần|giảng viên|giáo viên)\b|"
     r"^(?:cán bộ|công chức|viên chức|chuyên viên)\b"
 )
 _ASIDE = re.compile(
-    (
-        r"(?i)\s*\((?:chủ trì|đồng chủ trì|nếu có|(?:khoảng )?\d+ [^()]{2,20})\)|\s*:\s*(?:khoảng )?\d+ (?:người|"
-        r"đại biểu|đồng chí)\s*$"
-    )
+    r"(?i)\s*\((?:chủ trì|đồng chủ trì|nếu có|(?:khoảng )?\d+ [^()]{2,20})\)|\s*:\s*(?:khoảng )?\d+ (?:người|"
+    r"đại biểu|đồng chí)\s*$"
 )
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")
@@ -125,10 +125,9 @@ def _body_at(text: str) -> int | None:
         ):
             continue  # 'Phó Chủ tịch Thường trực' is one title
         if (
-            (starts_body(text, space.end())
-            and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9]))
-            or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :])
-        ):
+            starts_body(text, space.end())
+            and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9])
+        ) or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :]):
             return space.end()
     return None
 

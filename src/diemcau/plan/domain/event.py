@@ -179,7 +179,7 @@ def contents_of(entries: Sequence[Entry]) -> tuple[Content, ...]:
     for entry in entries:
         if Topic.CONTENT not in entry.own or entry.above(Topic.DUTIES) or _of_a_task(entry):
             continue
-        if any(one.own for one in entry.children):
+        if any(one.own & {Topic.TIME, Topic.PLACE, Topic.PARTICIPANTS, Topic.CONTENT} for one in entry.children):
             continue  # a heading over other headings: 'II. NỘI DUNG', with time and place under it
         items = [Content(text=entry.text.strip(), lines=entry.lines)] if entry.text else []
         if len(entry.own) == 1:
@@ -197,10 +197,8 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     """Every host of a bridge site (điểm cầu), or set of hosts, with its tier."""
     found: dict[tuple[Tier | None, str], SiteRule] = {}
     for entry in entries:
-        if (
-            Topic.DUTIES in entry.topics
-            or (entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics
-            and entry.topics)
+        if Topic.DUTIES in entry.topics or (
+            entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics and entry.topics
         ):
             continue
         for host, tier, lines in _hosts(entry, city):

@@ -36,10 +36,8 @@ _AIMED = re.compile(
 )
 # A document that hands out work about an event, and is not about holding it.
 _CAMPAIGN = re.compile(
-    (
-        r"(?:to chuc |phat dong |ve viec )*(?:dot|phong trao|cao diem)\b.*\bthi dua\b|"
-        r".{0,40}\bphat dong\b.{0,40}\bthi dua\b"
-    )
+    r"(?:to chuc |phat dong |ve viec )*(?:dot|phong trao|cao diem)\b.*\bthi dua\b|"
+    r".{0,40}\bphat dong\b.{0,40}\bthi dua\b"
 )
 _WORK_KINDS = ("chi thi", "thong bao", "ket luan", "cong van", "huong dan")
 _EVENT_KINDS = (

@@ -10,7 +10,8 @@ from diemcau.plan.domain.letters import UPPER
 from diemcau.plan.domain.model import EventTime
 
 _CLOCK = re.compile(
-    r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:h|giờ|:|g(?=\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?[’']?", re.IGNORECASE
+    r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:(?:h|giờ|g(?=\d))\s*(?P<m>[0-5]\d)?|:(?P<m2>[0-5]\d))(?!\d)(?:\s*phút)?[’']?",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"(?i)(?<![\d/])\d{1,2}(?:\s*[/,]\s*\d)?\s*(?:ngày|buổi)(?!\s*(?:\d|tháng))")  # 1/2 ngày, 01 buổi
 # 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
@@ -71,13 +72,13 @@ def read_clock(text: str) -> str | None:
     found = _CLOCK.search(text)
     if not found or int(found["h"]) > 23:
         return None
-    return f"{int(found['h']):02}:{int(found['m'] or 0):02}"
+    return f"{int(found['h']):02}:{int(found['m'] or found['m2'] or 0):02}"
 
 
 def clocks(text: str) -> list[tuple[str, int, int]]:
     """Every time of day in a text with where it stands: ('07:30', start, end)."""
     return [
-        (f"{int(one['h']):02}:{int(one['m'] or 0):02}", one.start(), one.end())
+        (f"{int(one['h']):02}:{int(one['m'] or one['m2'] or 0):02}", one.start(), one.end())
         for one in _CLOCK.finditer(text)
         if int(one["h"]) < 24
     ]

@@ -10,7 +10,7 @@ from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.attendance import read_attendance
 from diemcau.plan.domain.letters import UPPER
-from diemcau.plan.domain.model import Participant
+from diemcau.plan.domain.model import Participant, Tier
 from diemcau.plan.domain.names import starts_name
 from diemcau.plan.domain.sections import Entry, Topic
 from diemcau.plan.domain.tiers import tier_of_heading
@@ -80,7 +80,7 @@ def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant
     bodies = read.bodies
     if not bodies and group:
         host = _SITE.sub("", group)
-        bodies = (host,) if starts_name(host) or host != group and host else ()
+        bodies = (host,) if starts_name(host) or (host != group and host) else ()
     return Participant(
         tier=_tier(group, city),
         group=group,
@@ -92,7 +92,7 @@ def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant
     )
 
 
-def _tier(group: str | None, city: bool):  # type: ignore[no-untyped-def]
+def _tier(group: str | None, city: bool) -> Tier | None:
     """A tier only where the group is one of a tier, of a body or of a site; a session's name says nothing of it."""
     if group is None:
         return None
@@ -291,19 +291,13 @@ def _invited(entries: Sequence[Entry]) -> Iterator[_Printed]:
             if inviting and entry.children:
                 yield from _children(entry, _Group())
             continue
-        if (
-            entry.own & (_OTHER_TOPICS - {Topic.CONTENT})
-            or (entry.parent is None
-            and entry.label is None
-            and not entry.children)
+        if entry.own & (_OTHER_TOPICS - {Topic.CONTENT}) or (
+            entry.parent is None and entry.label is None and not entry.children
         ):
             return
-        if entry.parent is None:
-            if entry.children:
-                yield from _children(entry, _Group((entry.head or entry.text).rstrip(" :")))
-            else:
-                yield (
-                    (f"{entry.head}: {entry.text}" if entry.head and entry.text else entry.head or entry.text),
-                    None,
-                    entry.lines,
-                )
+        if entry.parent is None and entry.head and entry.text:
+            yield f"{entry.head}: {entry.text}", None, entry.lines
+        elif entry.parent is None and entry.children:
+            yield from _children(entry, _Group((entry.head or entry.text).rstrip(" :")))
+        elif entry.parent is None:
+            yield entry.head or entry.text, None, entry.lines

@@ -32,8 +32,9 @@ _NOUN_BEFORE = re.compile(
     r"(?:\bcác|\bnhững|\bmột số|\bcông tác|\bcông việc|\bviệc|\bđược|\bchức năng|\bsố|\bngành|\bvề)$"
 )
 _OFFICE_BEFORE = re.compile(
-    r"(?i)(?:\bđoàn|\btổ|\bban|\bhội đồng|\bcán bộ|\bphòng|\bbộ phận|\bcơ quan|\bđơn vị|\bkhối|\btrung tâm|\bchi cục|"
-    r"\bgiúp việc|\bchuyên viên|\bcông chức|\bthành viên|\blực lượng|\bcục|\bviện|\bcông ty|\bcơ sở|\btổ chức|\bhội)$"
+    r"(?:(?i:\bđoàn|\btổ|\bban|\bhội đồng|(?<!chức )\bcán bộ|\bphòng|\bbộ phận|\bcơ quan|\bđơn vị|\bkhối|"
+    r"\btrung tâm|\bchi cục|\bgiúp việc|\bchuyên viên|\bcông chức|\bthành viên|\blực lượng|\bcục|\bviện|"
+    r"\bcông ty|\bcơ sở|(?<!xã )\bhội)|\btổ chức)$"
 )
 _OFFICE_VERBS = frozenset(
     [
@@ -103,11 +104,8 @@ def find_predicate(text: str, start: int = 0, *, limit: int = 700) -> int | None
         verb, at = found[0], found.start()
         before = text[max(start, at - 16) : at].rstrip()
         after = text[found.end() : found.end() + 24]
-        if (
-            (before.endswith(("-", "–", "("))
-            and verb == "tổ chức")
-            or (verb == "ký"
-            and before.lower().endswith(("thư", "chữ")))
+        if (before.endswith(("-", "–", "(")) and verb == "tổ chức") or (
+            verb == "ký" and before.lower().endswith(("thư", "chữ"))
         ):
             continue
         if (
@@ -117,11 +115,8 @@ def find_predicate(text: str, start: int = 0, *, limit: int = 700) -> int | None
         ):
             if not (verb in ("chủ trì",) and re.match(r"\s*(?:phối hợp|tham mưu|xây dựng|tổ chức)", after)):
                 continue
-        elif (
-            (verb not in _PAIRED
-            and _NOUN_BEFORE.search(before))
-            or (verb in _OFFICE_VERBS
-            and _OFFICE_BEFORE.search(before))
+        elif (verb not in _PAIRED and _NOUN_BEFORE.search(before)) or (
+            verb in _OFFICE_VERBS and _OFFICE_BEFORE.search(before)
         ):
             continue
         if before.endswith(","):

@@ -25,7 +25,7 @@ from typing import Any
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.model import Text
-from diemcau.nd30.text.lines import GARBLED, finished
+from diemcau.nd30.text.lines import CONVERTED, GARBLED, finished
 from diemcau.nd30.text.pages import tesseract
 from diemcau.nd30.text.pages.binding import bound
 from diemcau.nd30.text.pages.layout import Page, read_page
@@ -33,7 +33,7 @@ from diemcau.nd30.text.pages.words import lines_of
 
 MOST_SCANNED_PAGES = 40
 SECONDS_FOR_SCANS = 180.0
-_SECONDS_FOR_THE_CHILD = 30.0
+_SECONDS_FOR_THE_CHILD = 120.0  # by the clock; its own limit is of processor time, which a busy machine gives slowly
 
 BROKEN = "Tệp bị hỏng hoặc phức tạp bất thường nên không đọc được; hãy xuất lại tệp .pdf hoặc gửi bản .docx."
 _NOT_INSTALLED = (
@@ -55,6 +55,7 @@ def read_pdf(data: bytes) -> Text:
     scans = [answer["number"] for answer in answers if answer["is_scan"]]
     stamps = [stamp for page in pages.values() for stamp in page.stamps]
     notes = [f"Không đưa vào văn bản dấu chữ ký số: {stamp}." for stamp in dict.fromkeys(stamps)]
+    notes += [CONVERTED.format(page) for page in dict.fromkeys(answer["code_page"] for answer in answers) if page]
     if not scans:
         return finished(bound(list(pages.values())), "pdf", notes)
     readable = [number for number in pages if number not in scans]
@@ -151,5 +152,11 @@ def _page(answer: dict[str, Any]) -> Page:
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    """ "trang 1, 2, 3" out of numbers counted from 0."""
-    return "trang " + ", ".join(str(number + 1) for number in numbers)
+    """ "trang 1, 3–5" out of numbers counted from 0, in order."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return "trang " + ", ".join("–".join(str(number + 1) for number in span) for span in spans)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text.pages import BROKEN
 from diemcau.nd30.text.pages.layout import read_page
-from diemcau.nd30.text.pages.words import whole_words
+from diemcau.nd30.text.pages.words import in_unicode, whole_words
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -64,16 +64,18 @@ def _text(data: bytes) -> bytes:
     from diemcau.nd30.text.syllables import legible
 
     pdf = Pdf(data)
-    pages = []
+    pages: list[dict[str, object]] = []
     for number in range(pdf.pages):
         sheet = pdf.sheet(number)
         if sheet is None:
             continue
-        page = read_page(whole_words(sheet.words), sheet.rules, sheet.width)
+        words, code_page = in_unicode(whole_words(sheet.words))
+        page = read_page(words, sheet.rules, sheet.width)
         text = "\n".join(page.lines)
         garbled = not legible(text)
         is_scan = garbled or (sheet.picture > _MOSTLY_PICTURE and sum(map(str.isalnum, text)) < _FEW_LETTERS)
-        pages.append({"number": number, "is_scan": is_scan, "garbled": garbled, "page": asdict(page)})
+        answer = {"number": number, "is_scan": is_scan, "garbled": garbled, "page": asdict(page)}
+        pages.append(answer | {"code_page": code_page and code_page.value})
     return json.dumps(pages, ensure_ascii=False).encode()
 
 

@@ -126,7 +126,7 @@ def _spaced(blocks: Sequence[_Block], width: float) -> list[str]:
         return []
     height = median(block.bottom - block.top for block in [each for each in blocks if not each.is_table] or blocks)
     pitches = [after.top - before.bottom + height for before, after in pairwise(blocks)]
-    usual = min(sorted(pitches)[len(pitches) // 3], _WIDEST_SPACING * width) if pitches else 0.0
+    usual = min(sorted(pitches)[len(pitches) // 2], _WIDEST_SPACING * width) if pitches else 0.0
     lines = list(blocks[0].lines)
     for pitch, block in zip(pitches, blocks[1:], strict=True):
         if pitch > usual + _CLEARLY_MORE * width:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -70,8 +71,7 @@ class Pdf:
             if not bitmap:
                 raise MemoryError
             pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
-            flags = pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE
-            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, flags)
+            pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, pdfium.FPDF_GRAYSCALE)
             stride = pdfium.FPDFBitmap_GetStride(bitmap)
             dots = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
             pdfium.FPDFBitmap_Destroy(bitmap)
@@ -81,7 +81,12 @@ class Pdf:
 
     @contextmanager
     def _open(self, number: int) -> Iterator[object]:
+        """A page with what is stuck onto it made part of it: the e-office stamps number, date and signature that way."""
         page = pdfium.FPDF_LoadPage(self._document, number)
+        if page and pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+            pdfium.FPDF_ClosePage(page)
+            page = pdfium.FPDF_LoadPage(self._document, number)
         try:
             yield page
         finally:
@@ -100,6 +105,7 @@ def _words(page: object, turn: Turn) -> list[Word]:
             return []
         units = (ctypes.c_ushort * (count + 1))()
         pdfium.FPDFText_GetText(text_page, 0, count, units)
+        letters = "".join(map(chr, units[:count]))  # one for each place, whatever lies beyond 16 bits in two
         box = pdfium.FS_RECTF()
         place, at = pdfium.FPDFText_GetLooseCharBox, ctypes.byref(box)
 
@@ -108,33 +114,25 @@ def _words(page: object, turn: Turn) -> list[Word]:
             return turn.box(box.left, box.bottom, box.right, box.top)
 
         words = []
-        for start, stop in _runs(units, count):
+        for run in _RUN.finditer(letters):
+            start, stop = run.span()
             first, last = letter(start), letter(stop - 1)
             height, length = max(first[3] - first[1], 0.1), stop - start
             if length == 1 or 0.1 < (last[2] - first[0]) / (height * length) < 1.6:
                 y0, y1 = min(first[1], last[1]), max(first[3], last[3])
-                words.append(Word(_text(units, start, stop), first[0], y0, last[2], y1))
+                words.append(Word(_text(run[0]), first[0], y0, last[2], y1))
             else:
-                words.extend(Word(_text(units, each, each + 1), *letter(each)) for each in range(start, stop))
+                words.extend(Word(_text(letters[each]), *letter(each)) for each in range(start, stop))
         return words
     finally:
         pdfium.FPDFText_ClosePage(text_page)
 
 
-def _runs(units: ctypes.Array[ctypes.c_ushort], count: int) -> Iterator[tuple[int, int]]:
-    """Where the text between blanks begins and ends. U+0002 and U+FFFE are hyphens that end a line."""
-    start = None
-    for index, unit in enumerate(units[:count]):
-        if unit <= 0x20 and unit != 2 or unit == 0xA0:
-            if start is not None:
-                yield start, index
-            start = None
-        elif start is None:
-            start = index
-    if start is not None:
-        yield start, count
+_RUN = re.compile("[^\x00\x01\x03-\x20\xa0]+")
+_HYPHENS = str.maketrans("\x02\ufffe\uffff", "--\ufffd")  # PDFium's signs for a hyphen that ends a line
 
 
-def _text(units: ctypes.Array[ctypes.c_ushort], start: int, stop: int) -> str:
-    text = bytes(memoryview(units)[start:stop]).decode("utf-16-le", "replace")
-    return text.replace("\x02", "-").replace("\ufffe", "-").replace("\uffff", "\ufffd")
+def _text(letters: str) -> str:
+    if letters.isascii() and "\x02" not in letters:
+        return letters
+    return letters.translate(_HYPHENS).encode("utf-16", "surrogatepass").decode("utf-16", "replace")

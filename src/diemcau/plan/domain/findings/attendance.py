@@ -104,10 +104,8 @@ def _alike(one: Participant, other: Participant) -> bool:
     ours, theirs = ({fold(role) for role in rule.roles} for rule in (one, other))
     if not ours or not theirs:
         return not ours and not theirs
-    return (
-        bool(ours & theirs)
-        or (any(_LEADING.match(role) for role in ours)
-        and any(_LEADING.match(role) for role in theirs))
+    return bool(ours & theirs) or (
+        any(_LEADING.match(role) for role in ours) and any(_LEADING.match(role) for role in theirs)
     )
 
 
@@ -119,9 +117,7 @@ def _holds(whole: BodyRef, part: BodyRef) -> bool:
     if (
         not whole.is_set
         or whole.places
-        or (whole.tier is not None
-        and part.tier is not None
-        and whole.tier is not part.tier)
+        or (whole.tier is not None and part.tier is not None and whole.tier is not part.tier)
     ):
         return False
     if whole.kind is BodyKind.VERTICAL and "nganh doc" in whole.key:

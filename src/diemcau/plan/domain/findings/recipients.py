@@ -101,19 +101,15 @@ def _holds(ref: BodyRef, unit: BodyRef) -> bool:
     if not ref.is_set and not re.search(r"\bban nganh\b|\bdon vi\b|\bphong\b", key):
         return False
     if re.search(r"\bso\b.*\bnganh\b|\bcac so\b|^so\b|\bso ban\b", f"cac {key}" if ref.is_set else key):
-        return (
-            unit.kind in (BodyKind.DEPARTMENT, BodyKind.OFFICE, BodyKind.VERTICAL)
-            or (unit.kind is BodyKind.DIVISION
-            and unit.tier is not Tier.DISTRICT)
+        return unit.kind in (BodyKind.DEPARTMENT, BodyKind.OFFICE, BodyKind.VERTICAL) or (
+            unit.kind is BodyKind.DIVISION and unit.tier is not Tier.DISTRICT
         )
     if "nganh doc" in key and unit.kind is BodyKind.VERTICAL:
         return True
     if re.search(r"\b(?:phong|don vi|co quan|bo phan)\b", key):
         return unit.kind in _STAFF or (unit.kind in (BodyKind.MIXED, BodyKind.VERTICAL) and "co quan" in key)
-    if (
-        ref.kind is unit.kind is BodyKind.PEOPLES_COMMITTEE
-        or (ref.kind is BodyKind.PEOPLES_COMMITTEE
-        and unit.kind is BodyKind.PERSON)
+    if ref.kind is unit.kind is BodyKind.PEOPLES_COMMITTEE or (
+        ref.kind is BodyKind.PEOPLES_COMMITTEE and unit.kind is BodyKind.PERSON
     ):
         return ref.tier is unit.tier or unit.tier is None
     if ref.kind is BodyKind.MINISTRY or "bo nganh" in fold(key):

@@ -91,8 +91,7 @@ def _unsent(document: Document, plan: Plan) -> Iterator[Finding]:
                 if (
                     ref.kind in _UNTOLD
                     or ref.key in told
-                    or (ref.is_set
-                    and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE))
+                    or (ref.is_set and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE))
                     or _vague(ref)
                 ):
                     continue
