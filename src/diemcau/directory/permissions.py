@@ -31,7 +31,7 @@ def keeps_directory(account: Account) -> bool:
 def keeps_people_of(account: Account, organisation: Organisation) -> bool:
     """A unit's own contact, office or organiser keeps its positions, people, groups and rooms; keepers keep all."""
     own = organisation.roles.filter(account=account, role__in=[role.value for role in OWN_PEOPLE])
-    return own.exists() or keeps_directory(account)
+    return account.is_administrator or own.exists() or keeps_directory(account)
 
 
 def visible_organisations(account: Account) -> OrganisationQuerySet:

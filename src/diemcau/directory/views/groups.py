@@ -28,7 +28,7 @@ from diemcau.directory.permissions import (
     visible_people,
 )
 from diemcau.directory.queries import group_page, groups_list
-from diemcau.directory.views.pages import SignedIn, fill_in
+from diemcau.directory.views.pages import SignedIn, fill_in, posted
 
 
 @require_safe
@@ -58,7 +58,7 @@ def _organisation(request: SignedIn, organisation_id: int) -> Organisation:
 @require_http_methods(["GET", "POST"])
 def new_group(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = _organisation(request, organisation_id)
-    form = GroupForm(request.POST or None)
+    form = GroupForm(posted(request))
     made: list[Group] = []
 
     def act() -> str:
@@ -81,7 +81,7 @@ def new_group(request: SignedIn, organisation_id: int) -> HttpResponse:
 def edit_group(request: SignedIn, group_id: int) -> HttpResponse:
     row = _group(request, group_id)
     require(keeps_people_of(request.user, row.organisation))
-    form = GroupForm(request.POST or None, group=row)
+    form = GroupForm(posted(request), group=row)
 
     def act() -> str:
         change_group(row, form.cleaned_data, by=request.user)
@@ -94,9 +94,7 @@ def edit_group(request: SignedIn, group_id: int) -> HttpResponse:
 def new_member(request: SignedIn, group_id: int) -> HttpResponse:
     row = _group(request, group_id)
     require(keeps_people_of(request.user, row.organisation))
-    form = MemberForm(
-        request.POST or None, among=visible_organisations(request.user), people=visible_people(request.user)
-    )
+    form = MemberForm(posted(request), among=visible_organisations(request.user), people=visible_people(request.user))
 
     def act() -> str:
         told = form.cleaned_data
@@ -129,7 +127,7 @@ def _venue(request: SignedIn, venue_id: int) -> Venue:
 @require_http_methods(["GET", "POST"])
 def new_venue(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = _organisation(request, organisation_id)
-    form = VenueForm(request.POST or None)
+    form = VenueForm(posted(request))
 
     def act() -> str:
         return f"Đã thêm phòng {add_venue(organisation, form.cleaned_data, by=request.user).name}."
@@ -141,7 +139,7 @@ def new_venue(request: SignedIn, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_venue(request: SignedIn, venue_id: int) -> HttpResponse:
     venue = _venue(request, venue_id)
-    form = VenueForm(request.POST or None, venue=venue)
+    form = VenueForm(posted(request), venue=venue)
 
     def act() -> str:
         change_venue(venue, form.cleaned_data, by=request.user)

@@ -30,7 +30,7 @@ from diemcau.directory.permissions import (
     visible_people,
 )
 from diemcau.directory.queries import people_list, person_page
-from diemcau.directory.views.pages import SignedIn, fill_in, typed
+from diemcau.directory.views.pages import SignedIn, fill_in, posted, typed
 from diemcau.kernel.vietnamese import fold
 
 
@@ -57,7 +57,7 @@ def _keeps_person(request: SignedIn, row: Person) -> bool:
 @require_http_methods(["GET", "POST"])
 def new_person(request: SignedIn) -> HttpResponse:
     require(keeps_directory(request.user))
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
     made: list[Person] = []
 
     def act() -> str:
@@ -79,7 +79,7 @@ def new_person(request: SignedIn) -> HttpResponse:
 def edit_person(request: SignedIn, person_id: int) -> HttpResponse:
     row = get_object_or_404(visible_people(request.user), pk=person_id)
     require(_keeps_person(request, row))
-    form = PersonForm(request.POST or None, person=row)
+    form = PersonForm(posted(request), person=row)
 
     def act() -> str:
         return f"Đã lưu {row}." if change_person(row, form.cleaned_data, by=request.user) else "Không có gì thay đổi."
@@ -122,7 +122,7 @@ def _appointment(request: SignedIn, appointment_id: int) -> Appointment:
 @require_http_methods(["GET", "POST"])
 def new_position(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = _organisation(request, organisation_id)
-    form = PositionForm(request.POST or None)
+    form = PositionForm(posted(request))
 
     def act() -> str:
         return f"Đã thêm chức danh {add_position(organisation, form.cleaned_data, by=request.user).title}."
@@ -134,7 +134,7 @@ def new_position(request: SignedIn, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_position(request: SignedIn, position_id: int) -> HttpResponse:
     position = _position(request, position_id)
-    form = PositionForm(request.POST or None, position=position)
+    form = PositionForm(posted(request), position=position)
 
     def act() -> str:
         change_position(position, form.cleaned_data, by=request.user)
@@ -166,7 +166,7 @@ def delete_position(request: SignedIn, position_id: int) -> HttpResponse:
 def new_appointment(request: SignedIn, position_id: int) -> HttpResponse:
     """Appoint somebody whom the directory knows, or somebody new."""
     position = _position(request, position_id)
-    form = AppointmentForm(request.POST or None, people=visible_people(request.user))
+    form = AppointmentForm(posted(request), people=visible_people(request.user))
 
     def act() -> str:
         told = form.cleaned_data
@@ -182,7 +182,7 @@ def new_appointment(request: SignedIn, position_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_appointment_end(request: SignedIn, appointment_id: int) -> HttpResponse:
     appointment = _appointment(request, appointment_id)
-    form = AppointmentEndForm(request.POST or None)
+    form = AppointmentEndForm(posted(request))
 
     def act() -> str:
         end_appointment(appointment, until=form.cleaned_data["until"], by=request.user)
