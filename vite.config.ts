@@ -1,13 +1,14 @@
 /** Builds what the pages load into src/diemcau/web/static/build, with a manifest that the `asset` tag reads. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
 const source = resolve(import.meta.dirname, 'src/diemcau');
 const web = join(source, 'web');
 const out = join(web, 'static/build');
+const paperFonts = resolve(import.meta.dirname, 'node_modules/@expo-google-fonts/tinos');
 const iconFolder = resolve(import.meta.dirname, 'node_modules/@tabler/icons/icons/outline');
 
 export default defineConfig({
@@ -40,7 +41,7 @@ export default defineConfig({
     preprocessorOptions: { scss: { loadPaths: [resolve(import.meta.dirname, 'node_modules')] } },
     postcss: { plugins: [onlyWhatOldBrowsersRead()] },
   },
-  plugins: [iconSprite(), picturesOutOfStyles(), compressed()],
+  plugins: [iconSprite(), picturesOutOfStyles(), compressed(), fontsForPaper()],
 });
 
 /** Drop the kit's declarations that browsers at the floor would read as nothing: _controls.scss and _page.scss set each anew. */
@@ -112,6 +113,20 @@ function compressed(): Plugin {
         const quality = { [constants.BROTLI_PARAM_QUALITY]: 11 };
         writeFileSync(`${file}.br`, brotliCompressSync(text, { params: quality }));
       }
+    },
+  };
+}
+
+/** Tinos, in the widths of Times New Roman, whole: what written documents embed. Pages do not load it. */
+function fontsForPaper(): Plugin {
+  return {
+    name: 'fonts-for-paper',
+    closeBundle() {
+      const folder = join(source, 'nd30/writing/fonts');
+      mkdirSync(folder, { recursive: true });
+      const fonts = filesUnder(paperFonts, /^Tinos_(400Regular|700Bold)(_Italic)?\.ttf$/);
+      if (fonts.length !== 4) throw new Error(`@expo-google-fonts/tinos has ${fonts.length} of the four styles.`);
+      for (const font of [...fonts, join(paperFonts, 'LICENSE_FONT')]) copyFileSync(font, join(folder, basename(font)));
     },
   };
 }

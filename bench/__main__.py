@@ -6,16 +6,19 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from pkgutil import iter_modules
 
-from bench import machine, page
+from bench import page
+from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
 NAMES = sorted(
-    {each.name for each in iter_modules([str(FOLDER)])} - {"__main__", "machine", "page", "processes", "stage"}
+    {each.name for each in iter_modules([str(FOLDER)])} - {"__main__", "alone", "machine", "page", "processes", "stage"}
 )
 
 
@@ -24,20 +27,22 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="TÊN", help=", ".join(NAMES))
     parser.add_argument("--save", action="store_true", help="ghi số đo vào docs/benchmarks.md")
     given = parser.parse_args(arguments)
-    where = machine.describe()
     figures: dict[str, Mapping[str, float]] = {}
+    where: dict[str, str] = {}
     for name in given.names:
-        module = import_module(f"bench.{name}")
-        figures[name] = module.measure()
-        print("\n".join(page.table(name, module.MEASURES, figures[name])), end="\n\n", flush=True)
+        # A process of its own: no measurement meets what another has loaded.
+        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as alone:
+            figures[name], where = alone.submit(measured, name).result()
+        measures = import_module(f"bench.{name}").MEASURES
+        print("\n".join(page.table(name, measures, figures[name])), end="\n\n", flush=True)
     print(" · ".join(where.values()), end="\n\n")
     if given.save:
         today = datetime.now(UTC).date().isoformat()
-        for name, measured in figures.items():
-            page.keep(name, {"on": today, "machine": where, "figures": dict(measured)})
+        for name, found in figures.items():
+            page.keep(name, {"on": today, "machine": where, "figures": dict(found)})
         page.write()
     # Each figure under its benchmark's name, and plainly by its own: no two share one.
-    plain = {figure: value for measured in figures.values() for figure, value in measured.items()}
+    plain = {figure: value for found in figures.values() for figure, value in found.items()}
     print(json.dumps({**plain, **figures, "machine": where}, ensure_ascii=False))
     return 0
 

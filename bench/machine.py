@@ -7,6 +7,9 @@ import platform
 import re
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import psycopg
 
 
 def describe() -> dict[str, str]:
@@ -22,14 +25,13 @@ def describe() -> dict[str, str]:
 
 
 def _database() -> str:
-    kind = os.environ.get("DIEMCAU_DATABASE_URL", "").partition(":")[0]
-    if kind.startswith("postgres"):
-        from django.db import connection
-
-        with connection.cursor() as cursor:
-            cursor.execute("SHOW server_version")
-            return f"PostgreSQL {cursor.fetchone()[0].split()[0]}"
-    return f"SQLite {sqlite3.sqlite_version}"
+    url = os.environ.get("DIEMCAU_DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return f"SQLite {sqlite3.sqlite_version}"
+    maintenance = urlsplit(url)._replace(path="/postgres").geturl()
+    with psycopg.connect(maintenance) as connection:
+        [version] = connection.execute("SHOW server_version").fetchone() or ["?"]
+    return f"PostgreSQL {version.split()[0]}"
 
 
 def _first(pattern: str, path: str) -> str:

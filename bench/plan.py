@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bench.processes import Cost, cost, median_cost
+from bench.stage import reference_plan
 
 MEASURES = {
     "read_s": "giây để đọc kế hoạch tham chiếu (trần 0,6)",
@@ -15,17 +16,15 @@ MEASURES = {
     "long_s": "giây để đọc kế hoạch dài (trần 5)",
     "long_peak_mb": "MB bộ nhớ nhiều nhất khi đọc kế hoạch dài",
 }
-REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "corpus" / "plans" / "000-quang-nam-hoi-nghi-cchc-2023.txt"
 PAGES, LINES_A_PAGE = 200, 45
 
 
 def measure() -> dict[str, float]:
-    if not REFERENCE.exists():
-        sys.exit("Cần thư mục ../shared: số đo này đọc kế hoạch tham chiếu ở đó.")
-    once = median_cost(_command(REFERENCE))
+    plan = reference_plan()
+    once = median_cost(_command(plan))
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "long.txt"
-        file.write_text(lengthened(REFERENCE.read_text()))
+        file.write_text(lengthened(plan.read_text()))
         long: Cost = cost(_command(file))
     return {
         "read_s": round(once.wall_s, 3),

@@ -11,6 +11,7 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without them a Chromium in a closed network asks its maker's hosts over and over.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+WAIT = ["-o", "DPkg::Lock::Timeout=300"]  # somebody else may be installing
 MISSING = (
     "Không có trình duyệt Chromium để chạy kiểm thử giao diện và cũng không tự cài được. "
     "Hãy cài gói “chromium” (Debian, Ubuntu: apt install chromium) rồi chạy lại."
@@ -34,7 +35,7 @@ def install() -> str | None:
     """By the system's package manager when that is ours to use, else by Playwright's own download."""
     if os.getuid() == 0 and shutil.which("apt-get"):
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-q"], ["install", "-y", "-q", "--no-install-recommends", "chromium"]):
+        for step in (["update", "-q"], [*WAIT, "install", "-y", "-q", "--no-install-recommends", "chromium"]):
             subprocess.run(["apt-get", *step], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
     if found := find():
         return found

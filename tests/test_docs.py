@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -121,3 +122,18 @@ def test_the_changelog_is_well_formed():
 
 def test_the_page_of_figures_is_what_the_kept_figures_make():
     assert page("docs/benchmarks.md") == written()
+
+
+def test_every_finding_is_documented_with_its_severity():
+    words = {"ERROR": "lỗi", "WARNING": "cảnh báo", "NOTE": "ghi chú"}
+    made: dict[str, set[str]] = {}
+    for path in (ROOT / "src/diemcau/plan/domain/findings").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Finding":
+                facts = {each.arg: ast.unparse(each.value) for each in node.keywords}
+                severities = re.findall(r"Severity\.(\w+)", facts["severity"])
+                if facts["code"].startswith("'"):  # else it is a finding passed on
+                    made.setdefault(facts["code"].strip("'"), set()).update(words[each] for each in severities)
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]+) \|", page("docs/findings.md"), re.MULTILINE)
+    assert {code: set(said.split(", ")) for code, said in rows} == made
+    assert [code for code, _ in rows] == sorted(made)

@@ -57,21 +57,30 @@ CAPITALS = (
     "NỘI DUNG, THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM VÀ HÌNH THỨC TỔ CHỨC HỘI NGHỊ TRỰC TUYẾN TOÀN TỈNH NĂM 2024",
     "KINH PHÍ THỰC HIỆN",
 )
-HEADINGS = ("Mục đích", "Yêu cầu", "Thành phần tham dự", "Sở Nội vụ", "Văn phòng UBND tỉnh", "Thời gian tổ chức", "Chế độ báo cáo")
+HEADINGS = (
+    "Mục đích",
+    "Yêu cầu",
+    "Thành phần tham dự",
+    "Sở Nội vụ",
+    "Văn phòng UBND tỉnh",
+    "Thời gian tổ chức",
+    "Chế độ báo cáo",
+)
 FIELDS = ("Thời gian", "Địa điểm", "Sở Thông tin và Truyền thông", "Ủy ban nhân dân các xã, phường", "Kinh phí")
 SENTENCES = (
     "chủ trì, phối hợp với các cơ quan, đơn vị liên quan xây dựng chương trình Hội nghị và gửi tài liệu đến đại biểu.",
     "bố trí hội trường.",
-    "kiểm tra kết nối đường truyền đến các điểm cầu trước khi khai mạc, bảo đảm vận hành thông suốt trong thời gian diễn ra.",
+    "kiểm tra kết nối đường truyền đến các điểm cầu trước khi khai mạc, bảo đảm vận hành thông suốt khi diễn ra.",
     "từ 08 giờ 00 ngày 15/01/2024.",
 )
-TASKS = tuple(sentence[0].upper() + sentence[1:] for sentence in SENTENCES[:3]) + (
+TASKS = (
+    *(sentence[0].upper() + sentence[1:] for sentence in SENTENCES[:3]),
     "Tổng kết, đánh giá những kết quả đạt được, tồn tại, hạn chế trong triển khai công tác cải cách hành chính.",
     "Quán triệt mục tiêu, nhiệm vụ năm 2024.",
 )
 ENTRIES = (
     "Thường trực Tỉnh ủy;",
-    "Đại diện lãnh đạo và công chức tham mưu công tác cải cách hành chính các sở, ban, ngành và cơ quan ngành dọc cấp tỉnh;",
+    "Đại diện lãnh đạo và công chức tham mưu công tác cải cách hành chính các sở, ban, ngành và cơ quan ngành dọc;",
     "Chủ tịch Ủy ban nhân dân cấp xã.",
     "Lãnh đạo Phòng Nội vụ và chuyên viên theo dõi công tác cải cách hành chính;",
 )
@@ -195,7 +204,9 @@ def documents(draw: st.DrawFn) -> Document:
         number=draw(st.one_of(st.none(), st.integers(1, 9999).map("{:02}".format))),
         symbol=f"{kind[1]}-{short}" if kind else f"{short}-VX",
         place=draw(st.sampled_from(PLACES)),
-        date=PartialDate(draw(st.integers(2011, 2026)), draw(st.integers(1, 12)), draw(st.one_of(st.none(), st.integers(1, 28)))),
+        date=PartialDate(
+            draw(st.integers(2011, 2026)), draw(st.integers(1, 12)), draw(st.one_of(st.none(), st.integers(1, 28)))
+        ),
         subject=draw(st.sampled_from(SUBJECTS)),
         addressees=tuple(Recipient(text=text, lines=NOWHERE) for text in addressees),
         bases=tuple(Basis(text=text, number=number, date=date, lines=NOWHERE) for text, number, date in bases),

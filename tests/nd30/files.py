@@ -71,7 +71,7 @@ class Sheet:
     """One page of a PDF: A4, points, from the top left. Letters are all half as wide as high."""
 
     content: list[bytes] = field(default_factory=list)
-    picture: bytes = b""
+    stuck: list[bytes] = field(default_factory=list)  # the same, but stuck onto the page as an annotation
 
     def text(self, x: float, y: float, text: str, size: float = 14) -> Sheet:
         codes = text.encode("utf-16-be").hex().upper()
@@ -82,6 +82,15 @@ class Sheet:
         self.content.append(f"0.5 w {x0} {842 - y0} m {x1} {842 - y1} l S".encode())
         return self
 
+    def stick(self) -> Sheet:
+        """Have what was written so far stuck onto the page, as software does that signs it."""
+        self.stuck, self.content = self.stuck + self.content, []
+        return self
+
+    def box(self, x0: float, y0: float, x1: float, y1: float) -> Sheet:
+        self.content.append(f"0.5 w {x0} {842 - y1} {x1 - x0} {y1 - y0} re S".encode())
+        return self
+
     def scan(self) -> Sheet:
         """Cover the page with a picture (of nothing)."""
         self.content.append(b"q 595 0 0 842 0 0 cm /I0 Do Q")
@@ -90,33 +99,50 @@ class Sheet:
 
 def pdf(*sheets: Sheet, shift: int = 0, trailer: str = "") -> bytes:
     """A PDF whose character map gives each letter itself, or one `shift` places further (a broken map)."""
-    ranges = "".join(f"<{high:02X}00> <{high:02X}FF> <{(high * 256 + shift) % 65536:04X}>\n" for high in range(0x1F))
+    ranges = "<0000> <0020> <0000>\n"  # the blank stays one
+    ranges += f"<0021> <00FF> <{0x21 + shift:04X}>\n"
+    ranges += "".join(f"<{high:02X}00> <{high:02X}FF> <{high * 256 + shift:04X}>\n" for high in range(1, 0x1F))
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def\n"
         "1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
-        f"31 beginbfrange\n{ranges}endbfrange endcmap end end"
+        f"32 beginbfrange\n{ranges}endbfrange endcmap end end"
     )
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>"
         % (len(sheets), b" ".join(b"%d 0 R" % (8 + 2 * at) for at in range(len(sheets)))),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /Times-Roman /Encoding /Identity-H"
-        b" /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times-Roman /DW 500 /FontDescriptor 5 0 R"
-        b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
-        b"<< /Type /FontDescriptor /FontName /Times-Roman /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700"
-        b" /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >>",
+        (
+            b"<< /Type /Font /Subtype /Type0 /BaseFont /Times-Roman /Encoding /Identity-H"
+            b" /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>"
+        ),
+        (
+            b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Times-Roman /DW 500 /FontDescriptor 5 0 R"
+            b" /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+        ),
+        (
+            b"<< /Type /FontDescriptor /FontName /Times-Roman /Flags 4 /Ascent 800 /Descent -200 /CapHeight 700"
+            b" /ItalicAngle 0 /StemV 80 /FontBBox [0 -200 1000 800] >>"
+        ),
         _stream(cmap.encode()),
         _stream(
             b"\xff", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
         ),
     ]
+    stamp = 8 + 2 * len(sheets)  # the object of the one annotation that there may be
     for at, sheet in enumerate(sheets):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
-            b" /Resources << /Font << /F0 3 0 R >> /XObject << /I0 7 0 R >> >> >>" % (9 + 2 * at)
+            b" /Resources << /Font << /F0 3 0 R >> /XObject << /I0 7 0 R >> >> %s >>"
+            % (9 + 2 * at, b"/Annots [%d 0 R]" % stamp if sheet.stuck else b"")
         )
         objects.append(_stream(b"\n".join(sheet.content)))
+    for sheet in sheets:
+        if sheet.stuck:
+            look = "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F0 3 0 R >> >>"
+            objects.append(
+                b"<< /Type /Annot /Subtype /Stamp /F 4 /Rect [0 0 595 842] /AP << /N %d 0 R >> >>" % (stamp + 1)
+            )
+            objects.append(_stream(b"\n".join(sheet.stuck), look))
     return bound(objects, trailer)
 
 

@@ -99,8 +99,10 @@ def nested_forms() -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /XObject << /F0 5 0 R >> >> >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+            b" /Resources << /XObject << /F0 5 0 R >> >> >>"
+        ),
         b"<< /Length 7 >>\nstream\n/F0 Do \nendstream",
     ]
     objects += [form(number) for number in range(6, 35)] + [form(None)]

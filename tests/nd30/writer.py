@@ -42,7 +42,15 @@ def write(document: Document, layout: Layout) -> tuple[str, ...]:
         *(f"Căn cứ {basis.text};" for basis in document.bases),
         *_entries(document.outline, layout),
     ]
-    lines = [*_head(document, layout), "", *_title(document, layout), "", *_addressees(document, layout), *_set(paragraphs, layout), ""]
+    lines = [
+        *_head(document, layout),
+        "",
+        *_title(document, layout),
+        "",
+        *_addressees(document, layout),
+        *_set(paragraphs, layout),
+        "",
+    ]
     lines += _foot(document, layout)
     for annex in document.annexes:
         lines += ["", "", *_annex(annex, layout)]
@@ -77,7 +85,11 @@ def _title(document: Document, layout: Layout) -> list[str]:
     center = 84 if layout.indent else 0
     kind = f"**{document.type}**" if layout.bold else document.type
     subject = textwrap.wrap(document.subject, 60) if layout.width else [document.subject]
-    return [kind.center(center).rstrip(), *([""] if layout.blank else []), *(line.center(center).rstrip() for line in subject)]
+    return [
+        kind.center(center).rstrip(),
+        *([""] if layout.blank else []),
+        *(line.center(center).rstrip() for line in subject),
+    ]
 
 
 def _addressees(document: Document, layout: Layout) -> list[str]:
@@ -161,6 +173,10 @@ def _columns(left: list[str], right: list[str], layout: Layout) -> list[str]:
 
 
 def _annex(annex: Annex, layout: Layout) -> list[str]:
-    title = [annex.label or "", annex.title or "", "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh)"]
+    title = [
+        annex.label or "",
+        annex.title or "",
+        "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/01/2024 của Ủy ban nhân dân tỉnh)",
+    ]
     center = 84 if layout.indent else 0
     return [*(line.center(center).rstrip() for line in title), "", *_set([*_entries(annex.outline, layout)], layout)]

@@ -166,7 +166,7 @@ def test_what_does_not_apply_leaves_the_denominator():
 
 
 def test_missing_points_are_named():
-    with pytest.raises(Refused, match="Sở X chưa có điểm tiêu chí 1.2"):
+    with pytest.raises(Refused, match=r"Sở X chưa có điểm tiêu chí 1\.2"):
         result("Sở X", a_set(), {"1.1": Decimal(1), "2": Decimal("0.5")})
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
@@ -221,3 +224,23 @@ def test_a_fragment_asked_for_after_the_session_ended_sends_the_whole_page_to_th
 
     assert answer.status_code == 401
     assert answer.headers["HX-Redirect"] == f"{reverse('sign-in')}?next=/conferences/1/plan/%3Fq%3Da"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_browsers_that_send_the_first_run_at_the_same_moment_one_makes_the_administrator():
+    together = Barrier(4)
+
+    def found(name: str) -> int:
+        try:
+            browser = Client()
+            browser.get("/first-run/")
+            together.wait(timeout=20)
+            return browser.post("/first-run/", FIRST | {"name": name}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = sorted(pool.map(found, ["a", "b", "c", "d"]))
+
+    assert answers == [302, 404, 404, 404]
+    assert Account.objects.count() == 1

@@ -156,7 +156,8 @@ def test_figures_are_written_the_vietnamese_way(value, written):
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "written"), [(259, 260, "99%"), (260, 260, "100%"), (1, 260, "1%"), (0, 260, "0%"), (1, 3, "33%"), (0, 0, "100%")]
+    ("part", "whole", "written"),
+    [(259, 260, "99%"), (260, 260, "100%"), (1, 260, "1%"), (0, 260, "0%"), (1, 3, "33%"), (0, 0, "100%")],
 )
 def test_a_share_is_all_only_when_it_is_all(part, whole, written):
     assert share(part, whole) == written

@@ -6,7 +6,8 @@ from datetime import date, time
 
 from django.db import transaction
 
-from diemcau.conference.models import Conference, Site, SiteClosure, Unit
+from diemcau.conference.models import Conference, ConferenceRole, Site, SiteClosure, Unit
+from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Venue
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -121,3 +122,27 @@ def _stands_below(site: Site, top: Site) -> bool:
             return True
         step = step.parent
     return False
+
+
+@transaction.atomic
+def give_role(conference: Conference, account: Account, role: Role, *, by: Account) -> ConferenceRole:
+    """Let an account act in one part of a conference. A role that it holds already stays one."""
+    given, is_new = ConferenceRole.objects.get_or_create(conference=conference, account=account, role=role)
+    if is_new:
+        record("conference.role_given", conference, by=by, within=conference, account=account.pk, role=role.value)
+    return given
+
+
+@transaction.atomic
+def take_role(held: ConferenceRole, *, by: Account) -> None:
+    """Take a role back.
+
+    Raises:
+        Refused: it is the last organiser's own: nobody could give it back.
+    """
+    conference = lock(held.conference_id)
+    organisers = conference.roles.filter(role=Role.ORGANISER).exclude(pk=held.pk)
+    if held.role == Role.ORGANISER and held.account_id == by.pk and not by.is_administrator and not organisers.exists():
+        raise Refused("Đây là vai Ban tổ chức cuối cùng; hãy giao vai này cho người khác trước khi thôi.")
+    record("conference.role_taken", conference, by=by, within=conference, account=held.account_id, role=held.role)
+    held.delete()

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from diemcau.directory.domain import Role
+
+# Who runs a conference sees all of it; a unit's contact sees the own unit and its site.
+RUNNING = [Role.ORGANISER, Role.OFFICE, Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY]
+
 
 class Kind(StrEnum):
     CONFERENCE = "conference"

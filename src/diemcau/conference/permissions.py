@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from diemcau.conference.models import Conference
+from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
 
@@ -26,3 +26,25 @@ def may_hold_for(account: Account) -> QuerySet[Organisation]:
         return Organisation.objects.all()
     roles = account.organisation_roles.filter(role__in=ORGANISING)
     return Organisation.objects.filter(pk__in=roles.values("organisation"))
+
+
+def can_see_all(account: Account, conference: Conference) -> bool:
+    """Whoever runs a conference sees all of its sites and units; a unit's contact only the own ones."""
+    return account.is_administrator or Conference.objects.run_by(account).filter(pk=conference.pk).exists()
+
+
+def can_choose_venue(account: Account, site: Site) -> bool:
+    """Who organises, and whoever acts for the host: it is their house."""
+    return (
+        can_organise(account, site.conference) or account.organisation_roles.filter(organisation=site.host_id).exists()
+    )
+
+
+def organises_something(account: Account) -> bool:
+    """Whoever organises a conference keeps the directory that it is read against."""
+    return account.conference_roles.filter(role=Role.ORGANISER).exists()
+
+
+def bodies_of_own_conferences(account: Account) -> Q:
+    """Organisations that take part in a conference which the account runs, seen from the organisation."""
+    return Q(units__conference__in=Conference.objects.run_by(account).values("pk"))

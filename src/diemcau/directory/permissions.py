@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import Account, Group, Organisation, OrganisationQuerySet, Person
@@ -16,6 +18,12 @@ also_sees: list[Callable[[Account], Q]] = []
 
 KEEPERS = (Role.ORGANISER, Role.OFFICE)
 OWN_PEOPLE = (Role.ORGANISER, Role.OFFICE, Role.UNIT_CONTACT)
+
+
+class SignedIn(HttpRequest):
+    """A request behind the sign-in."""
+
+    user: Account
 
 
 def keeps_directory(account: Account) -> bool:
@@ -69,6 +77,10 @@ def manages_accounts(account: Account) -> bool:
 
 
 def require(allowed: bool) -> None:
-    """Refuse what the account may see but not do."""
+    """Raises Forbidden unless it is allowed."""
     if not allowed:
-        raise Forbidden("Tài khoản này được xem nhưng không được sửa nội dung này. Hãy liên hệ người quản lý danh bạ.")
+        raise Forbidden(
+            _(
+                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
+            )
+        )

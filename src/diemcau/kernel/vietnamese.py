@@ -37,7 +37,7 @@ def tone_key(text: str) -> str:
 
 
 _PART = f"(?:[^\\W\\d_]|[{_SHAPES}])"
-_TONED = re.compile(f"({_PART}+)([{_TONES}])({_PART}*)")
+_TONED = re.compile(f"(?<!{_PART})({_PART}++)([{_TONES}])({_PART}*+)")
 
 
 def retone(text: str) -> str:

@@ -11,9 +11,9 @@ DAY = timedelta(days=1)
 
 @cache
 def _holidays() -> Callable[[date], bool]:
-    from holidays.countries import VN  # slow: 0.1 s, and few papers count working days
+    import holidays  # noqa: PLC0415 -- slow import, and few papers count working days
 
-    return VN().__contains__
+    return holidays.country_holidays("VN").__contains__
 
 
 def is_working_day(day: date) -> bool:

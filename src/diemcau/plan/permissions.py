@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diemcau.conference.models import Conference
-from diemcau.conference.permissions import ORGANISING, can_organise
+from diemcau.conference.permissions import ORGANISING, can_organise, can_see_all
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
 from diemcau.plan.models import PlanDocument
@@ -36,3 +36,10 @@ def can_apply(account: Account, document: PlanDocument, owner: Organisation | No
         and owner is not None
         and account.organisation_roles.filter(organisation=owner, role__in=ORGANISING).exists()
     )
+
+
+def can_read(account: Account, document: PlanDocument) -> bool:
+    """Whoever runs the conference reads its plan line by line; before there is one, who uploaded it."""
+    if document.conference:
+        return can_see_all(account, document.conference)
+    return account.is_administrator or document.uploaded_by_id == account.pk

@@ -23,8 +23,39 @@ def is_built() -> bool:
 
 def tag(source: str) -> SafeString:
     """The element that loads `main.ts` or `main.scss`; nothing while they are not built (a system check says so)."""
+    return _tag(source, version())
+
+
+def icons() -> str:
+    """The address of the sheet that all icons are on."""
+    return _icons(version())
+
+
+def version() -> tuple[Path, int]:
+    """Which build; looked at anew only while developing, as nothing is built under a running server."""
+    return MANIFEST, MANIFEST.stat().st_mtime_ns if settings.DEBUG and is_built() else 0
+
+
+def manifest() -> dict[str, Any]:
+    return _manifest(version())
+
+
+@cache
+def _manifest(_version: tuple[Path, int]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(MANIFEST.read_text()) if is_built() else {}
+    return found
+
+
+@cache
+def _icons(version: tuple[Path, int]) -> str:
+    entry = _manifest(version).get("icons.svg")
+    return address(entry["file"]) if entry else ""
+
+
+@cache
+def _tag(source: str, version: tuple[Path, int]) -> SafeString:
     folder = "styles" if source.endswith(".scss") else "ts"
-    entry = manifest().get(f"{folder}/{source}")
+    entry = _manifest(version).get(f"{folder}/{source}")
     if entry is None:
         return SafeString("")
     if folder == "styles":
@@ -33,29 +64,10 @@ def tag(source: str) -> SafeString:
             "", '<link rel="preload" href="{}" as="font" type="font/woff2" crossorigin>\n', letters
         )
         return preloads + format_html('<link rel="stylesheet" href="{}">', address(entry["file"]))
-    needed = [(address(manifest()[name]["file"]),) for name in entry.get("imports", [])]
+    needed = [(address(_manifest(version)[name]["file"]),) for name in entry.get("imports", [])]
     preloads = format_html_join("", '<link rel="modulepreload" href="{}">\n', needed)
     return preloads + format_html('<script type="module" src="{}"></script>', address(entry["file"]))
 
 
-def icons() -> str:
-    """The address of the sheet that all icons are on."""
-    entry = manifest().get("icons.svg")
-    return address(entry["file"]) if entry else ""
-
-
 def address(file: str) -> str:
     return static(f"build/{file}")
-
-
-def manifest() -> dict[str, Any]:
-    """Read once; while developing again after each build."""
-    if not is_built():
-        return {}
-    return _read(MANIFEST.stat().st_mtime_ns if settings.DEBUG else 0)
-
-
-@cache
-def _read(_version: int) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(MANIFEST.read_text())
-    return found

@@ -5,6 +5,7 @@ Vietnamese is the source language, so it has no catalogue; every other one lies 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -41,7 +42,7 @@ NOT_OURS = (b'"POT-', b'"PO-Rev', b'"Report-', b'"Last-T', b'"Language-Team', b'
 
 def extract_template(
     template: IO[bytes], keywords: Any, comment_tags: Any, options: Any
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """For Babel: the messages of one Django template.
 
     Django's own `templatize` turns each tag into a call of gettext and all else into X; without the indentation that is
@@ -93,4 +94,4 @@ def update() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(update()))
+    sys.stdout.write("\n".join(update()) + "\n")

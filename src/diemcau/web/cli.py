@@ -9,7 +9,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from diemcau.plan.domain.model import Reading
 
 DONE, FAULTY, REFUSED = 0, 1, 2
 
@@ -53,10 +56,7 @@ def _file_or_json(parser: argparse.ArgumentParser) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from diemcau.nd30.text import read_text
-    from diemcau.plan.domain.reading import read
-
-    reading = read(read_text(arguments.file))
+    reading = _reading(arguments.file)
     if arguments.json:
         import json
 
@@ -72,14 +72,21 @@ def _read(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from diemcau.nd30.text import read_text
     from diemcau.plan.domain.model import Severity
-    from diemcau.plan.domain.reading import read
     from diemcau.web.cli_reading import findings_in_words
 
-    findings = read(read_text(arguments.file)).findings
+    findings = _reading(arguments.file).findings
     print(findings_in_words(findings))
     return FAULTY if any(finding.severity is Severity.ERROR for finding in findings) else DONE
+
+
+def _reading(path: str) -> Reading:
+    from datetime import date
+
+    from diemcau.nd30.text import read_text
+    from diemcau.plan.domain.reading import read
+
+    return read(read_text(path), today=date.today())  # noqa: DTZ011 -- the day on the user's own calendar
 
 
 # -- plan open
@@ -111,7 +118,9 @@ def _serve(arguments: argparse.Namespace) -> int:
 
 
 COMMANDS = (
-    Command(words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read),
+    Command(
+        words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read
+    ),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
     Command(words=("plan", "open"), help="mở hoặc sửa hội nghị theo một văn bản", arguments=_file_and_owner, run=_open),
     Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),

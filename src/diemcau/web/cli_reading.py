@@ -85,7 +85,11 @@ def _document(document: Document) -> Iterator[str]:
     yield from _list("Nơi nhận", ((to.text, to.lines) for to in document.recipients))
     yield _field("Lưu", document.archive, lines.get("archive"))
     signer = document.signer
-    yield _field("Người ký", _joined((signer.authority, signer.title, signer.name)) if signer else None, signer and signer.lines)
+    yield _field(
+        "Người ký",
+        _joined((signer.authority, signer.title, signer.name)) if signer else None,
+        signer.lines if signer else None,
+    )
 
 
 def _outline(nodes: Iterable[Node], depth: int) -> Iterator[str]:
@@ -105,9 +109,9 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield _field("Sự kiện", _joined((plan.title, KINDS[plan.kind]), " — "), plan.lines.get("title"))
     yield _field("Chủ trì", plan.chair, plan.lines.get("chair"))
     yield _field("Hình thức", FORMATS[plan.format] if plan.format else None, plan.lines.get("format"))
-    yield _field("Thời gian", plan.time.text if plan.time else None, plan.time and plan.time.lines)
+    yield _field("Thời gian", plan.time.text if plan.time else None, plan.time.lines if plan.time else None)
     yield _field("Địa điểm", plan.place, plan.lines.get("place"))
-    yield _field("Kinh phí", plan.budget.text if plan.budget else None, plan.budget and plan.budget.lines)
+    yield _field("Kinh phí", plan.budget.text if plan.budget else None, plan.budget.lines if plan.budget else None)
     yield from _list("Điểm cầu", ((f"{_tier(site.tier)}{site.host}", site.lines) for site in plan.sites))
     yield from _list("Nội dung", ((content.text, content.lines) for content in plan.contents))
     yield from _list("Thành phần", ((_participant(rule), rule.lines) for rule in plan.participants))
@@ -156,7 +160,9 @@ def _at(lines: Lines | None) -> str:
 
 
 def _date(date: PartialDate | None) -> str | None:
-    return f"ngày {date}" if date and date.day else f"tháng {date}" if date and date.month else str(date) if date else None
+    return (
+        f"ngày {date}" if date and date.day else f"tháng {date}" if date and date.month else str(date) if date else None
+    )
 
 
 def _joined(parts: Iterable[str | None], mark: str = ", ") -> str:

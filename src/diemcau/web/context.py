@@ -135,15 +135,16 @@ def doors(conference: Conference, request: HttpRequest | None) -> list[Door]:
 
 def opening(room: Room, conference: Conference) -> str:
     """Where a room opens: its own page, or the one that says what will stand there."""
-    if is_built(room):
+    if exists(room.page):
         return reverse(room.page, kwargs={"conference_id": conference.pk})
     return reverse("room", kwargs={"conference_id": conference.pk, "key": room.key})
 
 
 @cache
-def is_built(room: Room) -> bool:
+def exists(page: str) -> bool:
+    """Whether a page of a conference has an address yet."""
     try:
-        reverse(room.page, kwargs={"conference_id": 1})
+        reverse(page, kwargs={"conference_id": 1})
     except NoReverseMatch:
         return False
     return True

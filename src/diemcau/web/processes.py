@@ -31,7 +31,7 @@ class Part:
     """One child process: its name on the screen and its work, which lasts until SIGTERM."""
 
     name: str
-    work: Callable[[], None]
+    work: Callable[[], object]
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ import os
 import resource
 import socket
 import sys
+from collections.abc import Callable
 from functools import partial
 from importlib import import_module
 
@@ -27,8 +28,12 @@ CONNECTIONS = 16_384  # granian holds the 1,025th connection without a word unle
 
 
 def parts(host: str, port: int) -> list[Part]:
-    """What runs together. The port above `port` is kept for the stream."""
-    return [Part(name="trang web", work=partial(_pages, host, port)), Part(name="việc nền", work=_worker)]
+    """What runs together. The stream has the port above that of the pages."""
+    return [
+        Part(name="trang web", work=partial(_pages, host, port)),
+        Part(name="tin trực tiếp", work=_command("stream", host=host, port=port + 1)),
+        Part(name="việc nền", work=_command("db_worker", queue_name="*", startup_delay=False, reload=False)),
+    ]
 
 
 def _pages(host: str, port: int) -> None:
@@ -49,8 +54,8 @@ def _pages(host: str, port: int) -> None:
     ).serve()
 
 
-def _worker() -> None:
-    call_command("db_worker", queue_name="*", startup_delay=False, reload=False)
+def _command(name: str, **options: object) -> Callable[[], object]:
+    return partial(call_command, name, **options)
 
 
 def _answers(host: str, port: int) -> bool:
@@ -116,9 +121,10 @@ def serve(*, empty: bool = False) -> int:
     if not (given.isdecimal() and 0 < int(given) < 65_535):
         return _refuse(f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải “{given}”.")
     port = int(given)
-    if not _is_free(host, port):
+    taken = [each for each in (port, port + 1) if not _is_free(host, each)]
+    if taken:
         return _refuse(
-            f"Cổng {port} đang có chương trình khác dùng, nên Điểm Cầu chưa chạy. "
+            f"Cổng {taken[0]} đang có chương trình khác dùng, nên Điểm Cầu chưa chạy. "
             "Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ: DIEMCAU_PORT=8080 bin/serve"
         )
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

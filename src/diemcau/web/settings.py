@@ -51,6 +51,7 @@ BEHIND_TLS = flag("DIEMCAU_TLS", default=False)
 INSTALLED_APPS = [
     "diemcau.web",
     "diemcau.rooms",
+    "diemcau.live",
     "diemcau.plan",
     "diemcau.delegates",
     "diemcau.assignments",
@@ -140,6 +141,13 @@ MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a vi
 
 SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:25?starttls=1, smtps://…
 SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
+
+# Where pages and stream do not share one address behind a proxy: whose pages may listen.
+PORT = os.environ.get("DIEMCAU_PORT", "8000")
+# Pages that may listen to the stream on the next port: exactly these, each as the browser writes it.
+STREAM_ORIGINS = words(
+    "DIEMCAU_STREAM_ORIGINS", " ".join([*CSRF_TRUSTED_ORIGINS, *(f"http://{host}:{PORT}" for host in ALLOWED_HOSTS)])
+)
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
+from diemcau.rooms.views import overviews
 from diemcau.web import views
 
 handler400 = "diemcau.web.views.bad_request"
@@ -14,12 +15,17 @@ handler404 = "diemcau.web.views.not_found"
 handler500 = "diemcau.web.views.fault"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", views.home, name="home"),
+    path("", overviews.home, name="home"),
     path("first-run/", views.first_run, name="first-run"),
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", views.NewPassword.as_view(), name="new-password"),
     path("search/", views.search, name="search"),
+    path("", include("diemcau.rooms.urls")),
+    path("", include("diemcau.plan.urls")),
+    path("", include("diemcau.delegates.urls")),
+    path("", include("diemcau.assignments.urls")),
+    path("", include("diemcau.conference.urls")),
     path("directory/", include("diemcau.directory.urls")),
     # Last of all: a room that has no page of its own yet.
     path("conferences/<int:conference_id>/<slug:key>/", views.room, name="room"),

@@ -8,20 +8,29 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.domain import FORMAT_NAMES, KIND_NAMES, Format, Kind
+from diemcau.conference.domain import FORMAT_NAMES, KIND_NAMES, RUNNING, Format, Kind
 from diemcau.directory.domain import ROLE_NAMES, Role
 from diemcau.directory.models import Account, Organisation
 
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
     def visible_to(self, account: Account) -> ConferenceQuerySet:
-        """Administrators see all; others those in which they, or an organisation they act for, take part."""
+        """All for administrators; else those in which one, or an organisation one acts for, takes part."""
         if account.is_administrator:
             return self.all()
         return self.filter(
             Q(pk__in=account.conference_roles.values("conference"))
             | Q(pk__in=account.organisation_roles.values("organisation__units__conference"))
             | Q(owner__in=account.organisation_roles.values("organisation"))
+        )
+
+    def run_by(self, account: Account) -> ConferenceQuerySet:
+        """Those in which an account sees everything: by a role in it, or for the organisation that holds it."""
+        if account.is_administrator:
+            return self.all()
+        return self.filter(
+            Q(pk__in=account.conference_roles.filter(role__in=RUNNING).values("conference"))
+            | Q(owner__in=account.organisation_roles.filter(role__in=RUNNING).values("organisation"))
         )
 
 

@@ -13,6 +13,17 @@ from diemcau.directory.models import Account, Organisation, Venue
 
 
 class SiteQuerySet(models.QuerySet["Site"]):
+    def visible_to(self, account: Account) -> SiteQuerySet:
+        """All of a conference to those who run it; to others where their organisation is host or where it sits."""
+        if account.is_administrator:
+            return self.all()
+        own = account.organisation_roles.values("organisation")
+        return self.filter(
+            Q(conference__in=Conference.objects.run_by(account))
+            | Q(host__in=own)
+            | Q(pk__in=Unit.objects.filter(organisation__in=own).values("site"))
+        )
+
     def open(self) -> SiteQuerySet:
         """Those where people will sit: a closed site has sent its units to another."""
         return self.filter(closure=None)
@@ -65,6 +76,17 @@ class SiteClosure(models.Model):
         return f"{self.site} → {self.into}"
 
 
+class UnitQuerySet(models.QuerySet["Unit"]):
+    def visible_to(self, account: Account) -> UnitQuerySet:
+        """All of a conference to those who run it; to others the own unit, and those that sit at the own site."""
+        if account.is_administrator:
+            return self.all()
+        own = account.organisation_roles.values("organisation")
+        return self.filter(
+            Q(conference__in=Conference.objects.run_by(account)) | Q(organisation__in=own) | Q(site__host__in=own)
+        )
+
+
 class Unit(models.Model):
     """Đơn vị: an organisation that takes part, and the site where its people sit.
 
@@ -78,6 +100,8 @@ class Unit(models.Model):
     home = models.ForeignKey(Site, models.SET_NULL, null=True, blank=True, related_name="home_units")
     was_moved = models.BooleanField(_("đã chuyển điểm cầu"), default=False)  # by a person: applying a plan keeps it
     ground_lost_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = UnitQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["conference", "organisation"], name="unit_once_in_a_conference")]

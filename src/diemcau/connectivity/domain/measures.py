@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil, sqrt
 
 
@@ -43,7 +44,7 @@ def jitter(transits_ms: Sequence[float]) -> float:
     Source: RFC 3550, 6.4.1 and A.8.
     """
     smoothed = 0.0
-    for earlier, later in zip(transits_ms, transits_ms[1:], strict=False):
+    for earlier, later in pairwise(transits_ms):
         smoothed += (abs(later - earlier) - smoothed) / 16
     return smoothed
 

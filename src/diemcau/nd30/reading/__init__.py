@@ -1,16 +1,17 @@
 """From lines to the model of a document.
 
 rows         lines with mark-up taken off and columns told apart
-header       bodies, number, place and date, kind, subject (with kinds, bodies, subject)
-paragraphs   wrapped lines healed (with labels)
-preamble     addressees and legal bases (with citations)
-outline      the tree of entries (with headings)
-ending       recipients, archive, signer
+header       bodies, number, place and date, kind, subject (pieces, bodies, kinds, subject)
+paragraphs   wrapped lines healed (flow, labels, tables)
+preamble     addressees and legal bases (citations)
+outline      the tree of entries (mending, headings)
+ending       recipients, archive, signer (signatures, names)
 annexes      what follows
 """
 
 from __future__ import annotations
 
+from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.model import Document, Lines, Text
 from diemcau.nd30.reading.annexes import annex_start, read_annexes
 from diemcau.nd30.reading.ending import read_foot
@@ -18,29 +19,38 @@ from diemcau.nd30.reading.flow import flow_of
 from diemcau.nd30.reading.header import read_head
 from diemcau.nd30.reading.outline import outline_of
 from diemcau.nd30.reading.paragraphs import paragraphs_of
-from diemcau.nd30.reading.preamble import is_authority, read_addressees, read_preamble
+from diemcau.nd30.reading.preamble import read_addressees, read_preamble
 from diemcau.nd30.reading.rows import rows_of
 
-__all__ = ["read_document"]
+__all__ = ["MOST_LINES", "read_document"]
+
+MOST_LINES = 50_000  # some 1,200 pages
 
 
 def read_document(text: Text) -> Document:
     """Read a document out of its lines. Any lines give a document; what they do not state stays None or empty.
 
     Time and memory grow in proportion to the length of the text.
+
+    Raises:
+        Unreadable: there are more than MOST_LINES lines.
+
     Source: Nghị định 30/2020/NĐ-CP, điều 8 and Phụ lục I.
     """
+    if len(text.lines) > MOST_LINES:
+        raise Unreadable(
+            f"Văn bản có {len(text.lines)} dòng, nhiều hơn mức {MOST_LINES} dòng mà phần mềm đọc được; "
+            "hãy gửi riêng phần kế hoạch."
+        )
     rows = rows_of(text.lines)
     head = read_head(rows)
     addressees, body_at = read_addressees(rows, head.body_at)
     annex_at = next((at for at in range(body_at, len(rows)) if annex_start(rows, at)), len(rows))
     foot = read_foot(rows, body_at, annex_at)
-    flow = flow_of(rows[body_at : foot.start])
-    paragraphs = [paragraph for paragraph in paragraphs_of(rows[body_at : foot.start], flow) if paragraph.text or paragraph.label]
-    first = next((at for at, paragraph in enumerate(paragraphs) if paragraph.label and not paragraph.label.bullet), len(paragraphs))
-    paragraphs = [paragraph for at, paragraph in enumerate(paragraphs) if at >= first or not is_authority(paragraph)]
-    preamble = read_preamble(paragraphs)
-    lines: dict[str, Lines | None] = {**head.lines, "archive": (foot.archive_line, foot.archive_line) if foot.archive_line else None}
+    body = rows[body_at : foot.start]
+    flow = flow_of(body)
+    preamble = read_preamble(paragraphs_of(body, flow))
+    archive: Lines | None = (foot.archive_line, foot.archive_line) if foot.archive_line else None
     return Document(
         type=head.type,
         issuing_body=head.issuing_body,
@@ -57,5 +67,5 @@ def read_document(text: Text) -> Document:
         signer=foot.signer,
         recipients=foot.recipients,
         archive=foot.archive,
-        lines=lines,
+        lines={**head.lines, "archive": archive},
     )

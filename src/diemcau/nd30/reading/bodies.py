@@ -22,12 +22,13 @@ _NOT_BODY = re.compile(
 )
 _OPEN = re.compile(r"(?:\b(?:va|cua|cho|ve|thuoc|theo|tinh|huyen|quan|xa|phuong)|[-–,&])$")
 _BARE = re.compile(  # alone on a line, these are the beginning of a name
-    r"(?:truong|van phong|phong|ban|ban chi dao|ban quan ly|ban to chuc|to cong tac|doan|hoi|cong ty|trung tam|hoi dong)$"
+    r"(?:truong|van phong|phong|ban|ban chi dao|ban quan ly|ban to chuc|to cong tac|doan|hoi|cong ty|trung tam|"
+    r"hoi dong)$"
 )
 
 
 def joined(lines: Sequence[str]) -> list[int]:
-    """Say for each printed line which name it belongs to, counted from 0: one that names no body goes on with the last.
+    """Say for each printed line which name it belongs to, from 0: one that names no body goes on with the last.
 
     ["ỦY BAN NHÂN DÂN", "TỈNH LÀO CAI", "SỞ Y TẾ"] gives [0, 0, 1].
     """

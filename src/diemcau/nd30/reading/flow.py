@@ -1,7 +1,7 @@
 """How a text is set in lines: what may be concluded from a short line, an indent or a blank one.
 
-A paper may come one paragraph a line, wrapped with a blank line between paragraphs, wrapped with indents, or wrapped with
-nothing to tell where a paragraph ends. Which of these a text is, its own lines say.
+A paper may come one paragraph a line, wrapped with a blank line between paragraphs, wrapped with indents, or wrapped
+with nothing to tell where a paragraph ends. Which of these a text is, its own lines say.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from diemcau.nd30.reading.labels import find_label
-from diemcau.nd30.reading.rows import Row, is_upper, plain
+from diemcau.nd30.reading.rows import Row, is_upper
 
 UNWRAPPED = 130  # characters: no page of A4 in the decree's type sizes holds such a line
 READABLE = 55  # characters from which a line without an end is taken for a wrapped one
 
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
 _OPEN = re.compile(
-    r"(?:[,(\-–&/“]|\b(?:va|cua|cho|ve|tai|voi|theo|trong|tren|thuoc|cac|viec|den|tu|so|o|do|la|de|duoc|hoac|boi|nhung|"
-    r"mot|cong|nhan|ban|uy|hoi|dai|bo|ngay|thang|nam|luc|muc|khoan|diem|dieu|phan|chuong|phu luc|gom|thi|nguyen))$"
+    r"(?:[,(\-–&/“]|\b(?:và|của|cho|về|tại|với|theo|trong|trên|thuộc|các|việc|đến|từ|số|ở|do|là|để|được|hoặc|bởi|"
+    r"những|một|công|nhân|ban|ủy|uỷ|hội|đại|bộ|ngày|tháng|năm|lúc|mục|khoản|điểm|điều|(?<!thành )phần|chương|phụ lục|"
+    r"gồm|thi|nguyễn))$",
+    re.IGNORECASE,
 )
 
 
@@ -31,7 +33,7 @@ def ends(text: str) -> bool:
 
 def stays_open(text: str) -> bool:
     """Whether a line ends with a word or sign that no paragraph ends with."""
-    return bool(_OPEN.search(plain(text[-24:])))
+    return bool(_OPEN.search(text[-24:]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +55,22 @@ def flow_of(rows: Sequence[Row], default: Flow | None = None) -> Flow:
         return default
     unwrapped = wrapped <= 2 * long_lines
     width = lengths[int(len(lengths) * (0.97 if unwrapped else 0.9))]
-    return Flow(
-        width=width, unwrapped=unwrapped, short_ends=_short_ends(rows, width), indented=_indented(rows, width)
-    )
+    return Flow(width=width, unwrapped=unwrapped, short_ends=_short_ends(rows, width), indented=_indented(rows, width))
 
 
 def _is_wrapped(row: Row, after: Row) -> bool:
     """Whether a line plainly goes on in the next."""
-    if not row.text or not after.text or after.table or ends(row.text) or find_label(after.text) is not None:
+    if not row.text or not after.text or after.table or ends(row.text):
+        return False
+    if stays_open(row.text) and not row.text.endswith(","):
+        return True
+    if find_label(after.text) is not None:
         return False
     if after.text[:1].islower():
         return True
-    return len(row.text) >= READABLE and find_label(row.text) is None and not (is_upper(row.text) or is_upper(after.text))
+    return (
+        len(row.text) >= READABLE and find_label(row.text) is None and not (is_upper(row.text) or is_upper(after.text))
+    )
 
 
 def _short_ends(rows: Sequence[Row], width: int) -> bool:

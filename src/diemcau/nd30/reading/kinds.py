@@ -29,7 +29,9 @@ def printed_kind(row: Row) -> tuple[str, str] | None:
     if not found or not is_upper(row.text):
         return None
     invitation = found["kind"] in _INVITATIONS and not row.text[found.end() :].strip(" .:")
-    end = found.end() if invitation else found.end("kind")  # GIẤY MỜI HỌP; but in GIẤY MỜI HỌP VỀ … HỌP is the subject's
+    end = (
+        found.end() if invitation else found.end("kind")
+    )  # GIẤY MỜI HỌP; but in GIẤY MỜI HỌP VỀ … HỌP is the subject's
     if row.text[end : end + 1].isalnum():
         return None
     return row.text[found.start("kind") : end].strip(), row.text[end:].strip(" .:;|")

@@ -1,4 +1,4 @@
-"""Numbers and marks that open the entries of an outline (Phụ lục I, phần I, mục II.6), as printed and as scanners spoil them."""
+"""Numbers and marks that open the entries of an outline (Phụ lục I, phần I, mục II.6), as printed and as scanned."""
 
 from __future__ import annotations
 
@@ -46,18 +46,29 @@ class Label:
         return self.level >= Level.STAR
 
 
-_UP = UPPER + r"“\"'(\[«‘"
+_OPENS = UPPER + r"“\"'(\[«‘"  # what a text opens with, for use inside [...]
 _NAMED = re.compile(
-    r"(?P<word>phan|chuong|tieu muc|muc|dieu)\s+(?P<thu>thu\s+)?(?P<value>[ivx]{1,7}|\d{1,3}[a-zđ]?|nhat|hai|ba|tu|bon|nam|sau|bay|[a-h])"
-    r"(?P<close>\s*[.:)\-–]+\s*|\s+|$)"
+    r"(?P<word>phan|chuong|tieu muc|muc|dieu)\s+(?:thu\s+)?"
+    r"(?P<value>[ivx]{1,7}|\d{1,3}[a-zđ]?|nhat|hai|ba|tu|bon|nam|sau|bay|[a-h])(?P<close>\s*[.:)\-–]+\s*|\s+|$)"
 )
-_ROMAN = re.compile(r"(?P<value>[IVXLHl1]{1,6})(?P<close>\s?[.,/)]\s?[-–]?|\s?[-–](?=\s)|(?=\s))\s*(?=[^\W\d_]|[“\"(]|$)")
-_ROMAN_NUMBER = re.compile(rf"(?P<roman>[IVX]{{1,5}})\.(?P<rest>\d{{1,2}}(?:\.\d{{1,2}}){{0,{MAX_DEPTH - 2}}})[.)/]?\s*(?=[{_UP}])")
-_CAPITAL = re.compile(r"(?P<value>[A-HJ-UĐ])(?P<close>[.)/]|\s[-–])\s*(?=[^\W\d_])")
-_DECIMAL = re.compile(rf"(?P<value>\d{{1,3}}(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?P<close>\s?[.,)/:]{{0,2}})(?=\s|[{_UP}])\s*(?=[^\W\d_]|[“\"(\d]|$)")
-_NUMBER = re.compile(rf"(?P<value>\d{{1,3}})(?P<close>\s?[./](?!\d)|\s?[-–](?=\s)|,(?=\s?[{_UP}]))\s*(?=[^\W_]|[“\"'(\[…<‘]|$)")
+_ROMAN = re.compile(
+    r"(?P<value>[IVXLHl1]{1,6})(?P<close>\s?[.,/)]\s?[-–]?|\s?[-–](?=\s)|(?=\s))\s*(?=[^\W\d_]|[“\"(]|$)"
+)
+_ROMAN_NUMBER = re.compile(
+    rf"(?P<roman>[IVX]{{1,5}})\.(?P<rest>\d{{1,2}}(?:\.\d{{1,2}}){{0,{MAX_DEPTH - 2}}})[.)/]?\s*(?=[{_OPENS}])"
+)
+_CAPITAL = re.compile(r"(?P<value>[A-HJ-UĐ])(?:[.)/]|\s[-–])\s*(?=[^\W\d_])")
+_DECIMAL = re.compile(
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?P<close>\s?[.,)/:]{{0,2}})(?=\s|[{_OPENS}])\s*"
+    r"(?=[^\W\d_]|[“\"(\d]|$)"
+)
+_NUMBER = re.compile(
+    rf"(?P<value>\d{{1,3}})(?:\s?[./](?!\d)|\s?[-–](?=\s)|,(?=\s?[{_OPENS}]))\s*(?=[^\W_]|[“\"'(\[…<‘]|$)"
+)
 _COUNT = re.compile(r"(?:(?P<value>\d{1,3})\)|\((?P<inside>\d{1,3})\))\s*(?=\S|$)")
-_POINT = re.compile(rf"\(?(?P<value>[a-zđ©])(?:\.?(?P<sub>\d{{1,2}}))?(?P<close>\s?/?[.)]\s?/?|/\s?)(?=\s|[{UPPER}“\"(]|$)\s*")
+_POINT = re.compile(
+    rf"\(?(?P<value>[a-zđ©])(?P<dot>\.?)(?P<sub>\d{{1,2}})?(?:\s?/?[.)]\s?/?|/\s?)(?=\s|[{UPPER}“\"(]|$)\s*"
+)
 _SMALL_ROMAN = re.compile(r"\(?(?P<value>i{2,3}|iv|vi{0,3}|ix|x)\)\s*")
 _BULLETS = (
     (Level.STAR, re.compile(r"(?P<mark>[*✱❖♦])\s*(?=[^\s*)])")),
@@ -68,14 +79,20 @@ _BULLETS = (
 _MISREAD = str.maketrans({"H": "II", "l": "I", "1": "I", "L": "I"})
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _WORDS = {"nhat": 1, "hai": 2, "ba": 3, "tu": 4, "bon": 4, "nam": 5, "sau": 6, "bay": 7}
-_NAMES = {"phan": Level.PART, "chuong": Level.CHAPTER, "muc": Level.SECTION, "tieu muc": Level.SUBSECTION, "dieu": Level.ARTICLE}
+_NAMES = {
+    "phan": Level.PART,
+    "chuong": Level.CHAPTER,
+    "muc": Level.SECTION,
+    "tieu muc": Level.SUBSECTION,
+    "dieu": Level.ARTICLE,
+}
 
 
 def find_label(text: str) -> Label | None:
     """The label that a paragraph opens with; whether it is one is for its neighbours to say."""
     head = text[:HEAD]
     first = head[:1]
-    if first in "PCMTĐpcmtđÐ" and (named := _named(head)):
+    if first in "PCMTĐÐ" and (named := _named(head)):
         return named
     for level, pattern in _BULLETS:
         if found := pattern.match(head):
@@ -86,52 +103,47 @@ def find_label(text: str) -> Label | None:
         return _numbered(head)
     if first == "(" or first.islower() or first == "©":
         return _pointed(head)
-    if first.isupper() and (found := _CAPITAL.match(head)):
-        return Label(printed=found["value"], level=Level.CAPITAL, values=(ord(found["value"]) - ord("A") + 1,), end=found.end())
+    if found := _CAPITAL.match(head):
+        value = found["value"]
+        return Label(printed=value, level=Level.CAPITAL, values=(ord(value) - ord("A") + 1,), end=found.end())
     return None
-
-
-def _named(head: str) -> Label | None:
-    found = _NAMED.match(plain(head))
-    if not found:
-        return None
-    level, value, closed = _NAMES[found["word"]], found["value"], found["close"].strip()
-    alone = found.end() >= len(head.rstrip())
-    if level is Level.ARTICLE and not (closed.startswith((".", ":")) or alone):
-        return None
-    if level is not Level.ARTICLE and not (alone or closed or is_upper(head)):
-        return None
-    if value in _WORDS and level is not Level.PART:
-        return None
-    number = _WORDS.get(value) or roman_value(value.upper()) or int(re.match(r"\d+", value)[0] if value[0].isdigit() else ord(value) - 96)  # type: ignore[index]
-    return Label(printed=head[: found.end("value")], level=level, values=(number,), end=found.end())
 
 
 def roman_value(text: str) -> int | None:
     """5 for V; None for what is no Roman number below 40."""
     if not text or not re.fullmatch(r"X{0,3}(?:IX|IV|V?I{0,3})", text):
         return None
-    total = 0
-    for letter, following in zip(text, text[1:] + " ", strict=True):
-        value = _VALUES[letter]
-        total += -value if _VALUES.get(following, 0) > value else value
-    return total
+    values = [_VALUES[letter] for letter in text]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _named(head: str) -> Label | None:
+    """Phần, Chương, Mục, Điều: in capitals, or alone on the line, or with a mark after the number."""
+    found = _NAMED.match(plain(head))
+    if not found:
+        return None
+    level, value, closed = _NAMES[found["word"]], found["value"], found["close"].strip()
+    alone = found.end() >= len(head.rstrip())
+    if level is Level.ARTICLE and not (alone or closed.startswith((".", ":"))):
+        return None
+    if not (alone or closed or is_upper(head)) or (value in _WORDS and level is not Level.PART):
+        return None
+    digits = re.match(r"\d+", value)
+    number = _WORDS.get(value) or roman_value(value.upper()) or (int(digits[0]) if digits else ord(value[0]) - 96)
+    return Label(printed=head[: found.end("value")], level=level, values=(number,), end=found.end())
 
 
 def _roman(head: str) -> Label | None:
     if found := _ROMAN_NUMBER.match(head):
-        value = roman_value(found["roman"])
-        values = (value or 0, *map(int, found["rest"].split(".")))
+        values = (roman_value(found["roman"]) or 0, *map(int, found["rest"].split(".")))
         printed = f"{found['roman']}.{found['rest']}"
         return Label(printed=printed, level=Level.NUMBER + len(values) - 2, values=values, end=found.end())
     found = _ROMAN.match(head)
-    if not found:
+    if not found or found["value"].isdigit() or found["value"] == "l":
         return None
     printed = found["value"]
-    if re.fullmatch(r"1", printed) or printed == "l" or (printed[0] == "1" and printed.isdigit()):
-        return _numbered(head)
     value = roman_value(printed) or (roman_value(printed.translate(_MISREAD)) if len(printed) > 1 else None)
-    if value is None or (not found["close"].strip() and not head[found.end() : found.end() + 1].isupper()):
+    if value is None or not (found["close"].strip() or head[found.end() : found.end() + 1].isupper()):
         return None
     return Label(printed=printed, level=Level.ROMAN, values=(value,), end=found.end())
 
@@ -139,11 +151,11 @@ def _roman(head: str) -> Label | None:
 def _numbered(head: str) -> Label | None:
     if found := _DECIMAL.match(head):
         values = tuple(map(int, found["value"].split(".")))
-        rest = head[found.end() : found.end() + 1]
-        closed = found["close"].strip()
-        if (closed or rest.isupper() or rest in "“\"(") and len(values) <= MAX_DEPTH and (closed != "," or rest.isupper()):
-            return Label(printed=found["value"], level=Level.NUMBER + len(values) - 1, values=values, end=found.end())
-        return None
+        rest, closed = head[found.end() : found.end() + 1], found["close"].strip()
+        opens = rest.isupper() or rest in '“"('
+        if len(values) > MAX_DEPTH or not (opens or (closed and closed != ",")):
+            return None
+        return Label(printed=found["value"], level=Level.NUMBER + len(values) - 1, values=values, end=found.end())
     if found := _NUMBER.match(head):
         return Label(printed=found["value"], level=Level.NUMBER, values=(int(found["value"]),), end=found.end())
     if found := _COUNT.match(head):
@@ -152,10 +164,12 @@ def _numbered(head: str) -> Label | None:
 
 
 def _pointed(head: str) -> Label | None:
-    if found := _COUNT.match(head):
-        return Label(printed=f"({found['inside']})", level=Level.COUNT, values=(int(found["inside"]),), end=found.end()) if found["inside"] else None
+    if (found := _COUNT.match(head)) and found["inside"]:
+        values = (int(found["inside"]),)
+        return Label(printed=f"({found['inside']})", level=Level.COUNT, values=values, end=found.end())
     if found := _SMALL_ROMAN.match(head):
-        return Label(printed=found["value"], level=Level.SMALL_ROMAN, values=(roman_value(found["value"].upper()) or 1,), end=found.end())
+        values = (roman_value(found["value"].upper()) or 1,)
+        return Label(printed=found["value"], level=Level.SMALL_ROMAN, values=values, end=found.end())
     found = _POINT.match(head)
     if not found:
         return None
@@ -164,5 +178,6 @@ def _pointed(head: str) -> Label | None:
     if not order:
         return None
     if found["sub"]:
-        return Label(printed=f"{value}{'.' if '.' in found[0][:3] else ''}{found['sub']}", level=Level.POINT + 1, values=(order, int(found["sub"])), end=found.end())
+        printed = f"{value}{found['dot']}{found['sub']}"
+        return Label(printed=printed, level=Level.POINT + 1, values=(order, int(found["sub"])), end=found.end())
     return Label(printed=value, level=Level.POINT, values=(order,), end=found.end())

@@ -23,7 +23,8 @@ _OPENERS = re.compile(
 _GOES_ON = re.compile(rf"(?:[-–~.,'`] ?)?[{LOWER}]")  # small letters, or what a scanner makes of them
 _BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 _NAMES_WITH_DASH = re.compile(  # Lao động / - Thương binh và Xã hội
-    r"(?:lao dong|kinh te|van hoa|khoa hoc|thong tin|ke hoach|dan so)\n(?:thuong binh|xa hoi|cong nghe|tai chinh|ke hoach)"
+    r"(?:lao dong|kinh te|van hoa|khoa hoc|thong tin|ke hoach|dan so)\n"
+    r"(?:thuong binh|xa hoi|cong nghe|tai chinh|ke hoach)"
 )
 
 
@@ -146,13 +147,15 @@ class _Builder:
         if self.page and self.flow.indented:
             return not self._indent_breaks(row) and (not ends(before.text) or row.indent < self.open[0].indent)
         if self.gap or self.page:
-            if not ends(before.text) and (_GOES_ON.match(row.text) or (row.text[0].isdigit() and stays_open(before.text))):
+            if not ends(before.text) and (
+                _GOES_ON.match(row.text) or (row.text[0].isdigit() and stays_open(before.text))
+            ):
                 return True
             return self.label is not None and not self.gap and is_upper(row.text) and is_upper(before.text)
         return not self._indent_breaks(row) and not self._ended(before, row)
 
     def _wrapped_by_hand(self, before: Row, row: Row) -> bool:
-        if self.gap or len(before.text) > UNWRAPPED:
+        if (self.gap and not self.page) or len(before.text) > UNWRAPPED:
             return False
         if is_upper(before.text) and is_upper(row.text):
             return self.label is not None

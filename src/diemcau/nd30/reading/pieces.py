@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.rows import Row, folded, is_upper, plain
 
-_NATION = re.compile(
-    r"c[o0]ng\s+h\w{1,2}\s+x\w(?:\s+h\w{1,2})?(?:\s+ch\w\s+ng\w{2,4}(?:\s+vi\w{1,3}(?:\s+nam)?)?)?"
-)
+_NATION = re.compile(r"c[o0]ng\s+h\w{1,2}\s+x\w(?:\s+h\w{1,2})?(?:\s+ch\w\s+ng\w{2,4}(?:\s+vi\w{1,3}(?:\s+nam)?)?)?")
 _NATION_TAIL = re.compile(
     r"(?:xa\s+)?(?:hoi\s+)?(?:chu\s+)?nghia\s+viet\s+nam|(?:hoi\s+)?chu\s+nghia(?:\s+viet(?:\s+nam)?)?|viet\s+nam$"
 )

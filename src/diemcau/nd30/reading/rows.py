@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 HEAD = 400  # characters of a line that patterns look at; what follows is running text, kept but not searched
-LONG = 10_000  # characters from which white space is folded without a list of words
+LONG = 10_000  # characters from which a line is a mass of text: nothing in it is told apart
+MOST_CELLS = 100  # of a line
 
 _PLAIN = {
     code: normalize("NFD", chr(code))[0].lower()
@@ -31,8 +32,15 @@ def plain(text: str) -> str:
 
 def is_upper(text: str, share: float = 0.7) -> bool:
     """Whether the letters of a line are capitals, forgiving what a scanner misreads."""
-    letters = [letter for letter in text[:HEAD] if letter.isalpha()]
-    return len(letters) > 1 and sum(letter.isupper() for letter in letters) >= share * len(letters)
+    text = text[:HEAD]
+    if not _CAPITALS.search(text):
+        return False
+    capitals, small = len(_CAPITAL.findall(text)), len(_SMALL.findall(text))
+    return capitals >= share * (capitals + small)
+
+
+_CAPITAL, _SMALL = re.compile(f"[{UPPER}]"), re.compile(f"[{LOWER}]")
+_CAPITALS = re.compile(f"[{UPPER}]\\W*[{UPPER}]")
 
 
 def folded(text: str) -> str:
@@ -138,6 +146,8 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
 def _unmarked(line: str, inside: bool) -> tuple[str, int, bool]:
     """Take Markdown's emphasis off; say how many leading characters it made bold, and whether it goes on."""
     line = _HASHES.sub("", line)
+    if len(line) > LONG:
+        return line.replace("**", ""), 0, False
     if not line.strip():
         return line, 0, False
     pieces: list[tuple[str, bool]] = []
@@ -160,8 +170,12 @@ def _cells(line: str) -> tuple[tuple[Cell, ...], bool]:
     """Part a line at tabs, at bars, or else at gaps of three blanks and more; say whether it is a table's row."""
     bars = line.count("|", 0, HEAD)
     if bars:
-        found = tuple(_cell(match.start(), match[0]) for match in re.finditer(r"[^|]+", line) if match[0].strip())
-        return found, len(found) > 1 or bars > 1
+        found, at = [], 0
+        for piece in line.split("|", MOST_CELLS):
+            if piece.strip():
+                found.append(Cell(column=at + len(piece) - len(piece.lstrip()), text=piece.strip()))
+            at += len(piece) + 1
+        return tuple(found), len(found) > 1 or bars > 1
     body = line.strip()
     start = len(line) - len(line.lstrip())
     if len(body) > 8 * HEAD or ("\t" not in body and "   " not in body):
@@ -178,7 +192,3 @@ def _cells(line: str) -> tuple[tuple[Cell, ...], bool]:
         at = gap.end()
     cells.append(Cell(column=start + at, text=body[at:]))
     return tuple(cells), table and len(cells) > 1
-
-
-def _cell(start: int, piece: str) -> Cell:
-    return Cell(column=start + len(piece) - len(piece.lstrip()), text=piece.strip())

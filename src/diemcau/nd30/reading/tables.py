@@ -23,7 +23,7 @@ def is_table_row(row: Row) -> bool:
 
 
 def extended(before: Row, row: Row) -> Row | None:
-    """The row above with the words of its cells that are printed on this line too; None where this is a row of its own."""
+    """The row above with the words of its cells that stand on this line too; None where this is a row of its own."""
     if not (is_table_row(before) and row.bars > 0 and row.bars == before.bars):
         return None
     if row.cells[0].column < before.cells[0].column + INSET or row.cells[0].text.strip(" .").isdigit():

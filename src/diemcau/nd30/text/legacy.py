@@ -16,10 +16,10 @@ from diemcau.kernel.vietnamese import nfc
 from diemcau.nd30.text.syllables import marked_share
 
 _TCVN3 = str.maketrans(
-    "¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
-    "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+    "\u03bc\u2219¡¢£¤¥¦§¨©ª«¬\xad®µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+    "àãĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
 )
-_CAPITALS = re.compile(r"(?!\w*[a-z])\w*[A-Z]\w*[A-Z]\w*")
+_WORD = re.compile(r"(\w+)")
 
 _GRAVE, _ACUTE, _HOOK, _TILDE, _DOT, _HAT, _BREVE = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306"
 _VNI_MARKS = dict(zip("øùûõï", (_GRAVE, _ACUTE, _HOOK, _TILDE, _DOT), strict=True))
@@ -40,7 +40,19 @@ def from_tcvn3(text: str) -> str:
     signs, text = text, text.translate(_TCVN3)
     if len(re.findall("[A-Z]", signs)) >= 2 and not re.search("[a-z]", signs):
         return text.upper()
-    return _CAPITALS.sub(lambda word: word[0].upper(), text)
+    words = _WORD.split(text)  # every second piece is a word
+    capital = [_capitals(word) for word in words]
+    for at in range(1, len(words), 2):
+        between = capital[at] == 1 and min(capital[max(at - 2, 0)], capital[min(at + 2, len(words) - 1)]) > 1
+        if capital[at] > 1 or between:
+            words[at] = words[at].upper()
+    return "".join(words)
+
+
+def _capitals(word: str) -> int:
+    """How many capitals of ASCII a word has; 0 where it has a small letter too."""
+    plain = [letter for letter in word if letter.isascii() and letter.isalpha()]
+    return len(plain) if all(map(str.isupper, plain)) else 0
 
 
 def from_vni(text: str) -> str:

@@ -12,6 +12,7 @@ from diemcau.nd30.text import legacy
 from diemcau.nd30.text.syllables import legible
 
 GARBLED = "Chữ trong tệp bị hỏng bảng mã nên không đọc ra tiếng Việt; hãy gửi bản gốc .docx hoặc bản quét của văn bản."
+CONVERTED = "Văn bản dùng bảng mã {} cũ, đã được chuyển sang Unicode."
 MOST_CHARACTERS = 4_000_000  # some 1,300 pages
 LONGEST_LINE = 100_000  # a paragraph of forty pages
 
@@ -41,5 +42,5 @@ def finished(lines: Iterable[str], source: str, notes: Iterable[str] = ()) -> Te
         raise Unreadable("Tệp không có chữ nào; hãy kiểm tra lại rồi gửi tệp có nội dung văn bản.")
     if not legible("\n".join(lines)):
         raise Unreadable(GARBLED)
-    converted = [f"Văn bản dùng bảng mã {page.value} cũ, đã được chuyển sang Unicode."] if page else []
+    converted = [CONVERTED.format(page.value)] if page else []
     return Text(lines=tuple(lines), source=source, notes=(*notes, *converted))

@@ -29,9 +29,10 @@ _SYLLABLE = re.compile(
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _TOKEN = re.compile(r"[^\s!-/:-@\[-`{-~]+")  # what stands between blanks and ASCII punctuation
 
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _LATIN = "A-Za-z\u00aa-\u024f\u1e00-\u1eff"
 _ODD = re.compile(
-    f"[{_LATIN}](?=[^\\W\\d_])[^{_LATIN}]|(?=[^\\W\\d_])[^{_LATIN}][{_LATIN}]"  # two scripts in one word: KRҥFK
+    f"(?=[^\\W\\d_])[^{_LATIN}]"  # letters of another script: KRҥFK
     "|[a-z][A-Z][a-z]|[a-z][A-Z]{3}"  # capitals in the middle: ngWKd
     "|[^\\W\\d_][^\\w\\s!-~‐-’”…]+[^\\W\\d_]"  # signs inside a word: tØnh, á»§y
     "|[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x80-\x9f]"  # no letters at all
@@ -48,8 +49,8 @@ def is_syllable(word: str) -> bool:
 
 
 def marked_share(text: str) -> tuple[int, float]:
-    """How many words carry a letter outside ASCII, and which share of them Vietnamese could spell."""
-    marked = [word for word in _TOKEN.findall(text) if not word.isascii()]
+    """How many words have letters both in and outside ASCII, and which share of them Vietnamese could spell."""
+    marked = [word for word in _TOKEN.findall(text) if not word.isascii() and _ASCII_LETTER.search(word)]
     return len(marked), sum(map(is_syllable, marked)) / max(len(marked), 1)
 
 

@@ -126,6 +126,7 @@ def _apply(
     counts: Counts = write(conference, steps, seats, state)
     summary = {
         "event": {name: plain(value) for name, value in target.event.items()},
+        "lines": _stated(document),
         "counts": counts,
         "unanswered": len(target.asked),
     }
@@ -133,6 +134,13 @@ def _apply(
     totals = {f"{noun}_{change}": number for noun, changes in counts.items() for change, number in changes.items()}
     record("plan.applied", document, by=by, within=conference, **totals)
     return application
+
+
+def _stated(document: PlanDocument) -> dict[str, list[int] | None]:
+    """On which lines the plan states each fact of the event: the conference page names them without the reading."""
+    plan = document.reading["plan"]
+    parts = {name: plan[name]["lines"] for name in ("time", "budget") if plan[name]}
+    return {**plan["lines"], **parts}
 
 
 def _version(conference: Conference) -> int | None:

@@ -17,7 +17,7 @@ from diemcau.plan.domain.duties import coordinating_units, named_units, split_du
 from diemcau.plan.domain.model import Assignment
 from diemcau.plan.domain.names import split_names, starts_name
 from diemcau.plan.domain.predicates import find_predicate
-from diemcau.plan.domain.sections import Entry, Field, Topic, field_of
+from diemcau.plan.domain.sections import Entry, Field, Topic, field_of, fields_among
 
 _ASKS_NOTHING = frozenset(
     {Topic.PURPOSE, Topic.PARTICIPANTS, Topic.TIME, Topic.PLACE, Topic.PROGRAMME, Topic.CHAIR, Topic.FORMAT}
@@ -48,12 +48,15 @@ class _Open:
     """The unit that following entries of one parent are handed to."""
 
     units: Units = ()
+    sure: bool = False  # named by a heading of its own: everything below is the unit's work
     taken: set[int] = field(default_factory=set)
 
 
 def assignments_of(entries: Sequence[Entry], document: Document) -> tuple[Assignment, ...]:
     """Every duty handed out in the running text, in its order."""
-    asking = fold(document.type or "cong van").startswith(_ASKING_KINDS)
+    kind = fold(document.type or "cong van")
+    asking = kind.startswith(_ASKING_KINDS)
+    inviting = kind.startswith(("giay moi", "thu moi", "giay trieu tap"))
     context: dict[int, _Open] = {}
     found: list[Assignment] = []
     for at, entry in enumerate(entries):
@@ -66,14 +69,13 @@ def assignments_of(entries: Sequence[Entry], document: Document) -> tuple[Assign
             continue
         if entry.parent is None and entry.label is None and entry.head is None and _closes(entries, at):
             continue
-        found.extend(_of(entry, holder, here, asking=asking))
+        found.extend(_of(entry, holder, here, asking=asking, inviting=inviting))
     return tuple(dict.fromkeys(found))
 
 
 def _silent(entry: Entry) -> bool:
     return (
-        bool(entry.topics & _ASKS_NOTHING)
-        and Topic.DUTIES not in entry.topics
+        (bool(entry.topics & _ASKS_NOTHING) and Topic.DUTIES not in entry.topics)
         or "\t" in entry.text
         or bool(entry.head and _CAPTION.match(entry.head))
     )
@@ -89,22 +91,23 @@ def _closes(entries: Sequence[Entry], at: int) -> bool:
     return not re.search(r"(?i)\b(?:đề nghị|yêu cầu|giao)\b", text) or find_deadline(text) is None
 
 
-def _of(entry: Entry, holder: _Open, here: _Open, *, asking: bool) -> Iterator[Assignment]:
-    here.units = holder.units
-    duties = Topic.DUTIES in entry.topics or (asking and not entry.topics)
-    block = _fields_below(entry)
+def _of(entry: Entry, holder: _Open, here: _Open, *, asking: bool, inviting: bool) -> Iterator[Assignment]:
+    here.units, here.sure = holder.units, holder.sure
+    duties = holder.sure or Topic.DUTIES in entry.topics or (asking and not entry.topics)
+    block = fields_among(entry.children)
     if block:
         here.taken.update(id(one) for one in block)
         yield from _field_block(entry, block, here)
         return
-    unit = _unit_heading(entry, duties=duties)
+    unit = _unit_heading(entry, duties=duties) if duties or not inviting else ()  # there a heading names who is invited
     if unit:
-        here.units = unit
+        here.units, here.sure = unit, True
         if entry.text and entry.head:
             yield from _tasks(entry.text, here.units, entry.lines)
         return
     if entry.head:
-        here.units = () if not holder.units or not entry.bullet else holder.units
+        if not entry.bullet:
+            here.units, here.sure = (), False
         if entry.bullet and holder.units:  # a bullet 'Về hồ sơ: Rà soát …' under its unit
             yield from _tasks(f"{entry.head}: {entry.text}" if entry.text else entry.head, holder.units, entry.lines)
         elif entry.text:
@@ -197,13 +200,6 @@ def _tasks(
 
 
 # -- labels: 'Cơ quan chủ trì: …', 'Thời gian thực hiện: …'
-
-
-def _fields_below(entry: Entry) -> list[Entry]:
-    """The labelled entries right under one, where one of them says who does it."""
-    labelled = [one for one in entry.children if one.head and field_of(one.head)]
-    doers = (Field.LEAD, Field.DOERS)
-    return labelled if any(field_of(one.head or "") in doers for one in labelled) else []
 
 
 def _field_block(entry: Entry, block: Sequence[Entry], here: _Open) -> Iterator[Assignment]:

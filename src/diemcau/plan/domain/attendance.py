@@ -13,7 +13,9 @@ _INVITED = re.compile(
     r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s+(?:đồng chí|ông|bà|lãnh đạo|đại diện)))\s*:?\s+|^là\s+"
 )
 _ROLE = (
-    r"đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|thành viên|các thành viên|toàn thể|cán bộ|"
+    r"ủy viên|uỷ viên|các ủy viên|tổ trưởng|tổ phó|đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|"
+    r"thành viên|"
+    r"các thành viên|toàn thể|cán bộ|"
     r"công chức|viên chức|chuyên viên|"
     r"chuyên trách|nhân viên|người lao động|kế toán(?: trưởng| trướng)?|văn thư|giáo viên|giảng viên|học viên|"
     r"học sinh|sinh viên|phóng viên|điều phối|"
@@ -36,11 +38,16 @@ _COUNTED = re.compile(
 _GROUP = re.compile(
     r"(?i)^(?:các\s+|toàn thể\s+|tất cả\s+)?(?:thành viên|đồng chí thành viên|tổ giúp việc|ban chỉ đạo|"
     r"ban tổ chức(?! (?:tỉnh|thành|huyện))|hội đồng(?! nhân dân)|"
-    r"ban giám đốc|ban giám hiệu|tổ |đoàn kiểm tra|ban chấp hành|ban thường vụ|thường trực|thường vụ|toàn thể|tập thể)"
+    r"ban giám đốc|ban giám hiệu|tổ (?!trưởng|phó)|đoàn kiểm tra|ban chấp hành|ban thường vụ|thường trực|thường vụ|"
+    r"toàn thể|tập thể)"
 )
 _SEVERAL = re.compile(
     r"(?i)\b(?:các|những)\s+(?:đồng chí|phó|chuyên viên|cán bộ|công chức|trưởng|thành phần|giảng viên|giáo viên)\b|"
     r"^(?:cán bộ|công chức|viên chức|chuyên viên)\b"
+)
+_ASIDE = re.compile(
+    r"(?i)\s*\((?:chủ trì|đồng chủ trì|nếu có|(?:khoảng )?\d+ [^()]{2,20})\)|\s*:\s*(?:khoảng )?\d+ (?:người|"
+    r"đại biểu|đồng chí)\s*$"
 )
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")
@@ -65,7 +72,7 @@ def read_attendance(printed: str) -> Attendance:
     bodies and roles are told apart by how they begin.
     """
     text = " ".join(_INVITED.sub("", printed.strip()).split()).strip(" ;.,`'ˆ{}|")
-    bodies, roles = _parts(text)
+    bodies, roles = _parts(_ASIDE.sub("", text))
     return Attendance(text=text, bodies=bodies, roles=roles, count=_count(text, bodies, roles))
 
 
@@ -93,11 +100,12 @@ def _partition(text: str) -> tuple[str, str, str]:
 
 def _unprefixed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """'Lãnh đạo Phòng Nội vụ và chuyên viên': each role, and the bodies from where they begin."""
-    if not _STARTS_ROLE.match(text):
-        return split_names(text) if starts_body(text) else (), ()
     bodies: list[str] = []
     roles: list[str] = []
     for segment in _NEXT_ROLE.split(text):
+        if not _STARTS_ROLE.match(segment):
+            bodies.extend(split_names(segment) if starts_body(segment) else ())
+            continue
         at = _body_at(segment)
         if at is None:
             roles.extend(_roles(segment))
@@ -119,8 +127,7 @@ def _body_at(text: str) -> int | None:
         if (
             starts_body(text, space.end())
             and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9])
-            or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :])
-        ):
+        ) or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :]):
             return space.end()
     return None
 
@@ -148,7 +155,7 @@ def _of_person(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             roles.append(title)
             if at is not None:
                 bodies.extend(split_names(title[at:]))
-    return tuple(dict.fromkeys(bodies)), tuple(roles) or (text.split(",")[0],)
+    return tuple(dict.fromkeys(bodies)), tuple(roles) or (text.split(",", maxsplit=1)[0],)
 
 
 def _count(text: str, bodies: tuple[str, ...], roles: tuple[str, ...]) -> Count | None:

@@ -158,6 +158,7 @@ _TYPE = re.compile(
 )
 _OF_PLACE = re.compile(rf"^\s+[{UPPER}]")
 _PLACED = re.compile(rf"(?i:\b(?:huyện|quận|thị xã|thành phố|xã|phường|thị trấn|đặc khu))\s+(?!Hội|Đảng)[{UPPER}]")
+_PARTY_TYPES = (("huyện", "huyện"), ("quận", "quận"), ("thị", "thị xã"), ("thành", "thành phố"))
 _SPELT = {"tx": "thị xã", "tp": "thành phố", "thị": "thị xã"}
 
 
@@ -202,6 +203,7 @@ def body_kind(name: str) -> BodyKind:
         "",
         name.replace("Uỷ", "Ủy").replace("uỷ", "ủy"),
     )
+    plain = re.sub(r"\s*\([^()]*\)", "", plain)
     plain = re.split(r"(?i)\s+(?:trực thuộc|thuộc)\s", plain)[0]
     for kind, pattern in _COMPILED:
         if pattern.search(plain):
@@ -211,7 +213,9 @@ def body_kind(name: str) -> BodyKind:
 
 def _unit_types(name: str) -> tuple[str, ...]:
     """The types named without a place: 'UBND các xã, phường' gives both, 'UBND xã Bình An' none."""
-    types = []
+    types = [full for short, full in _PARTY_TYPES if re.search(rf"(?i)\b{short} (?:ủy|uỷ)", name)]
+    if types:
+        return tuple(types)
     for found in _TYPE.finditer(name):
         if _OF_PLACE.match(name[found.end() :]) or re.search(r"(?i)\b(?:cấp|tuyến)\s+$", name[: found.start()]):
             continue

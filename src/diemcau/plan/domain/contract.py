@@ -58,7 +58,9 @@ def from_json(value: Json) -> Reading:
         document=_read_document(value["document"]),
         plan=_read_plan(value["plan"]) if value["plan"] else None,
         findings=tuple(
-            Finding(code=f["code"], severity=Severity(f["severity"]), message=f["message"], lines=_read_lines(f["lines"]))
+            Finding(
+                code=f["code"], severity=Severity(f["severity"]), message=f["message"], lines=_read_lines(f["lines"])
+            )
             for f in value["findings"]
         ),
     )
@@ -107,7 +109,8 @@ def _document(document: Document) -> Json:
         "date": _date(document.date),
         "subject": document.subject,
         "bases": [
-            {"text": b.text, "number": b.number, "date": _date(b.date), "lines": _lines(b.lines)} for b in document.bases
+            {"text": b.text, "number": b.number, "date": _date(b.date), "lines": _lines(b.lines)}
+            for b in document.bases
         ],
         "outline": [*map(_node, document.outline), *map(_annex, document.annexes)],
         "signer": {

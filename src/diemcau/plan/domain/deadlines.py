@@ -29,6 +29,7 @@ _DEADLINE = re.compile(
     rf"|ngay sau khi\s+[^.;,]{{3,80}}"
     rf")"
 )
+_FINISH = re.compile(r"(?i)^(?:xong|hoàn thành|hoàn tất)\s+(?=\S)")
 # 'trong năm 2025' is a deadline only of something to be finished.
 _WITHIN_YEAR = re.compile(rf"(?i){_DONE}[^.;]{{0,40}}?(?P<when>(?:trong|vào|đến hết)\s+{_YEAR})")
 _UPON = re.compile(
@@ -50,7 +51,7 @@ def find_deadline(text: str) -> str | None:
         return ahead["when"]
     for found in _DEADLINE.finditer(text):
         if not _CITED.search(text[max(0, found.start() - 60) : found.start()]):
-            return found[0].strip(" ,")
+            return _FINISH.sub("", found[0]).strip(" ,")
     within = _WITHIN_YEAR.search(text)
     if within:
         return within["when"]

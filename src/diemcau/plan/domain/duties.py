@@ -129,7 +129,8 @@ def _clauses(text: str) -> list[str]:
         sentence = f"{held} {sentence}".strip()
         held = ""
         order = _ORDER.match(sentence) if sentence.endswith(";") else None
-        if order and find_predicate(sentence, order.end()) is None:
+        named = sentence.endswith(";") and starts_name(sentence) and ":" not in sentence
+        if (order or named) and find_predicate(sentence, order.end() if order else 0) is None:
             held = sentence  # 'yêu cầu Thủ trưởng các sở; Chủ tịch UBND các xã tổ chức …'
             continue
         pieces.extend(_NEW_AFTER_COMMA.split(sentence))
@@ -188,8 +189,7 @@ def _colon(clause: str) -> tuple[str, str] | None:
     who, rest = clause[: colon.start()], clause[colon.end() :]
     if (
         not rest
-        or re.search(r"(?i)\b(?:sở|xã|phường|huyện|thành phố|bộ|đơn vị|đặc khu|thị xã)$", who)
-        and rest[:1].isupper()
+        or (re.search(r"(?i)\b(?:sở|xã|phường|huyện|thành phố|bộ|đơn vị|đặc khu|thị xã)$", who) and rest[:1].isupper())
     ) and find_predicate(rest[:1].lower() + rest[1:], limit=40) != 0:
         return None
     if not rest or find_predicate(who) is not None or len(who) > 220:

@@ -10,7 +10,7 @@ from diemcau.plan.domain.model import Budget, Content, EventTime, Format, SiteRu
 from diemcau.plan.domain.moments import read_time
 from diemcau.plan.domain.money import read_amount, read_holder
 from diemcau.plan.domain.names import split_names, starts_name
-from diemcau.plan.domain.sections import Entry, Field, Topic, field_of, whole_text
+from diemcau.plan.domain.sections import Entry, Topic, fields_among, whole_text
 from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
 
 Placed = tuple[str, Lines]
@@ -21,10 +21,18 @@ _LIVE = re.compile(r"(?i)\btrực tiếp\b|\btập trung\b")
 _SITE_LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
 _SITE_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
 _SITE_INLINE = re.compile(r"(?i)(?:^|[.;:(]\s*|\s)(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?=\S)")
+_ONLY_TIER = re.compile(
+    r"(?i)^(?:các\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$"
+)  # the tier again, and not who hosts there
 _NO_HOST = re.compile(r"(?i)^(?:chính|trung tâm$|trên|nêu|phụ|khác|còn lại|tham dự|của hội nghị|trực tuyến$|để|và$|,)")
 _CHAIRED = re.compile(
     r"(?:do|dưới sự chủ trì của|,)\s+(?P<who>(?:đồng chí|đ/c|ông|bà)\s+[A-ZĐ][^.;]{4,160}?)\s+(?:làm\s+)?chủ trì\b"
 )
+_CHAIR_BEHIND = re.compile(
+    r"^(?P<who>[^:;]{6,200}?)\s*[,(–-]+\s*[Cc]hủ trì(?: và điều hành)?(?:\s+(?:[Hh]ội nghị|cuộc họp|"
+    r"buổi \w+))?\s*[).;]*$"
+)
+_CHAIR_IN_BRACKETS = re.compile(r"(?:^|[;:]\s*)(?P<who>[^;:()]{6,160}?)\s*\([Cc]hủ trì\)")
 _HELD = re.compile(
     r"\btổ chức\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|Thứ|"
     r"Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
@@ -39,7 +47,8 @@ def time_of(entries: Sequence[Entry]) -> EventTime | None:
     for entry in entries:
         if Topic.TIME not in entry.own or _of_a_task(entry) or _elsewhere(entry):
             continue
-        text = _FORM_BEHIND.sub("", _value(entry)) if Topic.FORMAT in entry.own else _value(entry)
+        text = entry.text if _said_below(entry, Topic.TIME) else _value(entry)
+        text = _FORM_BEHIND.sub("", text) if Topic.FORMAT in entry.own else text
         if text and not (Topic.PARTICIPANTS in entry.own and not entry.text):
             found.append((text, entry))
     if not found:
@@ -130,9 +139,13 @@ def chair_of(entries: Sequence[Entry]) -> Placed | None:
             if text:
                 return text, (entry.lines if entry.text else entry.node.lines)
     for entry in entries:
-        chaired = _CHAIRED.search(entry.text[:1200])
+        chaired = (
+            _CHAIRED.search(entry.text[:1200])
+            or _CHAIR_BEHIND.match(entry.text[:400])
+            or _CHAIR_IN_BRACKETS.search(entry.text[:1200])
+        )
         if chaired:
-            return chaired["who"], entry.lines
+            return chaired["who"].strip(" ,–-"), entry.lines
     return None
 
 
@@ -166,8 +179,8 @@ def contents_of(entries: Sequence[Entry]) -> tuple[Content, ...]:
     for entry in entries:
         if Topic.CONTENT not in entry.own or entry.above(Topic.DUTIES) or _of_a_task(entry):
             continue
-        if len(entry.own) > 1 and any(Topic.CONTENT in one.own for one in entry.children):
-            continue
+        if any(one.own & {Topic.TIME, Topic.PLACE, Topic.PARTICIPANTS, Topic.CONTENT} for one in entry.children):
+            continue  # a heading over other headings: 'II. NỘI DUNG', with time and place under it
         items = [Content(text=entry.text.strip(), lines=entry.lines)] if entry.text else []
         if len(entry.own) == 1:
             items += [
@@ -184,15 +197,14 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     """Every host of a bridge site (điểm cầu), or set of hosts, with its tier."""
     found: dict[tuple[Tier | None, str], SiteRule] = {}
     for entry in entries:
-        if (
-            Topic.DUTIES in entry.topics
-            or entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics
-            and entry.topics
+        if Topic.DUTIES in entry.topics or (
+            entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics and entry.topics
         ):
             continue
         for host, tier, lines in _hosts(entry, city):
             found.setdefault((tier, host.lower()), SiteRule(tier=tier, host=host, lines=lines))
-    return tuple(found.values())
+    named = {tier for tier, host in found if not _ONLY_TIER.match(host)}
+    return tuple(site for (tier, host), site in found.items() if tier not in named or not _ONLY_TIER.match(host))
 
 
 def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]:
@@ -240,14 +252,24 @@ def _value(entry: Entry) -> str:
     return "; ".join(part for part in parts if part)
 
 
+def _said_below(entry: Entry, topic: Topic) -> bool:
+    """Whether a heading further down announces the topic again, and so holds its words."""
+    waiting = list(entry.children)
+    while waiting:
+        one = waiting.pop()
+        if topic in one.own:
+            return True
+        waiting.extend(one.children)
+    return False
+
+
 def _reach(entry: Entry) -> Lines:
     return entry.lines if entry.text.strip() else (entry.lines[0], max(entry.lines[1], entry.node.lines[1]))
 
 
 def _of_a_task(entry: Entry) -> bool:
     """'Thời gian thực hiện' beside 'Cơ quan chủ trì' dates one task, not the event."""
-    beside = entry.parent.children if entry.parent else []
-    return any(one.head and field_of(one.head) in (Field.LEAD, Field.DOERS, Field.COORDINATING) for one in beside)
+    return bool(fields_among(entry.parent.children if entry.parent else ()))
 
 
 def _elsewhere(entry: Entry) -> bool:

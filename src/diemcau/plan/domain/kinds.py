@@ -35,6 +35,10 @@ _AIMED = re.compile(
     r"huong toi)\b.*$"
 )
 # A document that hands out work about an event, and is not about holding it.
+_CAMPAIGN = re.compile(
+    r"(?:to chuc |phat dong |ve viec )*(?:dot|phong trao|cao diem)\b.*\bthi dua\b|"
+    r".{0,40}\bphat dong\b.{0,40}\bthi dua\b"
+)
 _WORK_KINDS = ("chi thi", "thong bao", "ket luan", "cong van", "huong dan")
 _EVENT_KINDS = (
     "ke hoach",
@@ -50,6 +54,7 @@ _EVENT_KINDS = (
     "phuong an",
     "cong dien",
 )
+_INVITATIONS = ("giay moi", "thu moi", "giay trieu tap", "thong bao", "dieu le", "the le")
 _PLANS_NOTHING = (
     "bao cao",
     "to trinh",
@@ -83,6 +88,11 @@ def plans_nothing(document: Document) -> bool:
     return fold(document.type or "").startswith(_PLANS_NOTHING)
 
 
+def invites(document: Document) -> bool:
+    """Whether a paper calls people to an event that another paper plans."""
+    return fold(document.type or "").startswith(_INVITATIONS)
+
+
 def event_kind(document: Document) -> Kind:
     """The kind of the event that a document's subject names; WORK where it names none."""
     type_, subject = fold(document.type or ""), fold(document.subject or "")
@@ -92,7 +102,7 @@ def event_kind(document: Document) -> Kind:
         return Kind.CONTEST
     aim = _AIMED.sub("", subject) if not type_.startswith("cong dien") else subject.split(" chao mung ")[0]
     named = _named(aim)
-    if named is None or re.search(r"\bphong trao thi dua|\bphat dong\b.*\bthi dua\b", subject):
+    if named is None or _CAMPAIGN.match(subject):
         return Kind.WORK
     if type_.startswith(_WORK_KINDS) and named is not Kind.TRAINING:
         return Kind.WORK

@@ -10,8 +10,10 @@ from diemcau.plan.domain.letters import UPPER
 from diemcau.plan.domain.model import EventTime
 
 _CLOCK = re.compile(
-    r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:h|giờ|:|g(?=\d))\s*(?P<m>[0-5]\d)?(?!\d)(?:\s*phút)?[’']?", re.IGNORECASE
+    r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:(?:h|giờ|g(?=\d))\s*(?P<m>[0-5]\d)?|:(?P<m2>[0-5]\d))(?!\d)(?:\s*phút)?[’']?",
+    re.IGNORECASE,
 )
+_LENGTH = re.compile(r"(?i)(?<![\d/])\d{1,2}(?:\s*[/,]\s*\d)?\s*(?:ngày|buổi)(?!\s*(?:\d|tháng))")  # 1/2 ngày, 01 buổi
 # 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
 _DAYS = re.compile(
     r"(?<![\d/h.])(?P<first>\d{1,2})(?P<more>(?:\s*(?:,|và|-|–|—|đến|&)\s*(?:ngày\s+)?\d{1,2}(?![\d/]*h)){1,8})\s*"
@@ -36,6 +38,7 @@ def read_time(text: str, lines: Lines | None) -> EventTime:
 
 def read_span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """First and last day of a time; the last is None where only one is stated."""
+    text = _LENGTH.sub(lambda found: " " * len(found[0]), text)
     days = _DAYS.search(text)
     if days:
         month, year = int(days["m1"] or days["m2"]), days["y1"] or days["y2"]
@@ -69,13 +72,13 @@ def read_clock(text: str) -> str | None:
     found = _CLOCK.search(text)
     if not found or int(found["h"]) > 23:
         return None
-    return f"{int(found['h']):02}:{int(found['m'] or 0):02}"
+    return f"{int(found['h']):02}:{int(found['m'] or found['m2'] or 0):02}"
 
 
 def clocks(text: str) -> list[tuple[str, int, int]]:
     """Every time of day in a text with where it stands: ('07:30', start, end)."""
     return [
-        (f"{int(one['h']):02}:{int(one['m'] or 0):02}", one.start(), one.end())
+        (f"{int(one['h']):02}:{int(one['m'] or one['m2'] or 0):02}", one.start(), one.end())
         for one in _CLOCK.finditer(text)
         if int(one["h"]) < 24
     ]

@@ -16,7 +16,8 @@ _TOTAL = re.compile(
 )
 _HOLDERS = (
     re.compile(
-        r"(?:cấp|giao|phân bổ|bố trí|ủy quyền)\s+(?:cho|về)\s+(?P<holder>(?:Sở|Văn phòng|Phòng|Ban|UBND|Ủy ban|"
+        r"(?:(?:cấp|phân bổ|bố trí|ủy quyền)\s+(?:cho|về)|giao(?:\s+cho)?)\s+(?P<holder>(?:Sở|Văn phòng|Phòng|Ban|"
+        r"UBND|Ủy ban|"
         r"Công an|Trung tâm|Hội|Đoàn|Trường|Bộ|Cục|Chi cục|BHXH|Bảo hiểm)\b[^.;,()]{2,80})"
     ),
     re.compile(

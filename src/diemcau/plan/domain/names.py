@@ -16,7 +16,7 @@ _GENERIC = (
     r"sở|ban|ngành|bộ|ban[, ]*ngành|hội|đoàn thể|cơ quan|đơn vị|địa phương|tổ chức|phòng|ủy ban|uỷ ban|doanh nghiệp|"
     r"cá nhân|tập thể|chính quyền|cấp ủy|cấp uỷ|hộ gia đình|trường|trường học|trung tâm|bộ phận|lực lượng|"
     r"huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|thị|tx|tp|tổ dân phố|thôn|buôn|bản|hợp tác xã|"
-    r"tập đoàn|tổng công ty|công ty|nhà thầu|cấp|khoa|viện|văn phòng|chi cục|cục|vụ"
+    r"tập đoàn|tổng công ty|công ty|nhà thầu|chủ đầu tư|nhà đầu tư|cấp|khoa|viện|văn phòng|chi cục|cục|vụ"
 )
 # What may follow a bare noun that ends such a list.
 _TAIL = (
@@ -60,6 +60,7 @@ _BODY_START = re.compile(
 )
 _BARE = re.compile(rf"(?i:{_GENERIC})(?=\s*(?:[,;/.()]|$|và\b|cùng\b|(?i:{_TAIL})\b))")
 _ENDS_BARE = re.compile(rf"(?:^|[\s,/])(?i:{_GENERIC})$")
+LONGEST = 4000  # letters of an enumeration; what is longer is running text, and is read as far as here
 _JOINT = re.compile(r"\s*;\s*|\s*,\s*|\s*/\s*|\s+(?:và|cùng với|cùng)\s+")
 _BRACKETS = re.compile(r"\([^()]{0,400}\)")
 _LISTED = re.compile(r"^(?P<head>(?:(?:[Đđ]ối với|[Tt]ại)\s+)?[^:]{2,80}?)\s*:\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -93,7 +94,7 @@ def split_names(text: str) -> tuple[str, ...]:
     'các Sở, Ban, ngành và UBND cấp xã' gives two; 'các Sở: Công Thương, Tài chính' gives 'Sở Công Thương' and
     'Sở Tài chính'; 'UBND các phường: A, B' stays one, because the type of each place is not printed.
     """
-    text = " ".join(text.split()).strip(" .;:,-–")
+    text = " ".join(text[:LONGEST].split()).strip(" .;:,-–")
     if not text:
         return ()
     spelled_out = _SET_SPELLED_OUT.match(text)

@@ -10,7 +10,7 @@ from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.attendance import read_attendance
 from diemcau.plan.domain.letters import UPPER
-from diemcau.plan.domain.model import Participant
+from diemcau.plan.domain.model import Participant, Tier
 from diemcau.plan.domain.names import starts_name
 from diemcau.plan.domain.sections import Entry, Topic
 from diemcau.plan.domain.tiers import tier_of_heading
@@ -35,10 +35,15 @@ _ELSEWHERE = re.compile(
     r"(?:có )?danh sách (?:đính )?kèm|như trên|như kính gửi|đính kèm)"
 )
 _FIRST_SENTENCE = re.compile(r"^(.{20,}?[.])\s+(?=(?:Trong đó|Ngoài ra|Riêng|Lưu ý|Đề nghị|Yêu cầu)\b)", re.DOTALL)
+_SITE = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*")
 _GROUP_HEAD = re.compile(
     r"(?i)^(?:[*+]?\s*)?(?:(?:ở |tại )?(?:cấp|tuyến)\.?\s|(?:tại\s+)?(?:các\s+)?điểm cầu|đại biểu|khách mời|tập thể|"
     r"cá nhân|đối với|về phía|phía|"
     r"thành phần (?:mời|dự|tham dự|triệu tập)|các (?:huyện|xã|sở|phường|đơn vị|cơ quan))"
+)
+_COMMON = re.compile(
+    r"(?i)\b(?:thành phần|đại biểu|đối tượng|tham dự|tham gia|triệu tập|mời|dự|khách|gồm|gồm có|hội nghị|họp|"
+    r"cuộc họp|số lượng|và|của|buổi lễ|lễ|hội thảo|các)\b"
 )
 _PEOPLE_INVITED = re.compile(r"(?i)\bkính mời\s*(?:[^.;:]{0,80})?:?\s*$")
 _EVERYONE = re.compile(
@@ -73,8 +78,9 @@ def is_site(heading: str | None) -> bool:
 def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant:
     read = read_attendance(text)
     bodies = read.bodies
-    if not bodies and group and starts_name(group) and not is_site(group):
-        bodies = (group,)
+    if not bodies and group:
+        host = _SITE.sub("", group)
+        bodies = (host,) if starts_name(host) or (host != group and host) else ()
     return Participant(
         tier=_tier(group, city),
         group=group,
@@ -86,7 +92,7 @@ def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant
     )
 
 
-def _tier(group: str | None, city: bool):  # type: ignore[no-untyped-def]
+def _tier(group: str | None, city: bool) -> Tier | None:
     """A tier only where the group is one of a tier, of a body or of a site; a session's name says nothing of it."""
     if group is None:
         return None
@@ -183,12 +189,13 @@ def _children(parent: Entry, group: _Group, *, composite: bool = False) -> Itera
                 yield from _chairs(entry, group)
             continue
         if Topic.PARTICIPANTS in entry.own:
+            named = entry.head if entry.head and _COMMON.sub("", entry.head).strip(" ,.:()") else None
             if entry.text and not (entry.children and _INTRO.search(entry.text)) and not _ELSEWHERE.match(entry.text):
-                yield from _inline(entry.text, group.heading, entry)
-            inner = _Group(group.heading)
+                yield from _headed(entry, group) if named else _inline(entry.text, group.heading, entry)
+            inner = _Group(named or group.heading)
             waiting.extend((one, inner, False) for one in reversed(entry.children))
             continue
-        if entry.own & _OTHER_TOPICS or _CLOSED.match(entry.text) and not entry.bullet:
+        if entry.own & _OTHER_TOPICS or (_CLOSED.match(entry.text) and not entry.bullet):
             continue
         if entry.children:
             yield from _group(entry, group, strict, waiting)
@@ -284,19 +291,13 @@ def _invited(entries: Sequence[Entry]) -> Iterator[_Printed]:
             if inviting and entry.children:
                 yield from _children(entry, _Group())
             continue
-        if (
-            entry.own & (_OTHER_TOPICS - {Topic.CONTENT})
-            or entry.parent is None
-            and entry.label is None
-            and not entry.children
+        if entry.own & (_OTHER_TOPICS - {Topic.CONTENT}) or (
+            entry.parent is None and entry.label is None and not entry.children
         ):
             return
-        if entry.parent is None:
-            if entry.children:
-                yield from _children(entry, _Group((entry.head or entry.text).rstrip(" :")))
-            else:
-                yield (
-                    (f"{entry.head}: {entry.text}" if entry.head and entry.text else entry.head or entry.text),
-                    None,
-                    entry.lines,
-                )
+        if entry.parent is None and entry.head and entry.text:
+            yield f"{entry.head}: {entry.text}", None, entry.lines
+        elif entry.parent is None and entry.children:
+            yield from _children(entry, _Group((entry.head or entry.text).rstrip(" :")))
+        elif entry.parent is None:
+            yield entry.head or entry.text, None, entry.lines

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from diemcau.nd30.model import Document, Lines
+from diemcau.plan.domain.assignment_tables import tabled_assignments
 from diemcau.plan.domain.assignments import assignments_of
 from diemcau.plan.domain.event import budget_of, chair_of, contents_of, format_of, place_of, sites_of, time_of
 from diemcau.plan.domain.kinds import event_kind, event_title, plans_nothing
@@ -16,15 +18,19 @@ from diemcau.plan.domain.sections import entries_of
 _CITIES = re.compile(r"(?i)\bthành phố\s+(?:hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ|huế)\b")
 
 
-def plan_of(document: Document) -> Plan | None:
-    """What the document plans, invites to or hands out; None where it does none of these."""
+def plan_of(document: Document, lines: Sequence[str] = ()) -> Plan | None:
+    """What the document plans, invites to or hands out; None where it does none of these.
+
+    `lines`: the text as extracted, for what a node does not keep (empty cells of a table).
+    """
     if plans_nothing(document):
         return None
     entries = entries_of(document.outline)
     city = of_city(document)
     kind = event_kind(document)
     participants = participants_of(entries, document, city=city)
-    assignments = assignments_of(entries, document)
+    assignments = (*assignments_of(entries, document), *tabled_assignments(document, lines))
+    assignments = tuple(sorted(dict.fromkeys(assignments), key=lambda one: one.lines))
     programme = programme_of(entries, document)
     time, place = time_of(entries), place_of(entries)
     if not (participants or assignments or programme or time or place):
@@ -34,7 +40,7 @@ def plan_of(document: Document) -> Plan | None:
     form = format_of(entries, document.subject, document.lines.get("subject")) if kind is not Kind.WORK else None
     chair = chair_of(entries)
     title = event_title(document, kind)
-    lines: dict[str, Lines | None] = {
+    places: dict[str, Lines | None] = {
         "title": document.lines.get("subject") if title else None,
         "chair": chair[1] if chair else None,
         "format": form[1] if form else None,
@@ -53,7 +59,7 @@ def plan_of(document: Document) -> Plan | None:
         participants=participants,
         assignments=assignments,
         programme=programme,
-        lines=lines,
+        lines=places,
     )
 
 

@@ -23,8 +23,8 @@ _VERBS = (
     "xác định|xác nhận|lấy ý kiến|tham dự|dự|mời|cho ý kiến|góp ý|đề nghị|yêu cầu|ký|chuyển|nộp|thu|chi trả|quan tâm|"
     "bảo vệ|giữ gìn|tự|định kỳ|hằng năm|hàng năm|trên cơ sở|theo chức năng|trong phạm vi|nêu cao|sử dụng|khai thác|"
     "có giải pháp|có kế hoạch|có văn bản|có biện pháp|gương mẫu|đề cao|khuyến khích|cùng|cho phép|làm tốt|"
-    "làm rõ|mở|đầu tư|phát triển|góp phần|động viên|nắm|trao|biên soạn|kiểm soát|chăm lo|đưa|tuyển chọn|thu gom|"
-    "chấn chỉnh|bám sát|đối chiếu|tối ưu|nâng cấp|lưu trữ|phân loại|tính toán|thi đua|hưởng ứng|chăm sóc|lồng|phân tích"
+    "làm rõ|mở|góp phần|động viên|nắm|trao|biên soạn|kiểm soát|chăm lo|đưa|tuyển chọn|thu gom|"
+    "chấn chỉnh|bám sát|đối chiếu|tối ưu|nâng cấp|lưu trữ|phân loại|tính toán|hưởng ứng|phân tích"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w])")
 # A verb's syllables inside a noun: what stands before, what follows.
@@ -32,8 +32,9 @@ _NOUN_BEFORE = re.compile(
     r"(?:\bcác|\bnhững|\bmột số|\bcông tác|\bcông việc|\bviệc|\bđược|\bchức năng|\bsố|\bngành|\bvề)$"
 )
 _OFFICE_BEFORE = re.compile(
-    r"(?i)(?:\bđoàn|\btổ|\bban|\bhội đồng|\bcán bộ|\bphòng|\bbộ phận|\bcơ quan|\bđơn vị|\bkhối|\btrung tâm|\bchi cục|"
-    r"\bgiúp việc|\bchuyên viên|\bcông chức|\bthành viên|\blực lượng|\bcục|\bviện|\bcông ty|\bcơ sở|\btổ chức|\bhội)$"
+    r"(?:(?i:\bđoàn|\btổ|\bban|\bhội đồng|(?<!chức )\bcán bộ|\bphòng|\bbộ phận|\bcơ quan|\bđơn vị|\bkhối|"
+    r"\btrung tâm|\bchi cục|\bgiúp việc|\bchuyên viên|\bcông chức|\bthành viên|\blực lượng|\bcục|\bviện|"
+    r"\bcông ty|\bcơ sở|(?<!xã )\bhội)|\btổ chức)$"
 )
 _OFFICE_VERBS = frozenset(
     [
@@ -103,11 +104,8 @@ def find_predicate(text: str, start: int = 0, *, limit: int = 700) -> int | None
         verb, at = found[0], found.start()
         before = text[max(start, at - 16) : at].rstrip()
         after = text[found.end() : found.end() + 24]
-        if (
-            before.endswith(("-", "–", "("))
-            and verb == "tổ chức"
-            or verb == "ký"
-            and before.lower().endswith(("thư", "chữ"))
+        if (before.endswith(("-", "–", "(")) and verb == "tổ chức") or (
+            verb == "ký" and before.lower().endswith(("thư", "chữ"))
         ):
             continue
         if (
@@ -117,11 +115,8 @@ def find_predicate(text: str, start: int = 0, *, limit: int = 700) -> int | None
         ):
             if not (verb in ("chủ trì",) and re.match(r"\s*(?:phối hợp|tham mưu|xây dựng|tổ chức)", after)):
                 continue
-        elif (
-            verb not in _PAIRED
-            and _NOUN_BEFORE.search(before)
-            or verb in _OFFICE_VERBS
-            and _OFFICE_BEFORE.search(before)
+        elif (verb not in _PAIRED and _NOUN_BEFORE.search(before)) or (
+            verb in _OFFICE_VERBS and _OFFICE_BEFORE.search(before)
         ):
             continue
         if before.endswith(","):
@@ -158,6 +153,6 @@ def subject_of(text: str, *, limit: int = 700) -> tuple[str, str] | None:
     who = text[:at].strip(" ,:–-").removesuffix(" sẽ")
     if _TOLD.search(who):
         return None
-    if re.search(r"[.!?]\s", who) or ":" in who and not re.match(r"(?i)[^:]{0,40}(?:các|những)[^:]*:", who):
+    if re.search(r"[.!?]\s", who) or (":" in who and not re.match(r"(?i)[^:]{0,40}(?:các|những)[^:]*:", who)):
         return None
     return who, text[at:].strip()

@@ -26,6 +26,7 @@ _HEADER = {
     ),
     "no": re.compile(r"^(?:tt|stt|so tt)$"),
 }
+_ANNOUNCING = re.compile(r"(?i)\b(?:lịch|chương trình|lịch trình|thời gian biểu)(?: cụ thể)?(?: như)? sau\s*:\s*$")
 _ANNEXED = re.compile(r"^(?:chuong trinh|lich|kich ban|tien trinh|noi dung chuong trinh)\b")
 _MINUTES = re.compile(r"\(?\b(?P<minutes>\d{1,3})\s*(?:phút|')\)?")
 _DATED = re.compile(
@@ -37,6 +38,7 @@ _DATED = re.compile(
 class _State:
     date: PartialDate | None = None
     columns: tuple[str, ...] = ()
+    announced: bool = False  # by words: '… theo lịch sau:'
 
 
 def programme_of(entries: Sequence[Entry], document: Document) -> tuple[ProgrammeItem, ...]:
@@ -49,7 +51,11 @@ def programme_of(entries: Sequence[Entry], document: Document) -> tuple[Programm
     found: list[ProgrammeItem] = []
     state = _State()
     for entry in entries:
-        announced = whole or Topic.PROGRAMME in entry.topics
+        if _ANNOUNCING.search(entry.text[-120:]):
+            state.announced = True
+        elif entry.parent is None and entry.head:
+            state.announced = False
+        announced = whole or state.announced or Topic.PROGRAMME in entry.topics
         found.extend(_item(entry.node, state, announced=announced, dated=whole))
     for annex in document.annexes:
         state = _State()
@@ -78,7 +84,7 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
     if _is_day(text):
         state.date = _date(text) or state.date
         return
-    if not (announced or state.columns) or _CAPTION.match(text) and len(text) < 120:
+    if not (announced or state.columns) or (_CAPTION.match(text) and len(text) < 120):
         return
     yield from _line(text, node, state, dated=dated)
 

@@ -23,6 +23,6 @@ def read(text: Text, *, today: date | None = None, known: Collection[str] | None
     Time and memory grow in proportion to the length of the text; any lines give a reading.
     """
     document = read_document(text)
-    plan = plan_of(document)
+    plan = plan_of(document, text.lines)
     findings = check(document, plan, text=text, today=today, known=known)
     return Reading(text_lines=text.lines, document=document, plan=plan, findings=findings)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Lines, Node
+from diemcau.plan.domain.names import starts_name
 
 
 class Topic(StrEnum):
@@ -35,7 +36,7 @@ _TOPICS = (
             r"(?:cong tac )?to chuc(?: va)? (?:trien khai )?thuc hien|to chuc trien khai|phan cong(?! lao dong)|"
             r"cong tac chuan bi|trach nhiem(?! xa hoi)|(?:nhiem vu|trach nhiem) (?:cu the )?(?:cua|cac (?:don vi|"
             r"co quan|thanh vien))|che do (?:thong tin )?bao cao|nhiem vu cu the|de nghi cac (?:don vi|co quan)|"
-            r"don vi thuc hien|cac don vi thuc hien|giao nhiem vu|nhung van de khac|to chuc$"
+            r"don vi thuc hien|cac don vi thuc hien|giao nhiem vu|nhung van de khac"
         ),
     ),
     (
@@ -140,7 +141,7 @@ def entries_of(outline: Sequence[Node]) -> tuple[Entry, ...]:
     while waiting:
         node, parent, depth = waiting.pop()
         head, text = head_of(node)
-        own = topics_of(head) if head else frozenset()
+        own = topics_of(head) if head and not starts_name(head) else frozenset()
         entry = Entry(
             node=node,
             depth=depth,
@@ -250,6 +251,20 @@ def field_of(head: str) -> Field | None:
         if pattern.match(plain):
             return name
     return None
+
+
+def fields_among(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that label the fields of one task, where one of them says who does it.
+
+    'Chủ trì' by itself labels a task only beside 'Phối hợp'; beside place and attendance it is the chair.
+    """
+    labelled = [one for one in entries if one.head and field_of(one.head)]
+    names = {field_of(one.head or "") for one in labelled}
+    if not names & {Field.LEAD, Field.DOERS}:
+        return []
+    bare = all(Topic.CHAIR in one.own for one in labelled if field_of(one.head or "") in (Field.LEAD, Field.DOERS))
+    attended = any(one.own & {Topic.PARTICIPANTS, Topic.PLACE} for one in entries)
+    return [] if bare and (attended or Field.COORDINATING not in names) else labelled
 
 
 def own_lines(node: Node) -> Lines:

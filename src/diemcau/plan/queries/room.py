@@ -77,13 +77,15 @@ class PlanRoom:
     document: PlanDocument
     reading: Reading
     json: Json
-    findings: tuple[Finding, ...]
+    findings: tuple[Finding, ...]  # of the reading as it now stands
+    settled: int  # findings that corrections have done away with
     can_be_held: bool
     owner: Organisation | None
     sites: dict[Tier, int]
     rules: tuple[RuleView, ...]
     seats: int
     units: int
+    recipients: tuple[int, ...]  # how many organisations each printed entry of Nơi nhận stands for
     asked: tuple[AskedName, ...]
     corrections: tuple[Correction, ...]
     answers: tuple[NameAnswer, ...]
@@ -94,17 +96,20 @@ def plan_room(document: PlanDocument, owner: Organisation | None = None) -> Plan
     """Everything that the plan room shows of one document. A fixed number of queries, whatever the plan's length."""
     prepared = prepare(document, owner=owner)
     target = prepared.target
+    findings = findings_of(prepared)
     return PlanRoom(
         document=document,
         reading=prepared.reading,
         json=prepared.json,
-        findings=findings_of(prepared),
+        findings=findings,
+        settled=len(set(prepared.reading.findings) - set(findings)),
         can_be_held=can_be_held(prepared.reading),
         owner=Organisation.objects.filter(pk=prepared.owner).first() if prepared.owner is not None else None,
         sites=dict(Counter(Tier(site.tier) for site in target.sites)) if target else {},
         rules=rule_views(target, prepared) if target else (),
         seats=sum(len(target.seats_of(unit)) for unit in target.homes) if target else 0,
         units=len(target.homes) if target else 0,
+        recipients=tuple(len(entry.organisations) for entry in target.distribution) if target else (),
         asked=asked_names(target.asked, prepared) if target else (),
         corrections=tuple(document.corrections.select_related("by")),
         answers=tuple(document.name_answers.select_related("by").prefetch_related("organisations")),

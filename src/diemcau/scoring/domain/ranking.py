@@ -20,7 +20,7 @@ class Ties(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """Xếp loại: an index of `least` percent or more, and a surveyed share of `survey_least` percent where there is one."""
+    """Xếp loại: an index of `least` percent or more; where given, a surveyed share of `survey_least` percent too."""
 
     name: str
     least: Decimal

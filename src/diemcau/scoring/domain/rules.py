@@ -9,7 +9,7 @@ A rule is a mapping with a `kind`; points come from what the unit reports, never
     {"kind": "count", "penalty": "0.5"}                         the ceiling less a penalty for each fault
     {"kind": "table", "rows": {"Tốt": "2", "Khá": "1"}}         looked up by the word reported
     {"kind": "survey"}                                          satisfaction in percent × ceiling
-    {"kind": "figure", "of": "100"}                             another system's figure out of `of`, scaled to the ceiling
+    {"kind": "figure", "of": "100"}                             another system's figure out of `of`, scaled
 
 Answers are `Answer` values; what a rule cannot score it refuses with a sentence.
 """
@@ -139,8 +139,8 @@ def _share(answer: Answer) -> Decimal:
         raise Refused("Tổng số bằng 0 nên không tính được tỷ lệ; nếu không phát sinh, hãy chọn “Không áp dụng”.")
     if not 0 <= answer.part <= answer.whole:
         raise Refused(
-            f"Số đạt {vietnamese(answer.part)} nằm ngoài tổng số {vietnamese(answer.whole)}, tỷ lệ không thể vượt 100%; "
-            "hãy nhập lại."
+            f"Số đạt {vietnamese(answer.part)} nằm ngoài tổng số {vietnamese(answer.whole)}, "
+            "tỷ lệ không thể vượt 100%; hãy nhập lại."
         )
     return answer.part / answer.whole
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 from django import template
 from django.template.context import Context
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from diemcau.conference.models import Conference
 from diemcau.web import assets
-from diemcau.web.context import ROOMS, day_of, doors, is_built, opening
+from diemcau.web.context import ROOMS, day_of, doors, exists, opening
 
 register = template.Library()
 
@@ -49,12 +52,16 @@ def _icon(name: str, sheet: str) -> SafeString:
 @register.simple_tag
 def status(kind: str, word: str = "") -> SafeString:
     """`{% status "bad" "2 việc quá hạn" %}`: sign, word and colour; without a word the usual one."""
-    sign, usual = SIGNS[kind]
+    return _status(kind, word or str(SIGNS[kind][1]))
+
+
+@lru_cache(maxsize=1000)
+def _status(kind: str, word: str) -> SafeString:
     return format_html(
         '<span class="status-tag status-{}"><span class="sign" aria-hidden="true">{}</span>{}</span>',
         kind,
-        sign,
-        word or usual,
+        SIGNS[kind][0],
+        word,
     )
 
 
@@ -65,6 +72,11 @@ def bar(done: int | float, total: int | float, label: str, kind: str = "", show:
     `kind` is ok, warn, bad or wait; by itself ok when all is done, else warn. Nothing to do counts as done.
     """
     kind = kind or ("ok" if done >= total else "warn")
+    return _bar(done, total, label, kind, show)
+
+
+@lru_cache(maxsize=5000)
+def _bar(done: int | float, total: int | float, label: str, kind: str, show: str) -> SafeString:
     part = share(done, total)
     return format_html(
         '<span class="bar-with"><span class="bar bar-{}" role="progressbar" aria-label="{}" aria-valuenow="{}" '
@@ -76,6 +88,17 @@ def bar(done: int | float, total: int | float, label: str, kind: str = "", show:
         min(int(part[:-1]), 100),
         part if show == "share" else f"{number(done)}/{number(total)}",
     )
+
+
+@register.simple_tag
+def news() -> SafeString:
+    """The toasts and the keys: the same on every page, so written once for each language."""
+    return _news(get_language() or "", assets.version())
+
+
+@cache
+def _news(_language: str, _version: tuple[Path, int]) -> SafeString:
+    return render_to_string("news.html")
 
 
 @register.filter
@@ -116,9 +139,10 @@ def day_key(conference: Conference) -> str:
 
 @register.simple_tag
 def first_room(conference: Conference) -> str:
-    """Where a conference opens: the board once it is built, else the plan."""
-    board, plan = ROOMS[1], ROOMS[0]
-    return opening(board, conference) if is_built(board) else opening(plan, conference)
+    """Where a conference opens: its overview once that is built, else the first room that is."""
+    if exists("rooms:overview"):
+        return reverse("rooms:overview", kwargs={"conference_id": conference.pk})
+    return opening(next((room for room in ROOMS if exists(room.page)), ROOMS[0]), conference)
 
 
 @register.inclusion_tag("topbar.html", takes_context=True)

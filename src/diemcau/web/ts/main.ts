@@ -1,17 +1,21 @@
 /** What every page loads. Each module waits for elements that carry its data attribute, also those that htmx brings. */
 import './requests';
+import { watchBoards } from './board';
 import { watchForms } from './forms';
 import { watchKeys } from './keys';
 import { watchLines } from './lines';
 import { watchMenus } from './menus';
+import { watchPlans } from './plan';
 import { watchTables } from './tables';
 import { watchToasts } from './toasts';
 import { watchUploads } from './uploads';
 
 watchToasts();
+watchBoards();
 watchForms();
 watchKeys();
 watchMenus();
 watchLines();
+watchPlans();
 watchTables();
 watchUploads();

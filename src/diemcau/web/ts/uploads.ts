@@ -8,14 +8,19 @@ export function watchUploads(): void {
   eachArrival('form[data-upload]', (form) => {
     const part = <E extends HTMLElement>(name: string) => form.querySelector<E>(`[data-upload-${name}]`);
     const bar = part<HTMLProgressElement>('bar');
-    form.addEventListener('htmx:beforeRequest', () => part('box')?.removeAttribute('hidden'));
+    let most = 0; // htmx tells of the answer's progress by the same event; the file is larger
+    form.addEventListener('htmx:beforeRequest', () => {
+      most = 0;
+      part('box')?.removeAttribute('hidden');
+    });
     form.addEventListener('htmx:afterRequest', () => {
       part('box')?.setAttribute('hidden', '');
       part('wait')?.setAttribute('hidden', '');
     });
     form.addEventListener('htmx:xhr:progress', (event) => {
       const { loaded, total } = (event as CustomEvent<{ loaded: number; total: number }>).detail;
-      if (!total || !bar) return;
+      if (!total || total < most || !bar) return;
+      most = total;
       bar.max = total;
       bar.value = loaded;
       const text = part('text');

@@ -4,8 +4,11 @@ words      words with their places, and the lines they form
 columns    the head and the foot, which stand in two columns
 grid       tables drawn with lines
 stamps     page numbers and stamps of signing software
-layout     all of these together: from words to lines of text
-pdfium     what PDFium knows of a page
+footnotes  what stands below the text of a page
+layout     all of these together: from words to the lines of a page
+binding    pages put together
+pdfium     what PDFium knows of a page: its words
+drawing    what PDFium knows of a page: its lines and pictures
 child      the process in which strangers' files are opened
 tesseract  reading scans
 """
@@ -22,17 +25,17 @@ from typing import Any
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.model import Text
-from diemcau.nd30.text.lines import GARBLED, finished
+from diemcau.nd30.text.lines import CONVERTED, GARBLED, finished
 from diemcau.nd30.text.pages import tesseract
-from diemcau.nd30.text.pages.child import REFUSED
-from diemcau.nd30.text.pages.layout import Page, bound, read_page
+from diemcau.nd30.text.pages.binding import bound
+from diemcau.nd30.text.pages.layout import Page, read_page
 from diemcau.nd30.text.pages.words import lines_of
 
 MOST_SCANNED_PAGES = 40
 SECONDS_FOR_SCANS = 180.0
-_SECONDS_FOR_THE_CHILD = 30.0
+_SECONDS_FOR_THE_CHILD = 120.0  # by the clock; its own limit is of processor time, which a busy machine gives slowly
 
-_BROKEN = "Tệp bị hỏng hoặc phức tạp bất thường nên không đọc được; hãy xuất lại tệp .pdf hoặc gửi bản .docx."
+BROKEN = "Tệp bị hỏng hoặc phức tạp bất thường nên không đọc được; hãy xuất lại tệp .pdf hoặc gửi bản .docx."
 _NOT_INSTALLED = (
     "Tệp là bản quét (ảnh chụp trang giấy) mà máy này chưa cài phần nhận dạng chữ Tesseract cho tiếng Việt; "
     "hãy gửi bản .docx, hoặc đề nghị quản trị cài gói tesseract-ocr và tesseract-ocr-vie."
@@ -52,6 +55,7 @@ def read_pdf(data: bytes) -> Text:
     scans = [answer["number"] for answer in answers if answer["is_scan"]]
     stamps = [stamp for page in pages.values() for stamp in page.stamps]
     notes = [f"Không đưa vào văn bản dấu chữ ký số: {stamp}." for stamp in dict.fromkeys(stamps)]
+    notes += [CONVERTED.format(page) for page in dict.fromkeys(answer["code_page"] for answer in answers) if page]
     if not scans:
         return finished(bound(list(pages.values())), "pdf", notes)
     readable = [number for number in pages if number not in scans]
@@ -114,7 +118,12 @@ def _read_scan(picture: bytes, seconds: float) -> Page | None:
 
 
 def _ask(data: bytes, *arguments: str) -> bytes:
-    """Have the child open a file; its crash, its limits and its silence all mean that the file is broken."""
+    """Have the child open a file; its crash, its limits and its silence mean that the file is broken.
+
+    Raises:
+        Unreadable: broken, or refused by the child.
+        RuntimeError: a bug of ours.
+    """
     command = [sys.executable, "-P", "-m", "diemcau.nd30.text.pages.child", *arguments]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     try:
@@ -122,11 +131,13 @@ def _ask(data: bytes, *arguments: str) -> bytes:
             command, input=data, capture_output=True, timeout=_SECONDS_FOR_THE_CHILD, check=False, env=environment
         )
     except subprocess.TimeoutExpired:
-        raise Unreadable(_BROKEN) from None
-    if done.returncode == REFUSED:
-        raise Unreadable(json.loads(done.stdout)["refused"])
+        raise Unreadable(BROKEN) from None
+    if done.returncode < 0:
+        raise Unreadable(BROKEN)
     if done.returncode:
-        raise Unreadable(_BROKEN)
+        raise RuntimeError(f"Reading a file failed:\n{done.stderr.decode(errors='replace')}")
+    if done.stdout.startswith(b'{"refused"'):
+        raise Unreadable(json.loads(done.stdout)["refused"])
     return done.stdout
 
 
@@ -141,5 +152,11 @@ def _page(answer: dict[str, Any]) -> Page:
 
 
 def _listed(numbers: Sequence[int]) -> str:
-    """ "trang 1, 2, 3" out of numbers counted from 0."""
-    return "trang " + ", ".join(str(number + 1) for number in numbers)
+    """ "trang 1, 3–5" out of numbers counted from 0, in order."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1] = [spans[-1][0], number]
+        else:
+            spans.append([number])
+    return "trang " + ", ".join("–".join(str(number + 1) for number in span) for span in spans)

@@ -4,8 +4,8 @@
     python -m diemcau.nd30.text.pages.child dots 0 < FILE.pdf      page 0 as a picture (PGM)
     python -m diemcau.nd30.text.pages.child picture < FILE.png     the same picture as PGM
 
-A file that cannot be read is answered by {"refused": "a Vietnamese sentence"} and exit status 3. Any other end (a
-crash, a limit) tells the parent that the file is broken.
+A file that cannot be read is answered by {"refused": "a Vietnamese sentence"}. A crash, or an end by one of the limits,
+tells the parent that the file is broken; an ordinary Python error is a bug of ours, and the parent says so.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from diemcau.kernel.errors import Unreadable
+from diemcau.nd30.text.pages import BROKEN
 from diemcau.nd30.text.pages.layout import read_page
-from diemcau.nd30.text.pages.words import whole_words
+from diemcau.nd30.text.pages.words import in_unicode, whole_words
 
 if TYPE_CHECKING:
     from PIL import Image
 
-MOST_MEMORY = 450 * 1024 * 1024
+MOST_MEMORY = 400 * 1024 * 1024
 MOST_SECONDS = 8  # of processor time
-REFUSED = 3
 DPI = 300
 MOST_DOTS = 12_000_000  # A4 at 300 dpi has 8.7 million
 MOST_DOTS_OF_A_PICTURE = 60_000_000
@@ -52,8 +52,9 @@ def main(arguments: list[str]) -> int:
             case _:
                 raise SystemExit(__doc__)
     except Unreadable as error:
-        sys.stdout.buffer.write(json.dumps({"refused": error.message}).encode())
-        return REFUSED
+        answer = json.dumps({"refused": error.message}).encode()
+    except MemoryError:
+        answer = json.dumps({"refused": BROKEN}).encode()
     sys.stdout.buffer.write(answer)
     return 0
 
@@ -63,16 +64,18 @@ def _text(data: bytes) -> bytes:
     from diemcau.nd30.text.syllables import legible
 
     pdf = Pdf(data)
-    pages = []
+    pages: list[dict[str, object]] = []
     for number in range(pdf.pages):
         sheet = pdf.sheet(number)
         if sheet is None:
             continue
-        page = read_page(whole_words(sheet.words), sheet.rules, sheet.width)
+        words, code_page = in_unicode(whole_words(sheet.words))
+        page = read_page(words, sheet.rules, sheet.width)
         text = "\n".join(page.lines)
         garbled = not legible(text)
         is_scan = garbled or (sheet.picture > _MOSTLY_PICTURE and sum(map(str.isalnum, text)) < _FEW_LETTERS)
-        pages.append({"number": number, "is_scan": is_scan, "garbled": garbled, "page": asdict(page)})
+        answer = {"number": number, "is_scan": is_scan, "garbled": garbled, "page": asdict(page)}
+        pages.append(answer | {"code_page": code_page and code_page.value})
     return json.dumps(pages, ensure_ascii=False).encode()
 
 

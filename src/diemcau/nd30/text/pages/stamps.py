@@ -13,6 +13,7 @@ _OPENS = re.compile(
     r"(nguoi ky|ky boi|ky so boi|duoc ky( so)? boi|nguoi ky so|chu ky so|signed by|digitally signed by|signer)\s*(:|$)"
     r"|digitally signed by\b|signature (not )?(valid|verified)|chu ky (khong )?hop le"
 )
+_BEGINS = re.compile("người|ký|được|chữ|sign|digital", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(e-?mail|co quan|to chuc|don vi|chuc vu|chuc danh|thoi gian ky|ngay ky|gio ky|ly do|dia diem|mst|ma so thue"
     r"|serial|date|reason|location|dn|cn|ou?|contact|issuer|ky ngay|nguoi ky|ky boi)\s*[:=]"
@@ -25,6 +26,8 @@ _PAGE_NUMBER = re.compile(r"\W*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\W*", re.I
 
 def without_stamps(words: Sequence[Word], width: float) -> tuple[list[Word], list[str]]:
     """The words that are not part of a stamp, and what each stamp said."""
+    if not any(_BEGINS.match(word.text) for word in words):
+        return list(words), []
     segments = [segment for line in lines_of(words) for segment in _segments(line, width)]
     openers = [segment for segment in segments if _OPENS.match(fold(_text(segment)))]
     if not openers:
@@ -36,7 +39,7 @@ def without_stamps(words: Sequence[Word], width: float) -> tuple[list[Word], lis
             continue
         stamp = _stamp(opener, segments)
         taken.extend(stamp)
-        said.append("; ".join(_text(segment).rstrip(" .;") for segment in stamp))
+        said.append(" ".join(map(_text, stamp)).rstrip(" .;"))
     gone = {id(segment) for segment in taken}
     return [word for segment in segments if id(segment) not in gone for word in segment], said
 
@@ -80,6 +83,6 @@ def without_page_number(lines: Sequence[Line]) -> list[Line]:
     """Nghị định 30 puts it in the middle of the top margin; many papers put it at the foot."""
     kept = list(lines)
     for at in (0, -1):
-        if len(kept) > 1 and _PAGE_NUMBER.fullmatch(_text(kept[at])):
+        if kept and _PAGE_NUMBER.fullmatch(_text(kept[at])):
             kept.pop(at)
     return kept

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from statistics import median
 from typing import NamedTuple
+
+from diemcau.nd30.text.legacy import CodePage, recognise
 
 
 class Word(NamedTuple):
@@ -46,14 +49,19 @@ def lines_of(words: Sequence[Word]) -> list[Line]:
     reach = 0.45 * median(word.y1 - word.y0 for word in words)
     groups: list[Line] = []
     middle = 0.0
-    for word in sorted(words, key=lambda word: word.middle):
-        if groups and word.middle - middle <= reach:
+    for word in sorted(words, key=_twice_the_middle):
+        own = (word.y0 + word.y1) / 2
+        if groups and own - middle <= reach:
             groups[-1].append(word)
-            middle += (word.middle - middle) / len(groups[-1])
+            middle += (own - middle) / len(groups[-1])
         else:
             groups.append([word])
-            middle = word.middle
-    return [sorted(group, key=lambda word: word.x0) for group in groups]
+            middle = own
+    return [sorted(group, key=itemgetter(1)) for group in groups]
+
+
+def _twice_the_middle(word: Word) -> float:
+    return word.y0 + word.y1
 
 
 def whole_words(pieces: Sequence[Word]) -> list[Word]:
@@ -78,3 +86,15 @@ def _is_printed_twice(last: Word, piece: Word) -> bool:
     """Some programs make letters bold by printing them twice, a little apart."""
     letter = (last.x1 - last.x0) / len(last.text)
     return piece.x0 < last.x1 - 0.6 * letter and last.text.endswith(piece.text)
+
+
+def in_unicode(words: Sequence[Word]) -> tuple[list[Word], CodePage | None]:
+    """The words converted from the legacy code page that they are in, if any. Line by line, for capitals show by line."""
+    page = recognise(" ".join(word.text for word in words))
+    if page is None:
+        return list(words), None
+    converted: list[Word] = []
+    for line in lines_of(words):
+        texts = page.convert("\n".join(word.text for word in line)).split("\n")
+        converted.extend(word._replace(text=text) for word, text in zip(line, texts, strict=True))
+    return converted, page

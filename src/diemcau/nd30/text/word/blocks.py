@@ -45,6 +45,8 @@ class Reader:
         return lines
 
     def _paragraph(self, paragraph: etree._Element) -> list[str]:
+        if not len(paragraph):
+            return [""] if not self._unfinished else []
         properties = paragraph.find(f"{W}pPr")
         inline = read_inline(paragraph, self._styles)
         self._notes.extend(inline.notes)

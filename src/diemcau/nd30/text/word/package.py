@@ -18,7 +18,7 @@ _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"  # the same words,
 
 MOST_ENTRIES = 5_000
 MOST_BYTES_OF_A_PART = 40 * 1024 * 1024
-MOST_MARKS_OF_A_PART = 4_000_000  # "<" and "=" together: each costs the parser some 100 bytes
+MOST_MARKS_OF_A_PART = 1_500_000  # "<" and "=" together, each some 100 bytes to the parser; 200 pages have 200,000
 MOST_SHRINKING = 1_000  # deflate gives 1,032 at best, Word's own XML some 20
 
 _DAMAGED = "Tệp .docx bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành tệp mới rồi gửi lại."

@@ -12,7 +12,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 ALIKE = 0.5  # from here two wordings count as one entry, reworded
-AT_SAME_PLACE = 0.25  # enough where both stand at the same place of the same list
+AT_SAME_PLACE = 0.35  # enough where both stand at the same place of the same list
 
 
 def pairs(

@@ -22,6 +22,9 @@ TIER_NAMES = {
     Tier.OTHER: "cơ sở",
 }
 _STATE_TIERS = (Tier.PROVINCE, Tier.DISTRICT, Tier.COMMUNE)
+_OF_A_TIER = re.compile(
+    r"(?i)\b(?:cấp|tuyến)\b|^(?:ở |tại )?(?:các )?(?:huyện|xã|phường|thị)\b"
+)  # and not 'Đại biểu tỉnh'
 _LEADING = re.compile(r"dai dien|lanh dao|thu truong|nguoi dung dau")
 _DISTRICT_PARTY = re.compile(r"(?i)\bhuyện (?:ủy|uỷ)")
 _OTHER_DISTRICT_PARTY = re.compile(r"(?i)\b(?:thị|thành) (?:ủy|uỷ)")
@@ -40,7 +43,7 @@ def check(document: Document, plan: Plan) -> Iterator[Finding]:
 def _wrong_tiers(plan: Plan, city: bool) -> Iterator[Finding]:
     """A body that names another tier than the group that it stands under."""
     for rule in plan.participants:
-        if rule.tier not in _STATE_TIERS or is_site(rule.group):
+        if rule.tier not in _STATE_TIERS or is_site(rule.group) or not _OF_A_TIER.search(rule.group or ""):
             continue
         for body in rule.bodies:
             tier = tier_of_name(body, city=city)
@@ -101,10 +104,8 @@ def _alike(one: Participant, other: Participant) -> bool:
     ours, theirs = ({fold(role) for role in rule.roles} for rule in (one, other))
     if not ours or not theirs:
         return not ours and not theirs
-    return (
-        bool(ours & theirs)
-        or any(_LEADING.match(role) for role in ours)
-        and any(_LEADING.match(role) for role in theirs)
+    return bool(ours & theirs) or (
+        any(_LEADING.match(role) for role in ours) and any(_LEADING.match(role) for role in theirs)
     )
 
 
@@ -116,9 +117,7 @@ def _holds(whole: BodyRef, part: BodyRef) -> bool:
     if (
         not whole.is_set
         or whole.places
-        or whole.tier is not None
-        and part.tier is not None
-        and whole.tier is not part.tier
+        or (whole.tier is not None and part.tier is not None and whole.tier is not part.tier)
     ):
         return False
     if whole.kind is BodyKind.VERTICAL and "nganh doc" in whole.key:

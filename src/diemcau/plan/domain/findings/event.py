@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from diemcau.kernel.dates import PartialDate, read_date
-from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document
+from diemcau.plan.domain.kinds import invites
 from diemcau.plan.domain.model import Finding, Kind, Plan, Severity
 from diemcau.plan.domain.sections import Entry, Topic
 
@@ -46,7 +46,7 @@ def _open_time(plan: Plan, entries: Sequence[Entry]) -> Iterator[Finding]:
 
 
 def _money(document: Document, plan: Plan) -> Iterator[Finding]:
-    if fold(document.type or "").startswith(("giay moi", "thu moi", "giay trieu tap", "thong bao", "dieu le")):
+    if invites(document):
         return  # an invitation says who pays, and promises no sum
     if plan.budget is not None and plan.budget.amount_vnd is None and not _MONEY_ELSEWHERE.search(plan.budget.text):
         yield Finding(

@@ -84,7 +84,7 @@ def _number(document: Document, lines: Sequence[str]) -> Iterator[Finding]:
 
 def _date(document: Document, lines: Sequence[str]) -> Iterator[Finding]:
     when = document.date
-    if when is not None and when.whole or when is None and document.symbol is None:
+    if (when is not None and when.whole) or (when is None and document.symbol is None):
         return
     where = (
         document.lines.get("date")
@@ -111,7 +111,7 @@ def _illegible(lines: Sequence[str], where: Lines, pattern: str) -> bool:
 
 
 def _signer(document: Document) -> Iterator[Finding]:
-    if document.signer is not None or document.symbol is None and document.issuing_body is None:
+    if document.signer is not None or (document.symbol is None and document.issuing_body is None):
         return
     yield Finding(
         code="signer-missing",

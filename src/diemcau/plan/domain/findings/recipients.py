@@ -18,6 +18,9 @@ _NOTE = re.compile(r"\s*\((?:b/c|để|báo cáo|p/h|t/h|thực hiện|phối h�
 _STAFF = frozenset({BodyKind.DIVISION, BodyKind.OFFICE, BodyKind.SERVICE, BodyKind.DEPARTMENT})
 
 
+LONGEST_ENTRY = 600
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
     refs: tuple[BodyRef, ...]
@@ -30,15 +33,15 @@ class Distribution:
     @classmethod
     def of(cls, document: Document) -> Distribution:
         city = of_city(document)
-        entries = [one.text for one in document.recipients]
+        entries = [one.text[:LONGEST_ENTRY] for one in document.recipients]
         above = any(_AS_ABOVE.match(entry) for entry in entries)
-        entries += [one.text for one in document.addressees]
+        entries += [one.text[:LONGEST_ENTRY] for one in document.addressees]
         plain = [expand(_NOTE.sub("", entry)) for entry in entries if not _AS_ABOVE.match(entry)]
         issuer = " ".join(filter(None, (document.issuing_body, document.parent_body)))
         return cls(
             refs=tuple(ref for entry in plain for ref in parse_body(entry, city=city)),
             text=body_key(" ; ".join(plain)),
-            drafting=re.sub(r"[^A-ZĐ,]", "", re.sub(r"\([^)]*\)", "", document.archive or "").upper()),
+            drafting=re.sub(r"[^A-ZĐ,]", "", re.sub(r"\([^()]{0,80}\)", "", (document.archive or "")[:200]).upper()),
             issuer=issuer,
             known=bool(document.recipients) and not (above and not document.addressees),
             tiers=frozenset(tier for entry in plain for tier in tiers_in(entry, city=city)),
@@ -86,7 +89,7 @@ def _holds(ref: BodyRef, unit: BodyRef) -> bool:
     if unit.kind is BodyKind.PARTY_ORGAN and re.search(r"\bco quan\b.*\buy\b", key):
         return True
     if ref.kind is BodyKind.PERSON:
-        return unit.kind is BodyKind.OFFICE and "van phong" in key or bool(unit.key) and unit.key in key
+        return (unit.kind is BodyKind.OFFICE and "van phong" in key) or (bool(unit.key) and unit.key in key)
     if "van phong" in key and unit.kind is BodyKind.OFFICE:
         return True
     if unit.kind is BodyKind.FRONT and "mat tran" in key:
@@ -98,19 +101,15 @@ def _holds(ref: BodyRef, unit: BodyRef) -> bool:
     if not ref.is_set and not re.search(r"\bban nganh\b|\bdon vi\b|\bphong\b", key):
         return False
     if re.search(r"\bso\b.*\bnganh\b|\bcac so\b|^so\b|\bso ban\b", f"cac {key}" if ref.is_set else key):
-        return (
-            unit.kind in (BodyKind.DEPARTMENT, BodyKind.OFFICE, BodyKind.VERTICAL)
-            or unit.kind is BodyKind.DIVISION
-            and unit.tier is not Tier.DISTRICT
+        return unit.kind in (BodyKind.DEPARTMENT, BodyKind.OFFICE, BodyKind.VERTICAL) or (
+            unit.kind is BodyKind.DIVISION and unit.tier is not Tier.DISTRICT
         )
     if "nganh doc" in key and unit.kind is BodyKind.VERTICAL:
         return True
     if re.search(r"\b(?:phong|don vi|co quan|bo phan)\b", key):
-        return unit.kind in _STAFF or unit.kind in (BodyKind.MIXED, BodyKind.VERTICAL) and "co quan" in key
-    if (
-        ref.kind is unit.kind is BodyKind.PEOPLES_COMMITTEE
-        or ref.kind is BodyKind.PEOPLES_COMMITTEE
-        and unit.kind is BodyKind.PERSON
+        return unit.kind in _STAFF or (unit.kind in (BodyKind.MIXED, BodyKind.VERTICAL) and "co quan" in key)
+    if ref.kind is unit.kind is BodyKind.PEOPLES_COMMITTEE or (
+        ref.kind is BodyKind.PEOPLES_COMMITTEE and unit.kind is BodyKind.PERSON
     ):
         return ref.tier is unit.tier or unit.tier is None
     if ref.kind is BodyKind.MINISTRY or "bo nganh" in fold(key):

@@ -11,6 +11,7 @@ from diemcau.plan.domain.bodies import BodyKind, BodyRef, parse_body
 from diemcau.plan.domain.duties import named_units
 from diemcau.plan.domain.findings.attendance import TIER_NAMES
 from diemcau.plan.domain.findings.recipients import Distribution
+from diemcau.plan.domain.kinds import invites
 from diemcau.plan.domain.model import Assignment, Finding, Plan, Severity, Tier
 from diemcau.plan.domain.names import starts_name
 from diemcau.plan.domain.planning import of_city
@@ -26,6 +27,7 @@ _EVERYWHERE = re.compile(
     r"(?i)(?:tất cả|toàn bộ|các điểm cầu(?!\s+(?:các|cấp|UBND|huyện|xã|tỉnh))|các cấp|từng điểm cầu|mọi điểm cầu)"
 )
 _ANYONE = re.compile(r"(?i)địa phương|điểm cầu|các cấp|đơn vị (?:dự|tham dự)")
+_TOLD_BELOW = re.compile(r"(?i)\b(?:chỉ đạo|hướng dẫn|yêu cầu|đề nghị|giao|phối hợp với)\b[^.;]{0,120}")
 _UNTOLD = frozenset({BodyKind.MIXED, BodyKind.PERSON, BodyKind.OTHER, BodyKind.GROUP})
 _ABOVE = frozenset({BodyKind.PEOPLES_COMMITTEE, BodyKind.MINISTRY, BodyKind.PERSON})
 _TIERS = (Tier.PROVINCE, Tier.DISTRICT, Tier.COMMUNE)
@@ -89,8 +91,7 @@ def _unsent(document: Document, plan: Plan) -> Iterator[Finding]:
                 if (
                     ref.kind in _UNTOLD
                     or ref.key in told
-                    or ref.is_set
-                    and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE)
+                    or (ref.is_set and ref.kind in (BodyKind.MEDIA, BodyKind.SERVICE))
                     or _vague(ref)
                 ):
                     continue
@@ -108,7 +109,7 @@ def _unsent(document: Document, plan: Plan) -> Iterator[Finding]:
 
 
 def _vague(ref: BodyRef) -> bool:
-    if ref.is_set and ref.tier is None or ref.kind is BodyKind.MEDIA and ref.printed.lower().startswith("cơ quan"):
+    if (ref.is_set and ref.tier is None) or (ref.kind is BodyKind.MEDIA and ref.printed.lower().startswith("cơ quan")):
         return True
     return len(ref.key.split()) < 2 or re.search(r"(?i)liên quan|nêu trên|nói trên|tham gia", ref.printed) is not None
 
@@ -153,26 +154,31 @@ def _lines(document: Document, plan: Plan) -> Iterator[Finding]:
 
 def _checked(task: Assignment, city: bool) -> set[Tier]:
     """The tiers that a check names behind its words on lines; empty where it names none: then it is of all."""
-    found = _LINE.search(task.text)
-    assert found is not None
-    behind = re.split(r"[.;]\s", task.text[found.start() :])[0]
-    if _EVERYWHERE.search(behind):
-        return set()
-    return set(tiers_in(behind, city=city)) & set(_TIERS)
+    named: set[Tier] = set()
+    for found in _LINE.finditer(task.text):
+        behind = re.split(r"[.;]\s", task.text[found.start() :])[0]
+        tiers = set(tiers_in(behind, city=city)) & set(_TIERS)
+        if _EVERYWHERE.search(behind) or not tiers:
+            return set()
+        named |= tiers
+    return named
 
 
 def _idle_hosts(document: Document, plan: Plan) -> Iterator[Finding]:
     """A tier that hosts sites and is given no work."""
-    if len(plan.sites) < 2 or not plan.assignments:
+    if len(plan.sites) < 2 or not plan.assignments or invites(document):
         return
     city = of_city(document)
-    busy: set[Tier] = set()
+    issuer = parse_body((document.issuing_body or "").lower(), city=city)
+    own = issuer[0].tier if issuer else None
+    busy: set[Tier] = {own} if own is not None else set()
     for task in plan.assignments:
         for unit in (*task.lead, *task.coordinating):
             if _ANYONE.search(unit):
                 return
             busy |= set(tiers_in(unit, city=city))
             busy |= {ref.tier for ref in parse_body(unit, city=city) if ref.tier is not None}
+        busy |= {tier for found in _TOLD_BELOW.finditer(task.text) for tier in tiers_in(found[0], city=city)}
     for tier in _TIERS:
         site = next((site for site in plan.sites if site.tier is tier), None)
         if site is not None and tier not in busy:

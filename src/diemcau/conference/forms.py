@@ -1,0 +1,104 @@
+"""What people fill in about a conference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.forms.utils import ErrorList
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.conference.models import Conference, ConferenceRole, Site
+from diemcau.directory.models import Account, Venue
+
+
+class OneSentence(ErrorList):
+    template_name = "errors.html"
+
+
+class Form(forms.Form):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, error_class=OneSentence, **kwargs)
+
+
+class TimeForm(Form):
+    day = forms.DateField(
+        label=_("Ngày họp"),
+        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"],
+        widget=forms.TextInput({"class": "form-control", "placeholder": "23/01/2024", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Hãy nhập ngày họp."),
+            "invalid": _("Ngày ghi theo dạng ngày/tháng/năm, ví dụ 23/01/2024."),
+        },
+    )
+    clock = forms.TimeField(
+        label=_("Giờ bắt đầu"),
+        required=False,
+        input_formats=["%H:%M", "%Hh%M", "%H giờ %M"],
+        widget=forms.TextInput({"class": "form-control", "placeholder": "08:00", "autocomplete": "off"}),
+        error_messages={"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
+    )
+
+    def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
+        known = {"day": conference.starts_on, "clock": conference.clock}
+        initial = {"day": f"{known['day']:%d/%m/%Y}" if known["day"] else "", "clock": known["clock"]}
+        super().__init__(*args, initial=initial, **kwargs)
+
+
+class RoleForm(Form):
+    """Give one account one role."""
+
+    account = forms.CharField(
+        label=_("Tài khoản"),
+        max_length=200,
+        widget=forms.TextInput({"class": "form-control", "list": "accounts", "autocomplete": "off"}),
+        error_messages={"required": _("Hãy nhập tên đăng nhập của tài khoản.")},
+    )
+    role = forms.ChoiceField(
+        label=_("Vai"),
+        choices=ConferenceRole._meta.get_field("role").choices,
+        widget=forms.Select({"class": "form-select"}),
+        error_messages={"required": _("Hãy chọn vai."), "invalid_choice": _("Hãy chọn một vai trong danh sách.")},
+    )
+
+    def clean_account(self) -> Account:
+        name = self.cleaned_data["account"].strip()
+        account = Account.objects.filter(name=name, is_active=True).first()
+        if account is None:
+            raise forms.ValidationError(
+                _("Không có tài khoản đang dùng nào tên “%(name)s”; hãy chọn trong danh sách gợi ý."),
+                params={"name": name},
+            )
+        return account
+
+
+class VenueForm(Form):
+    venue = forms.ModelChoiceField(
+        label=_("Phòng họp"),
+        queryset=Venue.objects.none(),
+        required=False,
+        empty_label=_("chưa chọn"),
+        widget=forms.Select({"class": "form-select"}),
+        error_messages={"invalid_choice": _("Phòng này không thuộc đơn vị chủ nhà; hãy chọn phòng khác.")},
+    )
+
+    def __init__(self, site: Site, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"venue": site.venue_id}, **kwargs)
+        self.fields["venue"].queryset = Venue.objects.filter(organisation=site.host_id)  # type: ignore[attr-defined]
+
+
+class SiteChoiceForm(Form):
+    """Another open site of the same conference."""
+
+    site = forms.ModelChoiceField(
+        label=_("Điểm cầu"),
+        queryset=Site.objects.none(),
+        error_messages={
+            "required": _("Hãy chọn điểm cầu."),
+            "invalid_choice": _("Điểm cầu này đã gộp hoặc không thuộc hội nghị này; hãy chọn điểm cầu khác."),
+        },
+    )
+
+    def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["site"].queryset = Site.objects.open().filter(conference=conference)  # type: ignore[attr-defined]

@@ -1,0 +1,109 @@
+"""The stream process: reads the log, keeps a room for each conference that somebody listens to."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import signal
+import socket
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from functools import partial
+
+from django.db import close_old_connections, connections
+
+from diemcau.live.feed.http import Connection
+from diemcau.live.feed.hub import Room
+from diemcau.live.feed.nudge import door
+from diemcau.live.feed.tail import News, since, snapshot
+
+log = logging.getLogger(__name__)
+
+LOOKS_EVERY_S = 0.25
+BEATS_EVERY_S = 15
+BACKLOG = 16_384
+
+
+class Stream:
+    """All rooms of this process. The database is read by one thread, the listeners are written to by the loop."""
+
+    def __init__(self) -> None:
+        self._rooms: dict[int, Room] = {}
+        self._news = asyncio.Event()
+        self._reader = ThreadPoolExecutor(1, thread_name_prefix="log")
+
+    def room(self, conference: int) -> Room:
+        """The conference's room. A new one begins empty and is filled on the next look, within a quarter second."""
+        if conference not in self._rooms:
+            self._rooms[conference] = Room([])
+            self._news.set()
+        return self._rooms[conference]
+
+    async def follow(self) -> None:
+        """Pass on what the log gains, for ever. A database that fails is asked again."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news.wait(), LOOKS_EVERY_S)
+            self._news.clear()
+            last = {conference: room.last for conference, room in self._rooms.items()}
+            try:
+                news = await asyncio.get_running_loop().run_in_executor(self._reader, partial(_look, last))
+            except Exception as problem:
+                log.error("The log of the day cannot be read: %s", problem)
+                await asyncio.sleep(1)
+                continue
+            for conference, entries in news.items():
+                self._rooms[conference].publish(entries)
+
+    async def close(self) -> None:
+        """Give the reader's database connection back."""
+        await asyncio.get_running_loop().run_in_executor(self._reader, connections.close_all)
+        self._reader.shutdown()
+
+    async def beat(self) -> None:
+        """Tell every listener the time, so that it knows that the line is alive."""
+        while True:
+            await asyncio.sleep(BEATS_EVERY_S)
+            event = f"event: beat\ndata: {time.time_ns() // 1_000_000}\n\n".encode()
+            for room in self._rooms.values():
+                room.beat(event)
+
+    def nudged(self, nudges: socket.socket) -> None:
+        with suppress(BlockingIOError):
+            while nudges.recv(64):
+                self._news.set()
+
+
+def _look(last: dict[int, int]) -> dict[int, list[News]]:
+    """What is new: whole sections for a room that knows nothing yet, single entries for the others."""
+    close_old_connections()
+    found: dict[int, list[News]] = {}
+    for conference in [conference for conference, sequence in last.items() if not sequence]:
+        found[conference] = snapshot(conference)
+    for news in since({conference: sequence for conference, sequence in last.items() if sequence}):
+        found.setdefault(news.conference, []).append(news)
+    return found
+
+
+async def serve(host: str, port: int, origins: frozenset[str]) -> None:
+    """Listen until told to stop."""
+    stream, loop, stop = Stream(), asyncio.get_running_loop(), asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    door().unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as nudges:
+        nudges.setblocking(False)
+        nudges.bind(str(door()))
+        loop.add_reader(nudges, stream.nudged, nudges)
+        server = await loop.create_server(lambda: Connection(stream.room, origins), host, port, backlog=BACKLOG)
+        tasks = [asyncio.create_task(stream.follow()), asyncio.create_task(stream.beat())]
+        gc.collect()
+        gc.freeze()  # what stands now stays: collections need not look at it again
+        gc.set_threshold(50_000, 50, 1000)
+        await stop.wait()
+        for task in tasks:
+            task.cancel()
+        server.close()
+    await stream.close()

@@ -1,0 +1,11 @@
+"""From the model to paper, in the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I.
+
+layout     what stands where, in which size and style: the same for both formats
+pdf        PDF/A-2a and PDF/UA-1 as declared, by typst, with the fonts embedded
+word       .docx with real styles, to be edited by the office
+"""
+
+from diemcau.nd30.writing.pdf import to_pdf
+from diemcau.nd30.writing.word import to_docx
+
+__all__ = ["to_docx", "to_pdf"]

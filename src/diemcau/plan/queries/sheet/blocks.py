@@ -1,0 +1,156 @@
+"""Sites, participants, assignments, programme, recipients."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from diemcau.delegates.domain import COUNT_NAMES
+from diemcau.directory.domain import TIER_NAMES, Tier
+from diemcau.plan.queries.room import PlanRoom, RuleView
+from diemcau.plan.queries.sheet.entries import Block, Entry, Places
+
+_PLACES = {
+    Tier.CENTRAL: "cơ quan",
+    Tier.PROVINCE: "điểm cầu",
+    Tier.DISTRICT: "địa phương",
+    Tier.COMMUNE: "địa phương",
+    Tier.OTHER: "nơi",
+}
+
+
+def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
+    plan = room.reading.plan
+    if plan is None:
+        return
+    total = sum(room.sites.values())
+    yield Block(
+        title="Điểm cầu",
+        figure=_count(total, "điểm cầu") if total else "",
+        add="/plan/sites/-",
+        entries=tuple(
+            at.entry(
+                at.of("/plan/sites", number),
+                rule.host,
+                TIER_NAMES[Tier(rule.tier)] if rule.tier else "chưa rõ cấp",
+                lines=rule.lines,
+                figure=_hosts(room, rule.tier),
+            )
+            for number, rule in enumerate(plan.sites)
+        ),
+    )
+    yield from _attendance(room, at)
+    yield Block(
+        title="Phân công",
+        figure=_count(len(plan.assignments), "việc"),
+        add="/plan/assignments/-",
+        entries=tuple(
+            at.entry(
+                at.of("/plan/assignments", number),
+                one.text,
+                f"Chủ trì: {'; '.join(one.lead)}" if one.lead else "Chưa rõ đơn vị chủ trì",
+                f"Phối hợp: {'; '.join(one.coordinating)}" if one.coordinating else "",
+                f"Thời hạn: {one.deadline}" if one.deadline else "Chưa có thời hạn",
+                lines=one.lines,
+            )
+            for number, one in enumerate(plan.assignments)
+        ),
+    )
+    if plan.programme:
+        yield Block(
+            title="Chương trình",
+            figure=_count(len(plan.programme), "mục"),
+            add="/plan/programme/-",
+            entries=tuple(
+                at.entry(
+                    at.of("/plan/programme", number),
+                    item.text,
+                    item.by or "",
+                    lines=item.lines,
+                    figure=item.starts or (f"{item.minutes} phút" if item.minutes else ""),
+                )
+                for number, item in enumerate(plan.programme)
+            ),
+        )
+    if plan.contents:
+        yield Block(
+            title="Nội dung",
+            entries=tuple(
+                at.entry(at.of("/plan/contents", number), one.text, lines=one.lines)
+                for number, one in enumerate(plan.contents)
+            ),
+        )
+    recipients = room.reading.document.recipients
+    yield Block(
+        title="Nơi nhận",
+        figure=_count(sum(room.recipients), "nơi nhận") if any(room.recipients) else "",
+        add="/document/recipients/-",
+        entries=tuple(
+            at.entry(
+                at.of("/document/recipients", number),
+                one.text,
+                lines=one.lines,
+                figure=_count(room.recipients[number], "nơi") if room.recipients and room.recipients[number] else "",
+            )
+            for number, one in enumerate(recipients)
+        ),
+    )
+
+
+def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
+    """Participants under the headings of the plan, each with what it becomes."""
+    plan = room.reading.plan
+    assert plan is not None
+    views = {view.number: view for view in room.rules}
+    blocks: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for number, rule in enumerate(plan.participants):
+        view = views.get(number)
+        path = at.of("/plan/participants", number)
+        heading = (rule.tier.value if rule.tier else "", rule.group or "")
+        blocks[heading].append(
+            at.entry(
+                path,
+                rule.text,
+                _instead(at, path, rule.bodies),
+                *_becomes(view, rule.count.value if rule.count else ""),
+                lines=rule.lines,
+                figure=f"{view.seats:,}".replace(",", ".") if view else "",
+            )
+        )
+    for (tier, group), entries in blocks.items():
+        places = room.sites.get(Tier(tier), 0) if tier else 0
+        name = TIER_NAMES[Tier(tier)] if tier else group or "Chưa rõ cấp"
+        yield Block(
+            title=f"Thành phần {name[0].lower()}{name[1:]}",
+            figure=_count(places, _PLACES[Tier(tier)]) if places else "",
+            add="/plan/participants/-",
+            entries=tuple(entries),
+        )
+
+
+def _becomes(view: RuleView | None, count: str) -> Iterator[str]:
+    """ "Chủ tịch UBND · mỗi nơi 01 đại biểu", and what is asked or shared."""
+    if view is None:
+        yield COUNT_NAMES.get(count, "") if count else ""  # type: ignore[call-overload]
+        return
+    for post in view.posts:
+        each = "mỗi nơi " if post.seats + post.shared > 1 and post.how_many.startswith("0") else ""
+        yield f"{post.title} · {each}{post.how_many}"
+    if view.shared:
+        yield f"{_count(view.shared, 'thành phần')} đã được mời ở mục trên, không tính hai lần"
+    if view.questions:
+        yield f"Chưa rõ: {'; '.join(view.questions)}"
+
+
+def _instead(at: Places, path: str, bodies: tuple[str, ...]) -> str:
+    """Where somebody corrected the entry, whom it now stands for: its text stays as printed."""
+    return f"Hiểu là: {'; '.join(bodies)}" if at.correction(path) else ""
+
+
+def _hosts(room: PlanRoom, tier: str | None) -> str:
+    number = room.sites.get(Tier(tier), 0) if tier else 0
+    return _count(number, _PLACES[Tier(tier)]) if tier and number else ""
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}".replace(",", ".", 1) if number > 999 else f"{number} {noun}"

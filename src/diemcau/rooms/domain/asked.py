@@ -1,0 +1,111 @@
+"""What is asked of one unit, the most urgent on top. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from diemcau.rooms.domain.cells import State, number
+
+SOON = 5  # days before a deadline from which it is urgent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A part that a unit has in an assignment: "chủ trì" or "phối hợp"."""
+
+    text: str
+    part: str
+    due: date | None
+    due_text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One thing that is asked: what, until when, and where on the page it is done."""
+
+    state: State
+    words: str
+    detail: str
+    button: str
+    anchor: str
+    due: date | None = None
+
+
+def asked(
+    *,
+    tasks: Sequence[Task],
+    unknown: Sequence[str],
+    site: int | None,
+    has_venue: bool,
+    has_technician: bool,
+    has_contact: bool,
+    has_place: bool,
+    today: date,
+) -> tuple[Asked, ...]:
+    """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
+    found = [
+        Asked(
+            state=_urgency(task.due, today),
+            words=task.text,
+            detail=f"{task.part[:1].upper()}{task.part[1:]} · {_deadline(task, today)}",
+            button="Xem việc",
+            anchor="tasks",
+            due=task.due,
+        )
+        for task in tasks
+    ]
+    if not has_place:
+        found.append(
+            _wanting("Đơn vị chưa biết dự ở điểm cầu nào.", "Ban tổ chức xếp điểm cầu.", "Xem nơi dự", "place")
+        )
+    if not has_venue:
+        found.append(_wanting("Chưa chọn phòng họp cho điểm cầu.", "Đơn vị là chủ nhà.", "Chọn phòng họp", "place"))
+    if not has_technician:
+        found.append(
+            _wanting(
+                "Điểm cầu chưa có người phụ trách kỹ thuật.", "Đơn vị là chủ nhà.", "Xem người phụ trách", "contacts"
+            )
+        )
+    if unknown:
+        found.append(
+            Asked(
+                state=State.ATTENTION,
+                words=f"{number(len(unknown))} thành phần chưa rõ số lượng.",
+                detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
+                button="Nhập số lượng",
+                anchor="seats",
+            )
+        )
+    if not has_contact:
+        found.append(
+            Asked(
+                state=State.ATTENTION,
+                words="Đơn vị chưa có đầu mối.",
+                detail="Đầu mối nhận việc và nhập thay đơn vị.",
+                button="Xem đầu mối",
+                anchor="contacts",
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (-one.state, one.due or date.max)))
+
+
+def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
+    return Asked(state=State.LACKING, words=words, detail=detail, button=button, anchor=anchor)
+
+
+def _urgency(due: date | None, today: date) -> State:
+    if due is None:
+        return State.WAITING
+    if due < today:
+        return State.LACKING
+    return State.ATTENTION if (due - today).days <= SOON else State.WAITING
+
+
+def _deadline(task: Task, today: date) -> str:
+    if task.due is None:
+        return task.due_text or "chưa có thời hạn"
+    days = (task.due - today).days
+    distance = "hôm nay" if days == 0 else f"còn {days} ngày" if days > 0 else f"quá hạn {-days} ngày"
+    return f"hạn {task.due:%d/%m/%Y}, {distance}"

@@ -1,0 +1,35 @@
+"""What the log says, in the words of the screen. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+WORDS = {
+    "assignments.due_set": "đặt thời hạn cho một việc được giao",
+    "conference.day_set": "ấn định ngày họp",
+    "conference.opened": "mở hội nghị từ kế hoạch",
+    "conference.role_given": "giao một vai trong hội nghị",
+    "conference.role_taken": "thôi giao một vai trong hội nghị",
+    "conference.site_closed": "gộp một điểm cầu vào điểm cầu khác",
+    "conference.site_reopened": "mở lại một điểm cầu",
+    "conference.unit_moved": "chuyển một đơn vị sang điểm cầu khác",
+    "conference.venue_chosen": "chọn phòng họp cho một điểm cầu",
+    "plan.answer_withdrawn": "rút một câu trả lời về tên đơn vị",
+    "plan.applied": "áp dụng kế hoạch",
+    "plan.corrected": "sửa một giá trị đọc được",
+    "plan.correction_undone": "bỏ một chỗ sửa",
+    "plan.discarded": "bỏ một văn bản kế hoạch",
+    "plan.name_answered": "trả lời một tên là đơn vị nào",
+    "plan.uploaded": "tải lên một văn bản kế hoạch",
+}
+
+
+def told(verb: str, particulars: Mapping[str, Any]) -> str:
+    """One deed as a phrase behind its author's name; a verb without words of its own is given as it is."""
+    words = WORDS.get(verb, verb)
+    if verb in {"plan.uploaded", "plan.discarded"} and particulars.get("file"):
+        return f"{words} “{particulars['file']}”"
+    if verb in {"plan.name_answered", "plan.answer_withdrawn"} and particulars.get("printed"):
+        return f"{words} “{particulars['printed']}”"
+    return words

@@ -1,0 +1,152 @@
+"""What is still to be done before the day, in the order of the work, and whose work it is. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from diemcau.directory.domain import ROLE_NAMES, Role
+from diemcau.rooms.domain.cells import State, number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Open sites by tier; each other figure over the whole conference. `lost` is what the plan no longer states."""
+
+    tiers: Mapping[str, int]
+    with_venue: int = 0
+    with_technician: int = 0
+    units: int = 0
+    placed: int = 0
+    with_contact: int = 0
+    seats: int = 0
+    sized: int = 0
+    people: int = 0
+    assignments: int = 0
+    due: int = 0
+    lost: int = 0
+
+    @property
+    def sites(self) -> int:
+        return sum(self.tiers.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do: what is not in order, who does it, on which page, by which button."""
+
+    state: State
+    words: str
+    role: Role
+    page: str
+    button: str
+    query: str = ""
+
+    @property
+    def who(self) -> str:
+        return ROLE_NAMES[self.role]
+
+
+def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool) -> list[Step]:
+    """What stands between this conference and its day, first things first; nothing when all is in order."""
+    if not is_applied:
+        words, button = "Hội nghị chưa có kế hoạch.", "Tải kế hoạch lên"
+        if has_plan:
+            words, button = "Kế hoạch đã đọc nhưng chưa áp dụng.", "Xem kế hoạch"
+        return [Step(state=State.LACKING, words=words, role=Role.ORGANISER, page="plan:room", button=button)]
+    wanting = [] if has_day else [_DAY]
+    return wanting + [step for lacking, step in _lacks(totals) if lacking]
+
+
+_DAY = Step(
+    state=State.LACKING,
+    words="Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ.",
+    role=Role.ORGANISER,
+    page="conference:time",
+    button="Ấn định ngày họp",
+)
+
+
+def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
+    """Each thing that can be wanting: how often it is, and the step that it takes."""
+    sites, units, work = number(totals.sites), number(totals.units), number(totals.assignments)
+    lacking = totals.lost
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} mục kế hoạch không còn nêu nhưng đã có người làm, nên được giữ lại.",
+            role=Role.ORGANISER,
+            page="plan:room",
+            button="Xem kế hoạch",
+        ),
+    )
+    lacking = totals.units - totals.placed
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=f"{number(lacking)} trong {units} đơn vị chưa biết dự ở điểm cầu nào.",
+            role=Role.ORGANISER,
+            page="rooms:unit-board",
+            button="Xếp điểm cầu",
+        ),
+    )
+    lacking = totals.sites - totals.with_technician
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=f"{number(lacking)} trong {sites} điểm cầu chưa có người phụ trách kỹ thuật.",
+            role=Role.TECHNICIAN,
+            page="rooms:board",
+            query="?lacks=technician",
+            button="Xem điểm cầu",
+        ),
+    )
+    lacking = totals.sites - totals.with_venue
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=f"{number(lacking)} trong {sites} điểm cầu chưa chọn phòng họp.",
+            role=Role.OFFICE,
+            page="rooms:board",
+            query="?lacks=venue",
+            button="Chọn phòng họp",
+        ),
+    )
+    lacking = totals.units - totals.with_contact
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} trong {units} đơn vị chưa có đầu mối.",
+            role=Role.ORGANISER,
+            page="rooms:unit-board",
+            query="?lacks=contact",
+            button="Xem đơn vị",
+        ),
+    )
+    lacking = totals.seats - totals.sized
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} thành phần được mời chưa rõ số lượng.",
+            role=Role.ORGANISER,
+            page="delegates:seats",
+            button="Xem thành phần",
+        ),
+    )
+    lacking = totals.assignments - totals.due
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} trong {work} việc được giao chưa có thời hạn.",
+            role=Role.ORGANISER,
+            page="assignments:list",
+            button="Đặt thời hạn",
+        ),
+    )

@@ -1,0 +1,142 @@
+"""One site, one unit: who sits there, what is asked of them, what is still missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Sum
+
+from diemcau.assignments.models import AssignmentUnit
+from diemcau.conference.models import Site, SiteClosure, Unit
+from diemcau.delegates.models import Seat
+from diemcau.directory.domain import Role
+from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.rooms.domain.asked import Asked, Task, asked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRow:
+    unit: Unit
+    seats: int
+    people: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePage:
+    """`closure` is set where the site was merged into another."""
+
+    site: Site
+    closure: SiteClosure | None
+    units: tuple[UnitRow, ...]
+    children: tuple[Site, ...]
+    technicians: tuple[Account, ...]
+    contacts: tuple[Account, ...]
+
+    @property
+    def people(self) -> int:
+        return sum(row.people for row in self.units)
+
+    @property
+    def unknown(self) -> int:
+        return sum(row.unknown for row in self.units)
+
+
+def site_page(site: Site) -> SitePage:
+    """Five queries, whatever the number of units."""
+    counted = {
+        unit: figures
+        for unit, *figures in Seat.objects.filter(unit__site=site)
+        .values_list("unit")
+        .annotate(Count("pk"), Sum("size"), Count("size"))
+        .order_by()
+    }
+    units = (
+        Unit.objects.filter(site=site)
+        .select_related("organisation", "home__host")
+        .order_by("organisation__rank", "organisation__area_code", "pk")
+    )
+    rows = []
+    for unit in units:
+        seats, people, sized = counted.get(unit.pk, (0, 0, 0))
+        rows.append(UnitRow(unit=unit, seats=seats, people=people or 0, unknown=seats - sized))
+    people_of = _speakers(site.host)
+    return SitePage(
+        site=site,
+        closure=SiteClosure.objects.filter(site=site).select_related("into__host", "by").first(),
+        units=tuple(rows),
+        children=tuple(
+            Site.objects.open()
+            .filter(parent=site)
+            .select_related("host")
+            .order_by("host__rank", "host__area_code", "pk")
+        ),
+        technicians=tuple(account for account, role in people_of if role == Role.TECHNICIAN),
+        contacts=tuple(account for account, role in people_of if role == Role.UNIT_CONTACT),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitPage:
+    """What is asked of one unit. `hosts` is the site that it is host of."""
+
+    unit: Unit
+    seats: tuple[Seat, ...]
+    tasks: tuple[AssignmentUnit, ...]
+    contacts: tuple[Account, ...]
+    hosts: Site | None
+    asked: tuple[Asked, ...]
+
+    @property
+    def people(self) -> int:
+        return sum(seat.size or 0 for seat in self.seats)
+
+
+def unit_page(unit: Unit, *, today: date) -> UnitPage:
+    """Four queries, whatever is asked."""
+    seats = tuple(Seat.objects.filter(unit=unit).select_related("rule", "group").order_by("rule__position", "pk"))
+    tasks = tuple(
+        AssignmentUnit.objects.filter(assignment__conference=unit.conference_id, organisation=unit.organisation_id)
+        .select_related("assignment")
+        .order_by(F("assignment__due_on").asc(nulls_last=True), "assignment__position", "part")
+    )
+    hosts = (
+        Site.objects.open()
+        .filter(conference=unit.conference_id, host=unit.organisation_id)
+        .select_related("venue")
+        .first()
+    )
+    speakers = _speakers(unit.organisation)
+    technicians = [account for account, role in speakers if role == Role.TECHNICIAN]
+    contacts = tuple(account for account, role in speakers if role == Role.UNIT_CONTACT)
+    return UnitPage(
+        unit=unit,
+        seats=seats,
+        tasks=tasks,
+        contacts=contacts,
+        hosts=hosts,
+        asked=asked(
+            tasks=[
+                Task(
+                    text=task.assignment.text,
+                    part=str(task.get_part_display()),
+                    due=task.assignment.due_on,
+                    due_text=task.assignment.deadline_text,
+                )
+                for task in tasks
+            ],
+            unknown=[seat.post for seat in seats if seat.size is None],
+            site=hosts.pk if hosts else None,
+            has_venue=hosts is None or hosts.venue_id is not None,
+            has_technician=hosts is None or bool(technicians),
+            has_contact=bool(contacts),
+            has_place=unit.site_id is not None,
+            today=today,
+        ),
+    )
+
+
+def _speakers(organisation: Organisation) -> list[tuple[Account, str]]:
+    roles = OrganisationRole.objects.filter(organisation=organisation, account__is_active=True)
+    return [(held.account, held.role) for held in roles.select_related("account").order_by("account__full_name")]

@@ -1,0 +1,170 @@
+"""Where the columns of the readiness board come from.
+
+Each source is one package's answer for every row of a conference at once: a mapping from a row's key (the site in
+the view of sites, the unit in the view of units, None for seats and work that belong to no site) to one cell for
+each of its columns. A package that brings something new to be ready adds a source to `boards`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from diemcau.conference.models import Conference, Site, Unit
+from diemcau.delegates.models import Seat
+from diemcau.directory.domain import Role, Tier
+from diemcau.directory.models import OrganisationRole
+from diemcau.rooms.domain import NO, YES, Cell, Column, State
+
+Cells = Mapping[int | None, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    columns: tuple[Column, ...]
+    ask: Callable[[Conference], Cells]
+
+
+VENUE = Column(
+    key="venue",
+    title="Phòng họp",
+    shortage="nơi chưa chọn phòng họp",
+    done="đã chọn",
+    missing="chưa chọn",
+    severity=State.LACKING,
+)
+TECHNICIAN = Column(
+    key="technician",
+    title="Kỹ thuật",
+    shortage="nơi chưa có kỹ thuật",
+    done="đã có người",
+    missing="chưa có người",
+    severity=State.LACKING,
+)
+CONTACT = Column(
+    key="contact",
+    title="Đầu mối",
+    shortage="đơn vị chưa có đầu mối",
+    done="đã có",
+    missing="chưa có",
+)
+SEATS = Column(
+    key="seats",
+    title="Đại biểu",
+    shortage="thành phần chưa rõ số lượng",
+    done="đã rõ số lượng",
+    missing="chưa rõ số lượng",
+    counts="đại biểu",
+    short="chưa rõ",
+)
+WORK = Column(
+    key="work",
+    title="Việc được giao",
+    shortage="lượt giao việc chưa có hạn",
+    done="có thời hạn",
+    missing="chưa có thời hạn",
+    counts="việc",
+    short="chưa có hạn",
+)
+SITE_GROUND = Column(
+    key="site-ground",
+    title="Căn cứ của điểm cầu",
+    shortage="điểm cầu không còn trong kế hoạch",
+    done="còn trong kế hoạch",
+    missing="không còn trong kế hoạch",
+    only_when_missing=True,
+)
+SEAT_GROUND = Column(
+    key="seat-ground",
+    title="Căn cứ của thành phần",
+    shortage="thành phần không còn trong kế hoạch",
+    done="còn trong kế hoạch",
+    missing="không còn trong kế hoạch",
+    only_when_missing=True,
+)
+
+
+def with_contact(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Those that have an account of their own, or below the province one of their site's host.
+
+    At a district or a commune the host's office speaks for everybody in its room.
+    """
+    spoken_for = OrganisationRole.objects.filter(role=Role.UNIT_CONTACT).values("organisation")
+    local = Q(organisation__tier__in=[Tier.DISTRICT, Tier.COMMUNE], site__host__in=spoken_for)
+    return units.filter(Q(organisation__in=spoken_for) | local)
+
+
+def site_equipment(conference: Conference) -> Cells:
+    technicians = OrganisationRole.objects.filter(role=Role.TECHNICIAN, organisation__sites__conference=conference)
+    with_technician = set(technicians.values_list("organisation", flat=True))
+    sites = Site.objects.filter(conference=conference).values_list("pk", "venue", "host", "ground_lost_at")
+    return {
+        pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
+        for pk, venue, host, lost in sites
+    }
+
+
+def site_contacts(conference: Conference) -> Cells:
+    units = Unit.objects.filter(conference=conference)
+    done = dict(with_contact(units).values_list("site").annotate(Count("pk")).order_by())
+    total = units.values_list("site").annotate(Count("pk")).order_by()
+    return {site: (Cell(done.get(site, 0), number),) for site, number in total}
+
+
+def unit_contacts(conference: Conference) -> Cells:
+    units = Unit.objects.filter(conference=conference)
+    done = set(with_contact(units).values_list("pk", flat=True))
+    return {pk: (YES if pk in done else NO,) for pk in units.values_list("pk", flat=True)}
+
+
+def seats_by(row: str) -> Callable[[Conference], Cells]:
+    """Count seats, those whose size is known, the people in them, and those that the plan still states."""
+
+    def ask(conference: Conference) -> Cells:
+        found = (
+            Seat.objects.filter(unit__conference=conference)
+            .values_list(row)
+            .annotate(Count("pk"), Count("size"), Sum("size"), Count("ground_lost_at"))
+            .order_by()
+        )
+        return {
+            key: (Cell(known, total, people or 0), Cell(total - lost, total))
+            for key, total, known, people, lost in found
+        }
+
+    return ask
+
+
+def work_by(row: str) -> Callable[[Conference], Cells]:
+    """Count the parts that units have in assignments, and those with a date by which they are due."""
+
+    def ask(conference: Conference) -> Cells:
+        found = (
+            Unit.objects.filter(
+                conference=conference, organisation__assignment_units__assignment__conference=conference
+            )
+            .values_list(row)
+            .annotate(
+                Count("organisation__assignment_units"),
+                Count("organisation__assignment_units__assignment__due_on"),
+            )
+            .order_by()
+        )
+        return {key: (Cell(due, total, total),) for key, total, due in found}
+
+    return ask
+
+
+OF_SITES = (
+    Source(columns=(VENUE, TECHNICIAN, SITE_GROUND), ask=site_equipment),
+    Source(columns=(CONTACT,), ask=site_contacts),
+    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit__site")),
+    Source(columns=(WORK,), ask=work_by("site")),
+)
+OF_UNITS = (
+    Source(columns=(CONTACT,), ask=unit_contacts),
+    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit")),
+    Source(columns=(WORK,), ask=work_by("pk")),
+)

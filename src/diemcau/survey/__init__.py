@@ -1,0 +1,1 @@
+"""Satisfaction: samples, questionnaires, answers, estimates."""
