@@ -141,9 +141,9 @@ def test_an_office_of_the_province_keeps_the_whole_directory_one_of_a_district_d
 
 @pytest.fixture
 def slots() -> Iterator[None]:
+    keeps, sees = list(permissions.also_keeps), list(permissions.also_sees)
     yield
-    permissions.also_keeps.clear()
-    permissions.also_sees.clear()
+    permissions.also_keeps[:], permissions.also_sees[:] = keeps, sees
 
 
 def test_packages_above_may_say_who_else_keeps_and_sees(town: Town, slots: None) -> None:

@@ -81,6 +81,7 @@ def require(allowed: bool) -> None:
     if not allowed:
         raise Forbidden(
             _(
-                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
+                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. "
+                "Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
             )
         )

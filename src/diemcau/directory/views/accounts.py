@@ -12,9 +12,9 @@ from diemcau.directory.actions import add_account, change_account, give_role, re
 from diemcau.directory.domain import Role
 from diemcau.directory.forms.accounts import AccountChangeForm, AccountForm, RoleForm
 from diemcau.directory.models import Account, Organisation, OrganisationRole
-from diemcau.directory.permissions import manages_accounts
+from diemcau.directory.permissions import SignedIn, manages_accounts
 from diemcau.directory.queries import history
-from diemcau.directory.views.pages import SignedIn, fill_in, posted
+from diemcau.directory.views.pages import fill_in, posted
 
 
 def _administrator(request: SignedIn) -> None:

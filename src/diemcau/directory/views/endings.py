@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diemcau.directory.actions import bring_back, end_organisation, merge
 from diemcau.directory.forms.organisations import EndingForm, MergerForm
 from diemcau.directory.models import Appointment, Organisation
-from diemcau.directory.permissions import keeps_directory, require, visible_organisations
-from diemcau.directory.views.pages import SignedIn, fill_in, posted
+from diemcau.directory.permissions import SignedIn, keeps_directory, require, visible_organisations
+from diemcau.directory.views.pages import fill_in, posted
 
 
 @require_http_methods(["GET", "POST"])

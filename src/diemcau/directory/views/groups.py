@@ -21,6 +21,7 @@ from diemcau.directory.actions import (
 from diemcau.directory.forms.people import GroupForm, MemberForm, VenueForm
 from diemcau.directory.models import Group, GroupMember, Organisation, Venue
 from diemcau.directory.permissions import (
+    SignedIn,
     keeps_people_of,
     require,
     visible_groups,
@@ -28,7 +29,7 @@ from diemcau.directory.permissions import (
     visible_people,
 )
 from diemcau.directory.queries import group_page, groups_list
-from diemcau.directory.views.pages import SignedIn, fill_in, posted
+from diemcau.directory.views.pages import fill_in, posted
 
 
 @require_safe

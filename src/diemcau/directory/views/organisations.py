@@ -12,9 +12,9 @@ from diemcau.directory.actions import add_organisation, change_organisation
 from diemcau.directory.forms.fields import offered
 from diemcau.directory.forms.organisations import OrganisationForm
 from diemcau.directory.models import Organisation
-from diemcau.directory.permissions import keeps_directory, keeps_people_of, require, visible_organisations
+from diemcau.directory.permissions import SignedIn, keeps_directory, keeps_people_of, require, visible_organisations
 from diemcau.directory.queries import organisation_list, organisation_page
-from diemcau.directory.views.pages import SignedIn, day_of, fill_in, posted, typed
+from diemcau.directory.views.pages import day_of, fill_in, posted, typed
 
 
 @require_safe

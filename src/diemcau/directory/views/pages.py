@@ -13,14 +13,8 @@ from django.utils import timezone
 
 from diemcau.directory.domain import cells
 from diemcau.directory.forms.fields import Form
-from diemcau.directory.models import Account
+from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Refused
-
-
-class SignedIn(HttpRequest):
-    """A request behind the sign-in."""
-
-    user: Account
 
 
 def day_of(request: HttpRequest) -> date | None:
