@@ -54,6 +54,9 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
+    "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
+    "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",
+    "plan.actions.upload_plan": "reads the file first, so that its transaction only writes",
 }
 
 

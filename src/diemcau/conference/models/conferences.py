@@ -14,6 +14,10 @@ from diemcau.directory.models import Account, Organisation
 
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
+    def held(self, pk: int) -> Conference:
+        """One conference, locked until the transaction ends: those who change its rows go one after another."""
+        return self.select_for_update().get(pk=pk)
+
     def visible_to(self, account: Account) -> ConferenceQuerySet:
         """All for administrators; else those in which one, or an organisation one acts for, takes part."""
         if account.is_administrator:

@@ -7,7 +7,6 @@ from itertools import chain, islice
 
 from django.db import transaction
 
-from diemcau.conference.actions import lock
 from diemcau.conference.models import Conference, ConferenceRole
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
@@ -89,7 +88,7 @@ def apply(document: PlanDocument, conference: Conference, *, by: Account | None,
         if last and last.document_id == document.pk and not has_changes(steps) and not _any(seats):
             return last
         with transaction.atomic():
-            lock(conference.pk)
+            Conference.objects.held(conference.pk)
             if _version(conference) != seen:
                 continue
             if document.conference_id is None:
