@@ -85,10 +85,13 @@ class Conference(models.Model):
 
     @property
     def starts_on(self) -> date | None:
-        """The day, once it is wholly known."""
-        if self.start_year and self.start_month and self.start_day:
+        """The day, once it is wholly known and one of the calendar: plans have been seen to say 31/02."""
+        if not (self.start_year and self.start_month and self.start_day):
+            return None
+        try:
             return date(self.start_year, self.start_month, self.start_day)
-        return None
+        except ValueError:
+            return None
 
 
 class ConferenceRole(models.Model):
