@@ -80,6 +80,7 @@ def test_what_the_build_made_is_served_compressed_and_kept_for_ever(served):
     assert "immutable" in answer.headers["Cache-Control"]
 
 
+@pytest.mark.load
 def test_two_thousand_idle_connections_do_not_keep_the_next_one_waiting(served):
     _, port, _ = served
     idle = []

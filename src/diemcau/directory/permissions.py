@@ -39,7 +39,7 @@ def keeps_directory(account: Account) -> bool:
 def keeps_people_of(account: Account, organisation: Organisation) -> bool:
     """A unit's own contact, office or organiser keeps its positions, people, groups and rooms; keepers keep all."""
     own = organisation.roles.filter(account=account, role__in=[role.value for role in OWN_PEOPLE])
-    return own.exists() or keeps_directory(account)
+    return account.is_administrator or own.exists() or keeps_directory(account)
 
 
 def visible_organisations(account: Account) -> OrganisationQuerySet:
@@ -81,6 +81,7 @@ def require(allowed: bool) -> None:
     if not allowed:
         raise Forbidden(
             _(
-                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
+                "Tài khoản này chưa được giao việc này, nên không có gì thay đổi. "
+                "Nếu cần, đề nghị ban tổ chức giao vai phù hợp."
             )
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.directory.views import accounts, endings, files, groups, organisations, people
+from diemcau.directory.views import accounts, endings, files, groups, organisations, people, positions
 
 app_name = "directory"
 urlpatterns = [
@@ -17,14 +17,14 @@ urlpatterns = [
     path("<int:organisation_id>/edit/", organisations.edit_organisation, name="edit-organisation"),
     path("<int:organisation_id>/ending/", endings.new_ending, name="new-ending"),
     path("<int:organisation_id>/ending/undo/", endings.undo_ending, name="undo-ending"),
-    path("<int:organisation_id>/positions/new/", people.new_position, name="new-position"),
+    path("<int:organisation_id>/positions/new/", positions.new_position, name="new-position"),
     path("<int:organisation_id>/groups/new/", groups.new_group, name="new-group"),
     path("<int:organisation_id>/venues/new/", groups.new_venue, name="new-venue"),
-    path("positions/<int:position_id>/", people.edit_position, name="edit-position"),
-    path("positions/<int:position_id>/remove/", people.delete_position, name="remove-position"),
-    path("positions/<int:position_id>/appointments/new/", people.new_appointment, name="new-appointment"),
-    path("appointments/<int:appointment_id>/end/", people.new_appointment_end, name="new-appointment-end"),
-    path("appointments/<int:appointment_id>/remove/", people.delete_appointment, name="remove-appointment"),
+    path("positions/<int:position_id>/", positions.edit_position, name="edit-position"),
+    path("positions/<int:position_id>/remove/", positions.delete_position, name="remove-position"),
+    path("positions/<int:position_id>/appointments/new/", positions.new_appointment, name="new-appointment"),
+    path("appointments/<int:appointment_id>/end/", positions.new_appointment_end, name="new-appointment-end"),
+    path("appointments/<int:appointment_id>/remove/", positions.delete_appointment, name="remove-appointment"),
     path("people/", people.people, name="people"),
     path("people/new/", people.new_person, name="new-person"),
     path("people/<int:person_id>/", people.person, name="person"),

@@ -12,7 +12,6 @@ from diemcau.kernel.vietnamese import fold, nfc, retone, tone_key
 _ALWAYS = {
     "ubmttqvn": "ủy ban mặt trận tổ quốc việt nam",
     "ubmttq": "ủy ban mặt trận tổ quốc",
-    "ubmt tq": "ủy ban mặt trận tổ quốc",
     "mttqvn": "mặt trận tổ quốc việt nam",
     "mttq": "mặt trận tổ quốc",
     "ubnd": "ủy ban nhân dân",
@@ -45,12 +44,10 @@ _ALWAYS = {
     "ptnt": "phát triển nông thôn",
     "kkt": "khu kinh tế",
     "kcn": "khu công nghiệp",
-    "tandtc": "tòa án nhân dân tối cao",
     "tand": "tòa án nhân dân",
     "vksnd": "viện kiểm sát nhân dân",
     "thads": "thi hành án dân sự",
     "cntt": "công nghệ thông tin",
-    "cntt tt": "công nghệ thông tin truyền thông",
     "qltt": "quản lý thị trường",
     "tx": "thị xã",
     "tp": "thành phố",
@@ -58,7 +55,6 @@ _ALWAYS = {
     "vptu": "văn phòng tỉnh ủy",
     "btctu": "ban tổ chức tỉnh ủy",
     "btgtu": "ban tuyên giáo tỉnh ủy",
-    "bdvtu": "ban dân vận tỉnh ủy",
     "tt hđnd": "thường trực hội đồng nhân dân",
     "tthđnd": "thường trực hội đồng nhân dân",
     "tt ubmttq": "thường trực ủy ban mặt trận tổ quốc",
@@ -70,7 +66,6 @@ _ALWAYS = {
     "tt đảng ủy": "thường trực đảng ủy",
     "btc": "ban tổ chức",
     "btg": "ban tuyên giáo",
-    "đh": "đại học",
 }
 
 # Fields of work, shortened only behind the word for the office that looks after them.
@@ -187,6 +182,11 @@ def name_key(text: str) -> str:
     "Ủy ban MTTQ", "Mặt trận Tổ quốc" and "Ủy ban Mặt trận Tổ quốc Việt Nam" are one body.
     """
     return tone_key(spelled_out(text))
+
+
+def plain_key(text: str) -> str:
+    """As `name_key`, for names that may be written without diacritics."""
+    return " ".join(search_words(text))
 
 
 def search_key(names: Iterable[str]) -> str:

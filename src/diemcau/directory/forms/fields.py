@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from diemcau.directory.domain import cells
-from diemcau.directory.domain.names import name_key
+from diemcau.directory.domain.names import name_key, plain_key
 from diemcau.directory.models import Organisation, OrganisationQuerySet, Person
 
 _CODE = re.compile(r"\(([^()]+)\)\s*\Z")
@@ -130,9 +130,13 @@ class OrganisationField(forms.CharField):
         raise ValidationError("Không có đơn vị này. Hãy gõ một phần tên rồi chọn trong danh sách gợi ý.")
 
     def _named(self, text: str) -> list[Organisation]:
-        key = name_key(text)
-        found = [row for row in self.among.matching(text)[:50] if key in {name_key(row.name), name_key(row.short_name)}]
-        return [row for row in found if row.valid_to is None] or found
+        """Those that bear the whole name; one written without diacritics may be meant so."""
+        rows = list(self.among.matching(text)[:100])
+        for key in (name_key, plain_key):
+            found = [row for row in rows if key(text) in {key(row.name), key(row.short_name)}]
+            if found:
+                return [row for row in found if row.valid_to is None] or found
+        return []
 
 
 class PersonField(forms.CharField):

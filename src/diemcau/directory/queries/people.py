@@ -90,6 +90,7 @@ class Membership:
     """One line of a roster: who it is today, and by what."""
 
     member: GroupMember
+    name: str
     people: list[Person]
 
 
@@ -114,7 +115,11 @@ def group_page(group: Group, *, on: date) -> GroupPage:
     return GroupPage(
         group=group,
         roster=[
-            Membership(member=member, people=[member.person] if member.person else holders[member.position_id or 0])
+            Membership(
+                member=member,
+                name=str(member.person or member.position),
+                people=[member.person] if member.person else holders[member.position_id or 0],
+            )
             for member in members
         ],
         history=history(group),

@@ -12,9 +12,9 @@ from diemcau.directory.actions import add_account, change_account, give_role, re
 from diemcau.directory.domain import Role
 from diemcau.directory.forms.accounts import AccountChangeForm, AccountForm, RoleForm
 from diemcau.directory.models import Account, Organisation, OrganisationRole
-from diemcau.directory.permissions import manages_accounts
+from diemcau.directory.permissions import SignedIn, manages_accounts
 from diemcau.directory.queries import history
-from diemcau.directory.views.pages import SignedIn, fill_in
+from diemcau.directory.views.pages import fill_in, posted
 
 
 def _administrator(request: SignedIn) -> None:
@@ -51,7 +51,7 @@ def account(request: SignedIn, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_account(request: SignedIn) -> HttpResponse:
     _administrator(request)
-    form = AccountForm(request.POST or None)
+    form = AccountForm(posted(request))
     made: list[Account] = []
 
     def act() -> str:
@@ -76,7 +76,7 @@ def new_account(request: SignedIn) -> HttpResponse:
 def edit_account(request: SignedIn, account_id: int) -> HttpResponse:
     _administrator(request)
     row = get_object_or_404(Account, pk=account_id)
-    form = AccountChangeForm(request.POST or None, account=row)
+    form = AccountChangeForm(posted(request), account=row)
 
     def act() -> str:
         change_account(row, form.cleaned_data, by=request.user)
@@ -98,7 +98,7 @@ def new_password(request: SignedIn, account_id: int) -> HttpResponse:
 def new_role(request: SignedIn, account_id: int) -> HttpResponse:
     _administrator(request)
     row = get_object_or_404(Account, pk=account_id)
-    form = RoleForm(request.POST or None, among=Organisation.objects.all())
+    form = RoleForm(posted(request), among=Organisation.objects.all())
 
     def act() -> str:
         told = form.cleaned_data

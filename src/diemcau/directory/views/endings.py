@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diemcau.directory.actions import bring_back, end_organisation, merge
 from diemcau.directory.forms.organisations import EndingForm, MergerForm
 from diemcau.directory.models import Appointment, Organisation
-from diemcau.directory.permissions import keeps_directory, require, visible_organisations
-from diemcau.directory.views.pages import SignedIn, fill_in
+from diemcau.directory.permissions import SignedIn, keeps_directory, require, visible_organisations
+from diemcau.directory.views.pages import fill_in, posted
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,7 +20,7 @@ def new_ending(request: SignedIn, organisation_id: int) -> HttpResponse:
     """Say before it happens what will: how many positions, groups and bodies are concerned."""
     row = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     require(keeps_directory(request.user))
-    form = EndingForm(request.POST or None, among=Organisation.objects.all())
+    form = EndingForm(posted(request), among=Organisation.objects.all())
     held = Appointment.objects.filter(position__organisation=row, until=None).count()
     children = row.children.filter(valid_to=None).count()
     groups = row.groups.filter(valid_to=None).count()
@@ -67,7 +67,7 @@ def undo_ending(request: SignedIn, organisation_id: int) -> HttpResponse:
 def new_merger(request: SignedIn) -> HttpResponse:
     require(keeps_directory(request.user))
     first = Organisation.objects.filter(code=request.GET.get("first", "")).first()
-    form = MergerForm(request.POST or None, among=Organisation.objects.all(), initial={"first": first})
+    form = MergerForm(posted(request), among=Organisation.objects.all(), initial={"first": first})
     became: list[Organisation] = []
 
     def act() -> str:

@@ -16,9 +16,8 @@ from diemcau.directory.domain.imports import check
 from diemcau.directory.domain.previews import preview
 from diemcau.directory.forms.imports import ImportForm
 from diemcau.directory.models import PendingImport
-from diemcau.directory.permissions import keeps_directory, require
+from diemcau.directory.permissions import SignedIn, keeps_directory, require
 from diemcau.directory.queries import snapshot
-from diemcau.directory.views.pages import SignedIn
 from diemcau.kernel.errors import Refused, Unreadable
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -21,6 +21,7 @@ from diemcau.directory.actions import (
 from diemcau.directory.forms.people import GroupForm, MemberForm, VenueForm
 from diemcau.directory.models import Group, GroupMember, Organisation, Venue
 from diemcau.directory.permissions import (
+    SignedIn,
     keeps_people_of,
     require,
     visible_groups,
@@ -28,7 +29,7 @@ from diemcau.directory.permissions import (
     visible_people,
 )
 from diemcau.directory.queries import group_page, groups_list
-from diemcau.directory.views.pages import SignedIn, fill_in
+from diemcau.directory.views.pages import fill_in, posted
 
 
 @require_safe
@@ -58,7 +59,7 @@ def _organisation(request: SignedIn, organisation_id: int) -> Organisation:
 @require_http_methods(["GET", "POST"])
 def new_group(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = _organisation(request, organisation_id)
-    form = GroupForm(request.POST or None)
+    form = GroupForm(posted(request))
     made: list[Group] = []
 
     def act() -> str:
@@ -81,7 +82,7 @@ def new_group(request: SignedIn, organisation_id: int) -> HttpResponse:
 def edit_group(request: SignedIn, group_id: int) -> HttpResponse:
     row = _group(request, group_id)
     require(keeps_people_of(request.user, row.organisation))
-    form = GroupForm(request.POST or None, group=row)
+    form = GroupForm(posted(request), group=row)
 
     def act() -> str:
         change_group(row, form.cleaned_data, by=request.user)
@@ -94,9 +95,7 @@ def edit_group(request: SignedIn, group_id: int) -> HttpResponse:
 def new_member(request: SignedIn, group_id: int) -> HttpResponse:
     row = _group(request, group_id)
     require(keeps_people_of(request.user, row.organisation))
-    form = MemberForm(
-        request.POST or None, among=visible_organisations(request.user), people=visible_people(request.user)
-    )
+    form = MemberForm(posted(request), among=visible_organisations(request.user), people=visible_people(request.user))
 
     def act() -> str:
         told = form.cleaned_data
@@ -129,7 +128,7 @@ def _venue(request: SignedIn, venue_id: int) -> Venue:
 @require_http_methods(["GET", "POST"])
 def new_venue(request: SignedIn, organisation_id: int) -> HttpResponse:
     organisation = _organisation(request, organisation_id)
-    form = VenueForm(request.POST or None)
+    form = VenueForm(posted(request))
 
     def act() -> str:
         return f"Đã thêm phòng {add_venue(organisation, form.cleaned_data, by=request.user).name}."
@@ -141,7 +140,7 @@ def new_venue(request: SignedIn, organisation_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_venue(request: SignedIn, venue_id: int) -> HttpResponse:
     venue = _venue(request, venue_id)
-    form = VenueForm(request.POST or None, venue=venue)
+    form = VenueForm(posted(request), venue=venue)
 
     def act() -> str:
         change_venue(venue, form.cleaned_data, by=request.user)

@@ -12,9 +12,9 @@ from diemcau.directory.actions import add_organisation, change_organisation
 from diemcau.directory.forms.fields import offered
 from diemcau.directory.forms.organisations import OrganisationForm
 from diemcau.directory.models import Organisation
-from diemcau.directory.permissions import keeps_directory, keeps_people_of, require, visible_organisations
+from diemcau.directory.permissions import SignedIn, keeps_directory, keeps_people_of, require, visible_organisations
 from diemcau.directory.queries import organisation_list, organisation_page
-from diemcau.directory.views.pages import SignedIn, day_of, fill_in, typed
+from diemcau.directory.views.pages import day_of, fill_in, posted, typed
 
 
 @require_safe
@@ -52,7 +52,7 @@ def new_organisation(request: SignedIn) -> HttpResponse:
     require(keeps_directory(request.user))
     parent = Organisation.objects.filter(code=request.GET.get("under", "")).first()
     initial = {"parent": parent, "tier": parent.tier} if parent else None
-    form = OrganisationForm(request.POST or None, among=Organisation.objects.all(), initial=initial)
+    form = OrganisationForm(posted(request), among=Organisation.objects.all(), initial=initial)
     made: list[Organisation] = []
 
     def act() -> str:
@@ -74,7 +74,7 @@ def new_organisation(request: SignedIn) -> HttpResponse:
 def edit_organisation(request: SignedIn, organisation_id: int) -> HttpResponse:
     row = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     require(keeps_directory(request.user))
-    form = OrganisationForm(request.POST or None, among=Organisation.objects.all(), organisation=row)
+    form = OrganisationForm(posted(request), among=Organisation.objects.all(), organisation=row)
 
     def act() -> str:
         changed = change_organisation(row, form.facts(), aliases=form.cleaned_data["aliases"], by=request.user)

@@ -7,20 +7,14 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from diemcau.directory.domain import cells
 from diemcau.directory.forms.fields import Form
-from diemcau.directory.models import Account
+from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Refused
-
-
-class SignedIn(HttpRequest):
-    """A request behind the sign-in."""
-
-    user: Account
 
 
 def day_of(request: HttpRequest) -> date | None:
@@ -32,6 +26,11 @@ def day_of(request: HttpRequest) -> date | None:
         return cells.as_date(asked) or timezone.localdate()
     except ValueError:
         return timezone.localdate()
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, be it empty; None when it is asked for the first time."""
+    return request.POST if request.method == "POST" else None
 
 
 def typed(request: HttpRequest) -> str:

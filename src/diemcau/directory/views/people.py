@@ -1,28 +1,22 @@
-"""People, the positions that they hold, and who may be chosen."""
+"""People: the list, one of them, adding and changing one, and whom to choose from."""
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from diemcau.directory.actions import (
     add_person,
-    add_position,
-    appoint,
     change_person,
-    change_position,
-    end_appointment,
-    remove_appointment,
-    remove_position,
 )
 from diemcau.directory.forms.fields import offered
-from diemcau.directory.forms.people import AppointmentEndForm, AppointmentForm, PersonForm, PositionForm
-from diemcau.directory.models import Appointment, Organisation, Person, Position
+from diemcau.directory.forms.people import PersonForm
+from diemcau.directory.models import Organisation, Person
 from diemcau.directory.permissions import (
+    SignedIn,
     keeps_directory,
     keeps_people_of,
     require,
@@ -30,7 +24,7 @@ from diemcau.directory.permissions import (
     visible_people,
 )
 from diemcau.directory.queries import people_list, person_page
-from diemcau.directory.views.pages import SignedIn, fill_in, typed
+from diemcau.directory.views.pages import fill_in, posted, typed
 from diemcau.kernel.vietnamese import fold
 
 
@@ -57,7 +51,7 @@ def _keeps_person(request: SignedIn, row: Person) -> bool:
 @require_http_methods(["GET", "POST"])
 def new_person(request: SignedIn) -> HttpResponse:
     require(keeps_directory(request.user))
-    form = PersonForm(request.POST or None)
+    form = PersonForm(posted(request))
     made: list[Person] = []
 
     def act() -> str:
@@ -79,7 +73,7 @@ def new_person(request: SignedIn) -> HttpResponse:
 def edit_person(request: SignedIn, person_id: int) -> HttpResponse:
     row = get_object_or_404(visible_people(request.user), pk=person_id)
     require(_keeps_person(request, row))
-    form = PersonForm(request.POST or None, person=row)
+    form = PersonForm(posted(request), person=row)
 
     def act() -> str:
         return f"Đã lưu {row}." if change_person(row, form.cleaned_data, by=request.user) else "Không có gì thay đổi."
@@ -97,112 +91,3 @@ def person_offers(request: SignedIn) -> HttpResponse:
     rows = found.order_by("search_key", "pk").prefetch_related("appointments__position__organisation")[:12]
     offers = [(offered(row), "; ".join(str(each.position) for each in row.appointments.all()[:2])) for row in rows]
     return render(request, "directory/offers.html", {"offers": offers if words else []})
-
-
-def _organisation(request: SignedIn, organisation_id: int) -> Organisation:
-    row = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
-    require(keeps_people_of(request.user, row))
-    return row
-
-
-def _position(request: SignedIn, position_id: int) -> Position:
-    visible = Position.objects.filter(organisation__in=visible_organisations(request.user).values("pk"))
-    row = get_object_or_404(visible.select_related("organisation"), pk=position_id)
-    require(keeps_people_of(request.user, row.organisation))
-    return row
-
-
-def _appointment(request: SignedIn, appointment_id: int) -> Appointment:
-    visible = Appointment.objects.filter(position__organisation__in=visible_organisations(request.user).values("pk"))
-    row = get_object_or_404(visible.select_related("position__organisation", "person"), pk=appointment_id)
-    require(keeps_people_of(request.user, row.position.organisation))
-    return row
-
-
-@require_http_methods(["GET", "POST"])
-def new_position(request: SignedIn, organisation_id: int) -> HttpResponse:
-    organisation = _organisation(request, organisation_id)
-    form = PositionForm(request.POST or None)
-
-    def act() -> str:
-        return f"Đã thêm chức danh {add_position(organisation, form.cleaned_data, by=request.user).title}."
-
-    back = reverse("directory:organisation", args=[organisation.pk])
-    return fill_in(request, form, act, title="Thêm chức danh", lead=str(organisation), button="Thêm", back=back)
-
-
-@require_http_methods(["GET", "POST"])
-def edit_position(request: SignedIn, position_id: int) -> HttpResponse:
-    position = _position(request, position_id)
-    form = PositionForm(request.POST or None, position=position)
-
-    def act() -> str:
-        change_position(position, form.cleaned_data, by=request.user)
-        return f"Đã lưu chức danh {position.title}."
-
-    back = reverse("directory:organisation", args=[position.organisation.pk])
-    remove = "" if position.appointments.exists() else reverse("directory:remove-position", args=[position.pk])
-    return fill_in(
-        request,
-        form,
-        act,
-        title=f"Sửa chức danh {position.title}",
-        lead=str(position.organisation),
-        back=back,
-        remove=remove,
-        remove_button="Xóa chức danh này",
-    )
-
-
-@require_POST
-def delete_position(request: SignedIn, position_id: int) -> HttpResponse:
-    position = _position(request, position_id)
-    remove_position(position, by=request.user)
-    messages.success(request, f"Đã xóa chức danh {position.title}.")
-    return redirect("directory:organisation", position.organisation.pk)
-
-
-@require_http_methods(["GET", "POST"])
-def new_appointment(request: SignedIn, position_id: int) -> HttpResponse:
-    """Appoint somebody whom the directory knows, or somebody new."""
-    position = _position(request, position_id)
-    form = AppointmentForm(request.POST or None, people=visible_people(request.user))
-
-    def act() -> str:
-        told = form.cleaned_data
-        appointment = appoint(told["person"], position, since=told["since"], until=told["until"], by=request.user)
-        return f"Đã ghi {appointment.person} giữ chức danh {position.title}."
-
-    back = reverse("directory:organisation", args=[position.organisation.pk])
-    return fill_in(
-        request, form, act, title=f"Người giữ chức danh {position.title}", lead=str(position.organisation), back=back
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def new_appointment_end(request: SignedIn, appointment_id: int) -> HttpResponse:
-    appointment = _appointment(request, appointment_id)
-    form = AppointmentEndForm(request.POST or None)
-
-    def act() -> str:
-        end_appointment(appointment, until=form.cleaned_data["until"], by=request.user)
-        return f"Đã ghi {appointment.person} thôi giữ chức danh {appointment.position.title}."
-
-    return fill_in(
-        request,
-        form,
-        act,
-        title=f"{appointment.person} thôi giữ chức danh",
-        lead=str(appointment.position),
-        back=reverse("directory:organisation", args=[appointment.position.organisation.pk]),
-        remove=reverse("directory:remove-appointment", args=[appointment.pk]),
-        remove_button="Ghi nhầm: xóa dòng này",
-    )
-
-
-@require_POST
-def delete_appointment(request: SignedIn, appointment_id: int) -> HttpResponse:
-    appointment = _appointment(request, appointment_id)
-    remove_appointment(appointment, by=request.user)
-    messages.success(request, f"Đã xóa việc ghi {appointment.person} giữ chức danh {appointment.position.title}.")
-    return redirect("directory:organisation", appointment.position.organisation.pk)

@@ -77,6 +77,13 @@ _HIDDEN = str.maketrans({",": "\ue000", ";": "\ue001", "/": "\ue002"})
 _SHOWN = str.maketrans({"\ue000": ",", "\ue001": ";", "\ue002": "/"})
 
 
+_ONE_OFFICE = re.compile(
+    r"(?:Văn phòng|VP)\s+(?:Đoàn\s+(?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân)"
+    r"(?:\s*,\s*(?:HĐND|Hội đồng nhân dân))?$"
+)
+_SERVED = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\b")
+
+
 def starts_name(text: str, at: int = 0) -> bool:
     """Whether an organisation or an office holder is named from here on."""
     return _NAME_START.match(text, at) is not None
@@ -126,6 +133,8 @@ def _joined(text: str) -> list[str]:
 def _parts_here(text: str, before: str, after: int, *, listing: bool) -> bool:
     if not _NAME_START.match(text, after):
         return False
+    if _ONE_OFFICE.search(before.rstrip()) and _SERVED.match(text, after):
+        return False  # 'Văn phòng Đoàn ĐBQH | và HĐND tỉnh' is one office for both
     if _ENDS_BARE.search(before.rstrip()) and _BARE.match(text, after):
         return False  # 'các Sở, | Ban, | ngành'
     # 'các Sở: A, B và Văn phòng …' goes on; the pieces are told apart when the sort is distributed
