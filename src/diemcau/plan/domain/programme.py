@@ -17,6 +17,7 @@ from diemcau.plan.domain.sections import Entry, Topic
 _CAPTION = re.compile(r"(?i)^\W*(?:buổi|sáng|chiều|tối|phiên|phần|ngày)\b")
 _RANGE_END = re.compile(r"^\s*(?:-|–|—|~|đến|tới|÷)\s*$")
 _LEADING = re.compile(r"(?i)^[\W_]*(?:\d{1,2}\s*[.|_)]+\s*)?(?:từ|lúc|khoảng|vào)?\s*$")
+_WIDEST = 20  # columns of a programme
 _HEADER = {
     "time": re.compile(r"^(?:thoi gian|gio|thoi luong|thoi diem|ngay gio)"),
     "text": re.compile(r"^(?:noi dung|chuong trinh|cong viec|hoat dong|tien trinh)"),
@@ -110,10 +111,10 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The roles of the columns, where a row names at least a time and a content."""
-    names = tuple(
-        next((role for role, pattern in _HEADER.items() if pattern.match(fold(cell).strip(" ./:"))), "")
-        for cell in cells
-    )
+    if len(cells) > _WIDEST:
+        return ()
+    folded = [fold(cell).strip(" ./:") for cell in cells]
+    names = tuple(next((role for role, pattern in _HEADER.items() if pattern.match(cell)), "") for cell in folded)
     return names if "time" in names and "text" in names else ()
 
 
