@@ -22,6 +22,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/directory/actions/applying.py": "one short writer for each table, in the order of their keys",
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
     "src/diemcau/directory/domain/examples.py": "from the printed names of an example to rows, step by step",
+    "src/diemcau/directory/views/people.py": "one short view for each thing done to positions and people",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
@@ -37,6 +38,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
     "src/diemcau/plan/domain/matching/find.py": "the order in which a printed name is tried",
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
+    "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
     "src/diemcau/plan/queries/differences.py": "one paragraph for each kind of row that a difference shows",
     "src/diemcau/plan/queries/state.py": "what stands in the tables, read for comparison kind by kind",
@@ -47,11 +49,13 @@ VAGUE = re.compile(r"util|helper|manager|service|common|misc|stuff", re.IGNORECA
 VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
 # A verb that does not end in journal.record, and why.
 UNRECORDED: dict[str, str] = {
-    "conference.actions.lock": "it takes the row's lock for the verb that calls it",
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
+    "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
+    "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",
+    "plan.actions.upload_plan": "reads the file first, so that its transaction only writes",
 }
 
 

@@ -27,7 +27,7 @@ def zipped(parts: dict[str, str | bytes]) -> bytes:
 
 
 def docx(body: str, **others: str) -> bytes:
-    """A Word document of this body; `styles`, `numbering`, `footnotes` … are the insides of the parts of these names."""
+    """A Word document of this body; `styles`, `numbering`, `footnotes` … are the insides of those parts."""
     relations = "".join(f'<Relationship Id="r{name}" Type="{_OFFICE}/{name}" Target="{name}.xml"/>' for name in others)
     roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
     parts: dict[str, str | bytes] = {

@@ -169,7 +169,7 @@ CASES: dict[str, Callable[[], bytes]] = {
     "an old .ppt": lambda: compound("PowerPoint Document"),
     "an encrypted .docx": lambda: compound("EncryptedPackage"),
     "rich text": lambda: rb"{\rtf1\ansi K\u7871? ho\u7841?ch}",
-    "a web page": lambda: "<!DOCTYPE html><html><body>Kế hoạch</body></html>".encode(),
+    "a web page": "<!DOCTYPE html><html><body>Kế hoạch</body></html>".encode,
     "a saved web page": lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\nxin",
     "a GIF": lambda: b"GIF89a" + bytes(100),
     "a TIFF": lambda: b"II*\x00" + bytes(100),

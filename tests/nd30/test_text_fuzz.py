@@ -56,10 +56,13 @@ def edited(data: bytes, edits: list[tuple[float, int, bytes]]) -> bytes:
 
 
 def reads_or_refuses(data: bytes) -> None:
+    refusal = text = None
     try:
         text = read_text(data)
     except Unreadable as error:
-        assert error.message.endswith(".")
+        refusal = error.message
+    if refusal is not None:
+        assert refusal.endswith(".")
     else:
         assert isinstance(text, Text)
         assert any(text.lines)

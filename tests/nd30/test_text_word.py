@@ -80,7 +80,8 @@ def test_hidden_text_is_left_out_and_capitals_are_capitals() -> None:
 def test_links_controls_fields_and_symbols_give_what_is_shown() -> None:
     body = (
         f"<w:p><w:hyperlink>{r('a')}</w:hyperlink><w:sdt><w:sdtContent>{r('b')}</w:sdtContent></w:sdt>"
-        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
+        '<w:fldChar w:fldCharType="separate"/></w:r>'
         f"{r('7')}<w:r><w:noBreakHyphen/><w:softHyphen/>"
         '<w:sym w:font="Wingdings" w:char="F0FC"/><w:sym w:font="Symbol" w:char="F0B3"/></w:r></w:p>'
     )
@@ -104,7 +105,8 @@ def test_text_boxes_follow_their_paragraph_and_come_once() -> None:
     )
     older = f"<mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict></mc:Fallback>"
     both = f"<w:r><mc:AlternateContent>{modern}{older}</mc:AlternateContent></w:r>"
-    only_older = f"<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{p('MẬT')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    box = f"<v:textbox><w:txbxContent>{p('MẬT')}</w:txbxContent></v:textbox>"
+    only_older = f"<w:r><w:pict><v:shape>{box}</v:shape></w:pict></w:r>"
     assert lines_of(f"<w:p>{r('Số: 1')}{both}</w:p><w:p>{only_older}</w:p>") == ("Số: 1", "DỰ THẢO", "lần 2", "", "MẬT")
 
 
@@ -185,7 +187,8 @@ def test_bullets_of_symbol_fonts_become_signs_that_every_font_has(sign: str, pri
 @pytest.mark.parametrize(
     ("number", "number_format", "printed"),
     [(4, "upperRoman", "IV"), (1994, "lowerRoman", "mcmxciv"), (28, "lowerLetter", "bb"), (3, "upperLetter", "C"),
-     (7, "decimalZero", "07"), (7, "none", ""), (0, "upperRoman", "0"), (999, "upperLetter", "999"), (7, "chicago", "7")],
+     (7, "decimalZero", "07"), (7, "none", ""), (0, "upperRoman", "0"),
+     (999, "upperLetter", "999"), (7, "chicago", "7")],
 )  # fmt: skip
 def test_counts_in_the_formats_of_word(number: int, number_format: str, printed: str) -> None:
     assert as_printed(number, number_format) == printed

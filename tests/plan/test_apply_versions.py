@@ -3,6 +3,8 @@ says exactly what the plan says, but for what people entered."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from django.db import transaction
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ from diemcau.conference.actions import close_site, move_unit
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.delegates.actions import say_how_many
 from diemcau.delegates.models import Seat
+from diemcau.kernel.errors import Refused
 from diemcau.plan import actions
 from diemcau.plan.domain.model import Assignment, Count, Tier
 from diemcau.plan.models import PlanDocument
@@ -128,7 +131,8 @@ def play(versions, owner, account):
         assert difference(document, conference).is_empty
         assert entered(conference) == before
         assert says(conference) == wanted(document)
-        work_on(conference, deed, account)
+        with suppress(Refused):  # a site that stands below, say
+            work_on(conference, deed, account)
 
 
 def says(conference: Conference) -> tuple[object, ...]:

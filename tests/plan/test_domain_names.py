@@ -37,6 +37,12 @@ from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
             "Ban Quản lý Khu kinh tế Chân Mây và các Khu công nghiệp tỉnh",
             ["Ban Quản lý Khu kinh tế Chân Mây và các Khu công nghiệp tỉnh"],
         ),
+        (
+            "Văn phòng Tỉnh ủy; Văn phòng Đoàn ĐBQH và HĐND tỉnh",
+            ["Văn phòng Tỉnh ủy", "Văn phòng Đoàn ĐBQH và HĐND tỉnh"],
+        ),
+        ("Văn phòng HĐND và UBND huyện, Phòng Nội vụ", ["Văn phòng HĐND và UBND huyện", "Phòng Nội vụ"]),
+        ("Văn phòng HĐND tỉnh và UBND các huyện", ["Văn phòng HĐND tỉnh", "UBND các huyện"]),
         ("", []),
     ],
 )

@@ -13,7 +13,7 @@ from diemcau.assignments.models import Assignment
 from diemcau.assignments.permissions import can_steer
 from diemcau.assignments.queries import rows_of, visible_assignments
 from diemcau.conference.models import Conference
-from diemcau.conference.permissions import can_organise
+from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
 
 
@@ -27,6 +27,7 @@ def assignments(request: SignedIn, conference_id: int) -> HttpResponse:
         "without_deadline": sum(row.assignment.due_on is None for row in rows),
         "may_steer": can_organise(request.user, conference),
         "today": timezone.localdate(),
+        "sees_all": can_see_all(request.user, conference),
     }
     return render(request, "assignments/assignments.html", context)
 

@@ -22,7 +22,7 @@ def move_unit(unit: Unit, site: Site, *, by: Account) -> Unit:
     Raises:
         Refused: the site is closed, or belongs to another conference.
     """
-    conference = lock(unit.conference_id)
+    conference = Conference.objects.held(unit.conference_id)
     unit.refresh_from_db()
     _must_be_open(site, conference)
     if unit.site_id == site.pk:
@@ -46,7 +46,7 @@ def close_site(site: Site, *, into: Site, by: Account) -> SiteClosure:
         Refused: either site is closed already, they are one, they belong to two conferences, or the second
             stands below the first.
     """
-    conference = lock(site.conference_id)
+    conference = Conference.objects.held(site.conference_id)
     _must_be_open(site, conference)
     _must_be_open(into, conference)
     if _stands_below(into, site):
@@ -65,7 +65,7 @@ def reopen_site(site: Site, *, by: Account) -> Site:
     Raises:
         Refused: the site is open.
     """
-    conference = lock(site.conference_id)
+    conference = Conference.objects.held(site.conference_id)
     if not SiteClosure.objects.filter(site=site).delete()[0]:
         raise Refused(f"{site} đang mở, không cần mở lại.")
     site = Site.objects.get(pk=site.pk)
@@ -81,7 +81,7 @@ def choose_venue(site: Site, venue: Venue | None, *, by: Account) -> Site:
     Raises:
         Refused: the room belongs to another organisation.
     """
-    conference = lock(site.conference_id)
+    conference = Conference.objects.held(site.conference_id)
     if venue and venue.organisation_id != site.host_id:
         raise Refused(f"{venue.name} không phải phòng của {site.host}; hãy chọn phòng của đơn vị chủ nhà.")
     site.venue = venue
@@ -93,18 +93,13 @@ def choose_venue(site: Site, venue: Venue | None, *, by: Account) -> Site:
 @transaction.atomic
 def fix_time(conference: Conference, day: date, clock: time | None, *, by: Account) -> Conference:
     """Say on which day and when a conference begins, where the plan leaves it open. Applying a plan keeps it."""
-    conference = lock(conference.pk)
+    conference = Conference.objects.held(conference.pk)
     conference.start_year, conference.start_month, conference.start_day = day.year, day.month, day.day
     conference.clock = clock
     conference.save(update_fields=["start_year", "start_month", "start_day", "clock"])
     at = f" {clock:%H:%M}" if clock else ""
     record("conference.time_fixed", conference, by=by, within=conference, starts=f"{day.isoformat()}{at}")
     return conference
-
-
-def lock(conference_id: int) -> Conference:
-    """Hold a conference until the transaction ends, so that those who change its rows go one after another."""
-    return Conference.objects.select_for_update().get(pk=conference_id)
 
 
 def _must_be_open(site: Site, conference: Conference) -> None:
@@ -140,7 +135,7 @@ def take_role(held: ConferenceRole, *, by: Account) -> None:
     Raises:
         Refused: it is the last organiser's own: nobody could give it back.
     """
-    conference = lock(held.conference_id)
+    conference = Conference.objects.select_for_update().get(pk=held.conference_id)
     organisers = conference.roles.filter(role=Role.ORGANISER).exclude(pk=held.pk)
     if held.role == Role.ORGANISER and held.account_id == by.pk and not by.is_administrator and not organisers.exists():
         raise Refused("Đây là vai Ban tổ chức cuối cùng; hãy giao vai này cho người khác trước khi thôi.")

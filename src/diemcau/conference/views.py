@@ -63,6 +63,7 @@ def roles(request: SignedIn, conference_id: int) -> HttpResponse:
         "conference": conference,
         "form": form,
         "held": held,
+        "sees_all": True,
         "accounts": Account.objects.filter(is_active=True).order_by("name")[:OFFERED],
     }
     return render(request, "conference/roles.html", context, status=422 if form.is_bound else 200)

@@ -34,7 +34,7 @@ def seats(request: SignedIn, conference_id: int) -> HttpResponse:
         unknown=Count("seats", filter=Q(seats__size=None)),
     )
     day = conference.starts_on or timezone.localdate()
-    context = {"conference": conference, "rules": rules, "count": headcount(conference, day)}
+    context = {"conference": conference, "rules": rules, "count": headcount(conference, day), "sees_all": True}
     return render(request, "delegates/seats.html", context)
 
 

@@ -106,6 +106,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "diemcau.web.templatetags.shell",
+                "diemcau.web.templatetags.prepare",
                 "template_partials.templatetags.partials",
             ],
         },

@@ -14,6 +14,10 @@ from diemcau.directory.models import Account, Organisation
 
 
 class ConferenceQuerySet(models.QuerySet["Conference"]):
+    def held(self, pk: int) -> Conference:
+        """One conference, locked until the transaction ends: those who change its rows go one after another."""
+        return self.select_for_update().get(pk=pk)
+
     def visible_to(self, account: Account) -> ConferenceQuerySet:
         """All for administrators; else those in which one, or an organisation one acts for, takes part."""
         if account.is_administrator:
@@ -81,10 +85,13 @@ class Conference(models.Model):
 
     @property
     def starts_on(self) -> date | None:
-        """The day, once it is wholly known."""
-        if self.start_year and self.start_month and self.start_day:
+        """The day, once it is wholly known and one of the calendar: plans have been seen to say 31/02."""
+        if not (self.start_year and self.start_month and self.start_day):
+            return None
+        try:
             return date(self.start_year, self.start_month, self.start_day)
-        return None
+        except ValueError:
+            return None
 
 
 class ConferenceRole(models.Model):

@@ -55,7 +55,7 @@ def marked_share(text: str) -> tuple[int, float]:
 
 
 def legible(text: str) -> bool:
-    """Whether a text reads as words. Too little text to tell counts as legible; so does another language in Latin letters."""
+    """Whether a text reads as words. Too little to tell counts as legible; so does any language in Latin letters."""
     words = [word for word in _TOKEN.findall(text[:_SAMPLE]) if not word.isdigit()]
     if len(words) < _ENOUGH:
         return True

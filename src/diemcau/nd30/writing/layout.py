@@ -6,15 +6,17 @@ One `Page` serves both formats: a list of lines of text, each with the name of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diemcau.kernel.dates import PartialDate
-from diemcau.nd30.model import Document, Node, Recipient
+from diemcau.nd30.model import Annex, Document, Node, Recipient
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+LONG_PLACE = 44  # characters of place and date at 13.5 that 95 mm hold: they stand on one line
+DEEPEST = 6  # levels of headings that PDF and Word know
 
 
 class Style(StrEnum):
@@ -34,12 +36,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph: what is bold of it (a label with its heading), then the rest. `depth` is its level, from 1."""
+    """One paragraph: what is bold of it (a label with its heading), then the rest.
+
+    `depth` is its place among the entries, from 1; `level` its place among the headings, None where it is none.
+    """
 
     style: Style
     strong: str = ""
     plain: str = ""
     depth: int = 0
+    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +56,7 @@ class Page:
     issuing_body: str
     number: str
     place_and_date: str
+    right: float  # share of the width that the head's right column takes
     official_letter_subject: str  # V/v …, of a công văn only
     kind: str
     subject: str
@@ -69,16 +76,18 @@ def lay_out(document: Document) -> Page:
     """Put every component in its place."""
     is_letter = document.type is None
     signer = document.signer
+    place_and_date = _place_and_date(document.place, document.date)
     body = [
         *_addressees(document.addressees),
         *(Paragraph(style=Style.BASIS, plain=line) for line in _bases(document)),
-        *(paragraph for node in document.outline for paragraph in _paragraphs(node, 1)),
+        *_entries(document.outline, level=2 if document.type or document.subject else 1),
     ]
     return Page(
         parent_body=document.parent_body or "",
         issuing_body=document.issuing_body or "",
         number=_number(document),
-        place_and_date=_place_and_date(document.place, document.date),
+        place_and_date=place_and_date,
+        right=0.64 if len(place_and_date) > LONG_PLACE else 0.59,
         official_letter_subject=f"V/v {document.subject}" if is_letter and document.subject else "",
         kind=document.type or "",
         subject="" if is_letter else document.subject or "",
@@ -88,14 +97,7 @@ def lay_out(document: Document) -> Page:
         if signer
         else (),
         signer_name=signer.name or "" if signer else "",
-        annexes=tuple(
-            (
-                *([Paragraph(style=Style.ANNEX, strong=annex.label)] if annex.label else []),
-                *([Paragraph(style=Style.ANNEX_TITLE, strong=annex.title)] if annex.title else []),
-                *(paragraph for node in annex.outline for paragraph in _paragraphs(node, 1)),
-            )
-            for annex in document.annexes
-        ),
+        annexes=tuple(tuple(_annex(annex)) for annex in document.annexes),
     )
 
 
@@ -152,19 +154,32 @@ _POINT = re.compile(r"[a-zđ]{1,2}|\d{1,3}\)")
 _ROMAN = re.compile(r"[IVX]+|[A-Z]")
 
 
-def _paragraphs(root: Node, depth: int) -> Iterator[Paragraph]:
-    """The node and all below it, in order; iterative, because depth is the author's choice."""
-    stack = [(root, depth)]
+def _annex(annex: Annex) -> Iterator[Paragraph]:
+    if annex.label:
+        yield Paragraph(style=Style.ANNEX, strong=annex.label, level=1)
+    if annex.title:
+        yield Paragraph(style=Style.ANNEX_TITLE, strong=annex.title, level=None if annex.label else 1)
+    yield from _entries(annex.outline, level=2 if annex.label or annex.title else 1)
+
+
+def _entries(roots: Iterable[Node], *, level: int) -> Iterator[Paragraph]:
+    """The nodes and all below them, in order; iterative, because depth is the author's choice.
+
+    A heading is one level below the heading that it stands under: no level is left out (PDF/UA-1).
+    """
+    stack = [(node, 1, level) for node in reversed(list(roots))]
     while stack:
-        node, depth = stack.pop()
-        yield from _paragraph(node, depth)
-        stack.extend((child, depth + 1) for child in reversed(node.children))
+        node, depth, level = stack.pop()
+        paragraphs = list(_paragraph(node, depth, min(level, DEEPEST)))
+        yield from paragraphs
+        below = level + 1 if any(paragraph.level for paragraph in paragraphs) else level
+        stack.extend((child, depth + 1, below) for child in reversed(node.children))
 
 
-def _paragraph(node: Node, depth: int) -> Iterator[Paragraph]:
+def _paragraph(node: Node, depth: int, level: int) -> Iterator[Paragraph]:
     label, heading = node.label or "", node.heading or ""
     if _NAMED.match(label):
-        yield Paragraph(style=Style.NAMED, strong=label, depth=depth)
+        yield Paragraph(style=Style.NAMED, strong=label, depth=depth, level=level)
         if heading:
             yield Paragraph(style=Style.NAMED_TITLE, strong=heading, depth=depth)
         if node.text:
@@ -175,7 +190,7 @@ def _paragraph(node: Node, depth: int) -> Iterator[Paragraph]:
         style = Style.SECTION if _ROMAN.fullmatch(label) else Style.CLAUSE
         strong = f"{marked} {heading}".strip()
         if _ARTICLE.match(label) or not node.text:
-            yield Paragraph(style=style, strong=strong, depth=depth)
+            yield Paragraph(style=style, strong=strong, depth=depth, level=level)
             if node.text:
                 yield Paragraph(style=Style.TEXT, plain=node.text, depth=depth)
         else:

@@ -14,7 +14,7 @@ from diemcau.nd30.writing.word_parts import CONTENT_TYPES, HEADER, PACKAGE_RELAT
 
 MM = 1440 / 25.4  # twips
 TEXT_WIDTH = round(162 * MM)  # A4 less 30 mm on the left and 18 mm on the right
-LEFT, RIGHT = round(TEXT_WIDTH * 0.43), round(TEXT_WIDTH * 0.57)
+FOOT = (round(TEXT_WIDTH * 0.48), round(TEXT_WIDTH * 0.52))
 MOTTO_MM = 61.0  # how long the motto is in Times New Roman 13.5 bold
 CAPITAL_EM = 0.70  # mean width of a bold capital letter in Times New Roman
 SMALL_EM = 0.50
@@ -54,18 +54,20 @@ def _document(page: Page) -> str:
 
 
 def _head(page: Page) -> str:
+    right = round(TEXT_WIDTH * page.right)
+    widths = (TEXT_WIDTH - right, right)
     issuer = [
         *([_p("Cơ quan chủ quản", page.parent_body)] if page.parent_body else []),
         *([_p("Cơ quan ban hành", page.issuing_body)] if page.issuing_body else []),
-        _rule(_width_mm(page.issuing_body, 13, CAPITAL_EM, 66) * 0.4, within=LEFT)
+        _rule(_width_mm(page.issuing_body, 13, CAPITAL_EM, 66) * 0.4, within=widths[0])
         if page.issuing_body
         else _p("Trống"),
     ]
-    nation = [_p("Quốc hiệu", NATION), _p("Tiêu ngữ", MOTTO), _rule(MOTTO_MM, within=RIGHT)]
+    nation = [_p("Quốc hiệu", NATION), _p("Tiêu ngữ", MOTTO), _rule(MOTTO_MM, within=right)]
     number = [_p("Số, ký hiệu", page.number)]
     if page.official_letter_subject:
         number.append(_p("Trích yếu công văn", page.official_letter_subject))
-    return _table([(issuer, nation), (number, [_p("Địa danh, thời gian", page.place_and_date)])])
+    return _table([(issuer, nation), (number, [_p("Địa danh, thời gian", page.place_and_date)])], widths)
 
 
 def _title(page: Page) -> str:
@@ -106,18 +108,19 @@ def _foot(page: Page) -> str:
     signer = [_p("Chức vụ người ký", line) for line in page.signer]
     if page.signer_name:
         signer += [*([_p("Chỗ ký")] * 4), _p("Họ tên người ký", page.signer_name)]
-    return _table([(recipients if page.recipients else [_p("Trống")], signer or [_p("Trống")])])
+    return _table([(recipients if page.recipients else [_p("Trống")], signer or [_p("Trống")])], FOOT)
 
 
-def _table(rows: Iterable[tuple[list[str], list[str]]]) -> str:
+def _table(rows: Iterable[tuple[list[str], list[str]]], widths: tuple[int, int]) -> str:
     """Two columns without borders."""
     cells = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(left, LEFT)}{_cell(right, RIGHT)}</w:tr>" for left, right in rows
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(left, widths[0])}{_cell(right, widths[1])}</w:tr>"
+        for left, right in rows
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f'<w:tblGrid><w:gridCol w:w="{LEFT}"/><w:gridCol w:w="{RIGHT}"/></w:tblGrid>{cells}</w:tbl>'
+        f'<w:tblGrid><w:gridCol w:w="{widths[0]}"/><w:gridCol w:w="{widths[1]}"/></w:tblGrid>{cells}</w:tbl>'
     )
 
 

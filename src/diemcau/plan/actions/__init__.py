@@ -2,7 +2,8 @@
 
 documents   upload, correct, answer, discard
 applying    open a conference, apply a plan to it
-writing     the rows themselves, in bulk
+writing     the difference, table by table: places, seats, lists
+rows        many rows in few statements
 """
 
 from diemcau.plan.actions.applying import apply, open_conference

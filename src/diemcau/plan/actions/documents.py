@@ -17,7 +17,7 @@ from diemcau.kernel.errors import Refused, Unreadable
 from diemcau.nd30.text import MOST_BYTES
 from diemcau.plan.domain import corrections
 from diemcau.plan.domain.apart import read_apart
-from diemcau.plan.domain.matching.find import NAME_LENGTH
+from diemcau.plan.domain.matching import NAME_LENGTH
 from diemcau.plan.models import Correction, NameAnswer, PlanDocument
 
 

@@ -50,12 +50,13 @@ _LOWER_BODY = r"sở|phòng|trung tâm|công ty|bệnh viện|trường|đoàn|t
 
 _NAME_START = re.compile(
     rf"(?i:{_MANY})?(?:(?:{_BODY}|{_OFFICE})\b|(?:{_LOWER_BODY})\s+[{UPPER}])"
-    rf"|(?i:{_MANY})(?i:{_GENERIC}|đồng chí|thành viên|tổ|đội|bệnh viện|giáo viên|lớp|điểm cầu|khối|cụm|báo|đài)\b"
+    rf"|(?i:{_MANY})(?i:{_GENERIC}|đồng chí|thành viên|tổ|đội|bệnh viện|trạm y tế|giáo viên|lớp|điểm cầu|khối|cụm|báo|"
+    rf"đài)\b"
     rf"|(?i:cơ quan|đơn vị|địa phương|nhà trường|chính quyền|cấp ủy|cấp uỷ|doanh nghiệp|hội, đoàn thể|đoàn thể|sở, |"
     rf"ban, |bộ phận)\b"
 )
 _BODY_START = re.compile(
-    rf"(?:(?i:{_MANY})?(?:{_BODY})\b|(?:{_LOWER_BODY})\s+[{UPPER}]|(?i:{_MANY})(?i:{_GENERIC})\b|"
+    rf"(?:(?i:{_MANY})?(?:{_BODY})\b|(?:{_LOWER_BODY})\s+[{UPPER}]|(?i:{_MANY})(?i:{_GENERIC}|bệnh viện|trạm y tế)\b|"
     rf"(?i:cơ quan|đơn vị|địa phương|nhà trường|doanh nghiệp|cấp (?:tỉnh|huyện|xã)|sở|phòng|trung tâm|cơ sở)\b)"
 )
 _BARE = re.compile(rf"(?i:{_GENERIC})(?=\s*(?:[,;/.()]|$|và\b|cùng\b|(?i:{_TAIL})\b))")
@@ -75,6 +76,13 @@ _COMMA_INSIDE = re.compile(
 )
 _HIDDEN = str.maketrans({",": "\ue000", ";": "\ue001", "/": "\ue002"})
 _SHOWN = str.maketrans({"\ue000": ",", "\ue001": ";", "\ue002": "/"})
+
+
+_ONE_OFFICE = re.compile(
+    r"(?:Văn phòng|VP)\s+(?:Đoàn\s+(?:ĐBQH|đại biểu Quốc hội)|HĐND|Hội đồng nhân dân)"
+    r"(?:\s*,\s*(?:HĐND|Hội đồng nhân dân))?$"
+)
+_SERVED = re.compile(r"(?:HĐND|Hội đồng nhân dân|UBND|[ỦU]y ban nhân dân|Uỷ ban nhân dân)\b")
 
 
 def starts_name(text: str, at: int = 0) -> bool:
@@ -126,6 +134,8 @@ def _joined(text: str) -> list[str]:
 def _parts_here(text: str, before: str, after: int, *, listing: bool) -> bool:
     if not _NAME_START.match(text, after):
         return False
+    if _ONE_OFFICE.search(before.rstrip()) and _SERVED.match(text, after):
+        return False  # 'Văn phòng Đoàn ĐBQH | và HĐND tỉnh' is one office for both
     if _ENDS_BARE.search(before.rstrip()) and _BARE.match(text, after):
         return False  # 'các Sở, | Ban, | ngành'
     # 'các Sở: A, B và Văn phòng …' goes on; the pieces are told apart when the sort is distributed

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import date, time
-from itertools import groupby
 from typing import Any
 
 from diemcau.assignments.models import Assignment, AssignmentUnit
@@ -13,7 +11,7 @@ from diemcau.conference.models import Conference, ProgrammeItem, Site, SiteClosu
 from diemcau.delegates.models import Seat, SeatRule
 from diemcau.nd30.model import Lines
 from diemcau.papers.models import DistributionEntry
-from diemcau.plan.domain.difference import SeatRow, State
+from diemcau.plan.domain.difference import State
 from diemcau.plan.domain.difference.rows import (
     AssignmentRow,
     DistributionRow,
@@ -45,29 +43,6 @@ def state_of(conference: Conference) -> State:
         programme=_programme(conference),
         units_with_kept_seats=kept_units,
     )
-
-
-def seats_by_unit(conference: Conference) -> Iterator[tuple[int, list[SeatRow]]]:
-    """Each unit that has seats (its organisation), with them. Two queries; holds the seats of one unit at a time."""
-    worked_on = Seat.objects.filter(unit__conference=conference).worked_on()
-    kept = set(worked_on.values_list("pk", flat=True))
-    rows = (
-        Seat.objects.filter(unit__conference=conference)
-        .order_by("unit_id", "pk")
-        .values_list(
-            "unit__organisation_id", "pk", "post", "post_key", "rule_id", "count", "size", "was_sized", "group_id",
-            "ground_lost_at",
-        )
-        .iterator(chunk_size=5000)
-    )  # fmt: skip
-    for organisation, seats in groupby(rows, key=lambda row: row[0]):
-        yield (
-            organisation,
-            [
-                SeatRow(pk, post, key, rule, count, size, was_sized, group, lost is not None, pk in kept)
-                for _, pk, post, key, rule, count, size, was_sized, group, lost in seats
-            ],
-        )
 
 
 def plain(value: Fact) -> str | int | None:

@@ -60,7 +60,7 @@ class Group:
 
     @property
     def words(self) -> str:
-        return f"{self.unready}/{self.size} chưa sẵn sàng"
+        return f"{self.unready}/{self.size} chưa đạt"
 
     @property
     def is_alone(self) -> bool:

@@ -36,7 +36,7 @@ class Choice:
 
 def choose(board: Board, choice: Choice) -> tuple[Row, ...]:
     """The rows that answer everything that was asked, in the order that was asked for."""
-    parts = fold(choice.words).split()
+    parts = [f" {part}" for part in fold(choice.words).split()]  # a word begins so: "an" is not in "dan"
     lacking = [place for place, column in enumerate(board.columns) if column.key in choice.lacks]
     rows = [
         row
@@ -44,7 +44,7 @@ def choose(board: Board, choice: Choice) -> tuple[Row, ...]:
         for row in group.rows
         if choice.block in ("", ALL, row.block)
         and all(row.cells[place].missing for place in lacking)
-        and all(part in row.search for part in parts)
+        and all(part in f" {row.search}" for part in parts)
     ]
     return tuple(_sorted(board, rows, choice))
 

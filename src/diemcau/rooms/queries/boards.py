@@ -23,7 +23,7 @@ _POLITICAL = frozenset(
     }
 )
 _BLOCKS = {
-    "political": "Đảng, HĐND, Mặt trận, đoàn thể",
+    "political": "Đảng, HĐND, MTTQ, đoàn thể",
     "committee": "Ủy ban nhân dân",
     "department": "Sở, ban, ngành",
     "vertical": "Cơ quan ngành dọc",

@@ -65,7 +65,7 @@ WORK = Column(
     shortage="lượt giao việc chưa có hạn",
     done="có thời hạn",
     missing="chưa có thời hạn",
-    counts="việc",
+    counts="lượt giao việc",
     short="chưa có hạn",
 )
 SITE_GROUND = Column(

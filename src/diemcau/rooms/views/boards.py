@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diemcau.conference.models import Conference
-from diemcau.conference.permissions import can_see_all
+from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose, number
 from diemcau.rooms.domain.sheets import workbook
@@ -115,6 +115,8 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
         "blocks": list(_blocks(board, choice, view)),
         "shortages": [(column, number, column.key in choice.lacks) for number, column in board.shortages()],
         "file": reverse(view.file, args=[conference.pk]),
+        "sees_all": True,
+        "may_fix_time": conference.starts_on is None and can_organise(request.user, conference),
     }
     return render(request, "rooms/board.html", context)
 

@@ -49,6 +49,7 @@ def conference(request: SignedIn, conference_id: int) -> HttpResponse:
         "lead": " · ".join(f"{number(figure)} {noun}" for noun, figure in _counted(found))
         or _("Chưa áp dụng kế hoạch"),
         "plan": reverse("plan:document", args=[found.plan.pk]) if found.plan else "",
+        "sees_all": True,
         "may_organise": can_organise(request.user, conference),
     }
     return render(request, "rooms/overview.html", context)

@@ -1,4 +1,4 @@
-"""The process that opens PDFs and pictures: strangers' files meet PDFium and Pillow here, within limits, and nowhere else.
+"""The process that opens PDFs and pictures: strangers' files meet PDFium and Pillow here, within limits.
 
     python -m diemcau.nd30.text.pages.child text < FILE.pdf        every page's lines, as JSON
     python -m diemcau.nd30.text.pages.child dots 0 < FILE.pdf      page 0 as a picture (PGM)

@@ -36,7 +36,7 @@ def _notes(lines: list[Line]) -> dict[int, str]:
     for line in lines:
         marked = _NOTE.match(line[0].text)
         text = text_of(line)
-        if marked and int(marked[1]) == number + 1 or (marked and not notes):
+        if (marked and int(marked[1]) == number + 1) or (marked and not notes):
             number = int(marked[1])
             notes[number] = text[marked.end() :].strip()
         elif number:

@@ -38,7 +38,7 @@ class Grid:
         return across and self.ys[0] - slack <= y <= self.ys[-1] + slack
 
     def rows(self, words: Sequence[Word], width: float) -> list[str]:
-        """One line of text a row, cells joined by a tab; a cell that covers several rows speaks in the first of them."""
+        """One line of text a row, cells joined by a tab; a cell that covers several rows speaks in the first."""
         home = self._merged()
         last_column = {first: column for (_, column), first in home.items()}
         inside: dict[Place, list[Word]] = {}

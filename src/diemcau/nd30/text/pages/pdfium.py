@@ -1,4 +1,4 @@
-"""What PDFium knows of a page: words, drawn lines, whether a picture fills it. Only the reading process imports this."""
+"""What PDFium knows of a page: words, drawn lines, whether a picture fills it. For the reading process alone."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Pdf:
 
     @contextmanager
     def _open(self, number: int) -> Iterator[object]:
-        """A page with what is stuck onto it made part of it: the e-office stamps number, date and signature that way."""
+        """A page with what is stuck onto it made part of it: so the e-office stamps number, date and signature."""
         page = pdfium.FPDF_LoadPage(self._document, number)
         if page and pdfium.FPDFPage_GetAnnotCount(page) > 0:
             pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)

@@ -89,7 +89,7 @@ def _is_printed_twice(last: Word, piece: Word) -> bool:
 
 
 def in_unicode(words: Sequence[Word]) -> tuple[list[Word], CodePage | None]:
-    """The words converted from the legacy code page that they are in, if any. Line by line, for capitals show by line."""
+    """The words converted from the legacy code page that they are in, if any; capitals show line by line."""
     page = recognise(" ".join(word.text for word in words))
     if page is None:
         return list(words), None

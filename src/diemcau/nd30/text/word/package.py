@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import join, normpath
-from struct import error as StructError
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from lxml import etree
@@ -30,7 +30,7 @@ _ENTITIES = (
 _ZIP_ERRORS = (
     BadZipFile,
     zlib.error,
-    StructError,
+    struct.error,
     EOFError,
     OSError,
     RuntimeError,

@@ -75,8 +75,6 @@ def _trimmed(lines: list[str]) -> list[str]:
 
 
 def _row_by_row(rows: Sequence[Row]) -> list[str]:
-    lines = []
-    for row in rows:
-        if any(cell.text for cell in row):
-            lines.append("\t".join(cell.text + "\t" * (cell.width - 1) for cell in row))
-    return lines
+    return [
+        "\t".join(cell.text + "\t" * (cell.width - 1) for cell in row) for row in rows if any(cell.text for cell in row)
+    ]

@@ -3,6 +3,7 @@
 rows       the conference as it stands
 steps      what has to be done to one row
 pairing    which entry is which, across two wordings of a plan
+lists      the lists of a plan
 compare    all tables but the seats
 seats      the seats of one unit
 """

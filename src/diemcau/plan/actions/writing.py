@@ -1,10 +1,4 @@
-"""Write the difference between a conference and its plan, in bulk, inside the transaction of `applying`.
-
-rows       many rows in few statements
-places     sites and units
-seats      seat rules and seats
-lists      assignments, distribution list, programme
-"""
+"""Write the difference between a conference and its plan, in bulk, inside the transaction of `applying`."""
 
 from __future__ import annotations
 
@@ -16,10 +10,10 @@ from django.utils import timezone
 
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.delegates.models import SeatRule
-from diemcau.plan.actions.writing.lists import write_assignments, write_distribution, write_programme
-from diemcau.plan.actions.writing.places import write_sites, write_units
-from diemcau.plan.actions.writing.rows import remove
-from diemcau.plan.actions.writing.seats import write_rules, write_seats
+from diemcau.plan.actions.lists import write_assignments, write_distribution, write_programme
+from diemcau.plan.actions.places import write_sites, write_units
+from diemcau.plan.actions.rows import remove
+from diemcau.plan.actions.seats import write_rules, write_seats
 from diemcau.plan.domain.difference import Change, SeatStep, State, Step, Steps
 
 Counts = dict[str, dict[str, int]]  # noun → change → rows

@@ -10,9 +10,9 @@ from typing import Any
 from diemcau.conference.models import Conference
 from diemcau.delegates.domain import Count
 from diemcau.delegates.models import Seat, SeatRule
-from diemcau.plan.actions.writing.rows import change, ground, make, remove
+from diemcau.plan.actions.rows import change, ground, make, remove
 from diemcau.plan.domain.difference import Change, SeatRow, SeatStep, Steps
-from diemcau.plan.domain.difference.compare import Placed
+from diemcau.plan.domain.difference.lists import Placed
 from diemcau.plan.domain.target import RuleTarget, SeatTarget
 
 

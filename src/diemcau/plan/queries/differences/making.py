@@ -1,10 +1,9 @@
-"""The difference between a conference and its plan: what the page and the command line show before applying."""
+"""Make a difference out of the steps between a conference and its plan."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from diemcau.conference.models import Conference
@@ -13,81 +12,17 @@ from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.difference import NOTHING, Change, FieldChange, Steps, compare
-from diemcau.plan.domain.difference.compare import Placed
+from diemcau.plan.domain.difference.lists import Placed
 from diemcau.plan.domain.target import Asked
 from diemcau.plan.models import PlanDocument
 from diemcau.plan.queries.changes import seat_changes
+from diemcau.plan.queries.differences.views import AskedName, Difference, Item, Section
 from diemcau.plan.queries.prepared import Prepared, prepare
 from diemcau.plan.queries.state import state_of
-from diemcau.plan.queries.words import CHANGE_NAMES, NOUNS, FieldWords, Words
+from diemcau.plan.queries.words import Words
 
 SHOWN = 300  # items of one section; the rest is only counted
 SAMPLES = 5  # units named of one kind of seat
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
-    """One change, or several alike: new sites and units of one tier, seats of one post by one rule. `count` says how
-    many, `samples` names some."""
-
-    change: Change
-    label: str
-    detail: str = ""
-    fields: tuple[FieldWords, ...] = ()
-    lines: Lines | None = None
-    count: int = 1
-    samples: tuple[str, ...] = ()
-
-    @property
-    def verb(self) -> str:
-        return CHANGE_NAMES[self.change]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """All changes of one noun: at most 300 items, and the counts of all."""
-
-    noun: str  # event, sites, units, rules, seats, assignments, distribution, programme
-    items: tuple[Item, ...]
-    counts: Mapping[Change, int]
-
-    @property
-    def title(self) -> str:
-        return NOUNS[self.noun]
-
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskedName:
-    """A name that nobody has placed yet, with up to five organisations whose names come near."""
-
-    printed: str
-    candidates: tuple[tuple[int, str], ...]
-    uses: tuple[str, ...]
-    lines: tuple[Lines, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
-    """`conference` is None where the plan would make a new one. `kept` are facts of the event that the plan now states
-    otherwise but that people had changed: they stay as people left them."""
-
-    document: PlanDocument
-    conference: Conference | None
-    owner: Organisation
-    sections: tuple[Section, ...]
-    kept: tuple[FieldWords, ...]
-    asked: tuple[AskedName, ...]
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.sections
-
-    def count(self, change: Change) -> int:
-        return sum(section.counts.get(change, 0) for section in self.sections)
 
 
 def difference(

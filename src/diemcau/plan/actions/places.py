@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from diemcau.conference.models import Conference, Site, Unit
-from diemcau.plan.actions.writing.rows import change, ground, make
+from diemcau.plan.actions.rows import change, ground, make
 from diemcau.plan.domain.difference import Change, State, Steps
 from diemcau.plan.domain.target import SiteTarget
 

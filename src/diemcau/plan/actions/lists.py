@@ -9,9 +9,9 @@ from typing import Any
 from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.papers.models import DistributionEntry
-from diemcau.plan.actions.writing.rows import change, ground, make, remove
+from diemcau.plan.actions.rows import change, ground, make, remove
 from diemcau.plan.domain.difference import Change, Steps
-from diemcau.plan.domain.difference.compare import Placed
+from diemcau.plan.domain.difference.lists import Placed
 from diemcau.plan.domain.target import AssignmentTarget, DistributionTarget, ProgrammeTarget
 
 
