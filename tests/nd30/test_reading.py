@@ -148,6 +148,19 @@ def test_what_the_opening_sentence_executes_is_a_legal_basis_too():
     assert (basis.number, basis.date) == ("2817/QĐ-UBND", PartialDate(2023, 12, 25))
 
 
+def test_what_the_sentence_that_orders_carries_out_is_a_legal_basis_too():
+    opening = "     Bão số 3 rất mạnh. Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2024 của Thủ tướng Chính phủ, "
+    document = read(f"{HEAD}\n{opening}Chủ tịch UBND tỉnh yêu cầu:\n     1. Trực ban nghiêm túc.\n")
+    assert [(basis.number, basis.date) for basis in document.bases] == [("86/CĐ-TTg", PartialDate(2024, 9, 3))]
+    told = read(f"{HEAD}\n     Bão rất mạnh. Thực hiện Công điện số 86/CĐ-TTg của Thủ tướng, các huyện đã trực ban.\n")
+    assert told.bases == ()
+
+
+def test_the_year_in_a_number_belongs_to_the_symbol():
+    document = read("CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 61/2018/NĐ-CP\n\nNGHỊ ĐỊNH\nVề một cửa\n")
+    assert (document.number, document.symbol) == ("61", "2018/NĐ-CP")
+
+
 def test_each_document_of_a_basis_is_one():
     document = read(
         HEAD + "Căn cứ Nghị định số 181/2024/NĐ-CP ngày 31/12/2024 của Chính phủ; Nghị định số\n"

@@ -23,8 +23,8 @@ from diemcau.plan.queries.changes import has_changes, seat_changes
 from diemcau.plan.queries.prepared import Prepared, prepare
 from diemcau.plan.queries.state import plain, state_of
 
-# Seats up to this many are worked out before the transaction begins, so that it holds the lock only to write;
-# more would not fit, and only PostgreSQL, which has no one lock, is used for so many.
+# New seats up to this many are worked out before the transaction begins, so that it holds the lock only to write.
+# More would not fit, and only PostgreSQL, which has no one lock, is used for so many.
 HELD = 100_000
 TRIES = 3
 
@@ -60,7 +60,7 @@ def open_conference(
         if by:
             ConferenceRole.objects.create(conference=conference, account=by, role=Role.ORGANISER)
         record("conference.opened", conference, by=by, within=conference, document=document.pk)
-        _apply(document, conference, target, steps, seats, by)
+        _apply(prepared, conference, target, steps, seats, by)
     return conference
 
 
@@ -83,9 +83,9 @@ def apply(document: PlanDocument, conference: Conference, *, by: Account | None,
         target = _target(prepared, partly)
         state = state_of(conference)
         steps = compare(state, target)
-        seats = _held(seat_changes(conference, target, steps))
+        seats = list(seat_changes(conference, target, steps))
         last = conference.applications.first()
-        if last and last.document_id == document.pk and not has_changes(steps) and not _any(seats):
+        if last and last.document_id == document.pk and not seats and not has_changes(steps):
             return last
         with transaction.atomic():
             Conference.objects.held(conference.pk)
@@ -94,7 +94,7 @@ def apply(document: PlanDocument, conference: Conference, *, by: Account | None,
             if document.conference_id is None:
                 document.conference = conference
                 document.save(update_fields=["conference"])
-            return _apply(document, conference, target, steps, seats, by, state)
+            return _apply(prepared, conference, target, steps, seats, by, state)
     raise Refused("Có người đang thay đổi hội nghị này nên chưa áp dụng được; hãy thử lại sau ít phút.")
 
 
@@ -114,7 +114,7 @@ def _target(prepared: Prepared, partly: bool) -> Target:
 
 
 def _apply(
-    document: PlanDocument,
+    prepared: Prepared,
     conference: Conference,
     target: Target,
     steps: Steps,
@@ -125,19 +125,20 @@ def _apply(
     counts: Counts = write(conference, steps, seats, state)
     summary = {
         "event": {name: plain(value) for name, value in target.event.items()},
-        "lines": _stated(document),
+        "lines": _stated(prepared),
         "counts": counts,
         "unanswered": len(target.asked),
     }
+    document = prepared.document
     application = Application.objects.create(document=document, conference=conference, by=by, summary=summary)
     totals = {f"{noun}_{change}": number for noun, changes in counts.items() for change, number in changes.items()}
     record("plan.applied", document, by=by, within=conference, **totals)
     return application
 
 
-def _stated(document: PlanDocument) -> dict[str, list[int] | None]:
+def _stated(prepared: Prepared) -> dict[str, list[int] | None]:
     """On which lines the plan states each fact of the event: the conference page names them without the reading."""
-    plan = document.reading["plan"]
+    plan = prepared.json["plan"]
     parts = {name: plan[name]["lines"] for name in ("time", "budget") if plan[name]}
     return {**plan["lines"], **parts}
 
@@ -148,9 +149,4 @@ def _version(conference: Conference) -> int | None:
 
 
 def _held(seats: Iterator[tuple[int, SeatStep]]) -> Iterable[tuple[int, SeatStep]]:
-    first = list(islice(seats, HELD))
-    return first if len(first) < HELD else chain(first, seats)
-
-
-def _any(seats: Iterable[tuple[int, SeatStep]]) -> bool:
-    return not isinstance(seats, list) or bool(seats)
+    return chain(list(islice(seats, HELD)), seats)

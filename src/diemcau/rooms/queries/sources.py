@@ -99,9 +99,9 @@ def with_contact(units: QuerySet[Unit]) -> QuerySet[Unit]:
 def site_equipment(conference: Conference) -> Cells:
     technicians = OrganisationRole.objects.filter(role=Role.TECHNICIAN, organisation__sites__conference=conference)
     with_technician = set(technicians.values_list("organisation", flat=True))
-    sites = Site.objects.filter(conference=conference).values_list("pk", "venue", "host", "ground_lost_at")
+    sites = Site.objects.filter(conference=conference).values_list("pk", "venue_id", "host", "ground_lost_at")
     return {
-        pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
+        pk: (YES if venue else NO, YES if host in with_technician else NO, NO if lost else YES)
         for pk, venue, host, lost in sites
     }
 
