@@ -26,6 +26,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
+    "src/diemcau/nd30/writing/layout.py": "one parsed document to one laid-out page, part by part",
     "src/diemcau/nd30/text/pages/layout.py": "from letters on a page to lines: one pass",
     "src/diemcau/nd30/text/pages/pdfium.py": "the whole door to one library",
     "src/diemcau/plan/domain/assignments.py": "all the layouts in which work is given",
