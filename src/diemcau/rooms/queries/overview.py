@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+
+from django.utils.timezone import localtime
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
@@ -20,7 +21,7 @@ AUTHOR, SYSTEM = "directory.account:", "Hệ thống"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    at: datetime
+    at: str
     who: str
     words: str
 
@@ -85,7 +86,7 @@ def _deeds(conference: Conference) -> list[Deed]:
     names = dict(Account.objects.filter(pk__in=authors).values_list("pk", "full_name")) if authors else {}
     return [
         Deed(
-            at=at,
+            at=f"{localtime(at):%H:%M %d/%m/%Y}",
             who=names.get(int(by.removeprefix(AUTHOR)), SYSTEM) if by.startswith(AUTHOR) else SYSTEM,
             words=told(verb, particulars),
         )
