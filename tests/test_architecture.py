@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -259,3 +261,15 @@ def test_the_locks_hold_every_dependency():
     assert names(project()["project"]["dependencies"]) - locked("requirements.lock") == set()
     assert names(groups["dev"]) - locked("requirements-dev.lock") == set()
     assert names(groups["build"]) - locked("requirements-build.lock") == set()
+
+
+def test_pages_load_without_libraries_that_few_of_them_use():
+    """A second start has three seconds to its first page, also on a busy machine."""
+    slow = {"holidays", "numpy", "openpyxl", "PIL", "pypdfium2", "typst"}
+    program = (
+        "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'diemcau.web.settings';"
+        "import diemcau.web.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert slow & set(loaded) == set()
