@@ -16,6 +16,7 @@ from diemcau.nd30.model import Annex, Document, Node, Recipient
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LONG_PLACE = 44  # characters of place and date at 13.5 that 95 mm hold: they stand on one line
+NARROWEST, WIDEST = 6, 45  # characters of a table's column
 DEEPEST = 6  # levels of headings that PDF and Word know
 
 
@@ -32,6 +33,7 @@ class Style(StrEnum):
     ADDRESSEE = "addressee"  # Kính gửi
     ANNEX = "annex"  # Phụ lục I: đậm, giữa
     ANNEX_TITLE = "annex_title"  # IN HOA, đậm, giữa
+    TABLE = "table"  # bảng trong lời văn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Paragraph:
     plain: str = ""
     depth: int = 0
     level: int | None = None
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table, all as long, the heading first
+    widths: tuple[float, ...] = ()  # of its columns, shares of the text's width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,8 @@ class Page:
     recipients: tuple[str, ...]
     signer: tuple[str, ...]  # authority and title, one line each
     signer_name: str
+    secretary: str  # of a biên bản: title and name, on the left
+    secretary_name: str
     annexes: tuple[tuple[Paragraph, ...], ...]
 
     @property
@@ -97,6 +103,8 @@ def lay_out(document: Document) -> Page:
         if signer
         else (),
         signer_name=signer.name or "" if signer else "",
+        secretary=document.secretary.title or "" if document.secretary else "",
+        secretary_name=document.secretary.name or "" if document.secretary else "",
         annexes=tuple(tuple(_annex(annex)) for annex in document.annexes),
     )
 
@@ -168,12 +176,30 @@ def _entries(roots: Iterable[Node], *, level: int) -> Iterator[Paragraph]:
     A heading is one level below the heading that it stands under: no level is left out (PDF/UA-1).
     """
     stack = [(node, 1, level) for node in reversed(list(roots))]
+    table: list[str] = []
     while stack:
         node, depth, level = stack.pop()
+        if "\t" in node.text and not (node.label or node.heading or node.children):
+            table.append(node.text)
+            continue
+        yield from _table(table)
+        table = []
         paragraphs = list(_paragraph(node, depth, min(level, DEEPEST)))
         yield from paragraphs
         below = level + 1 if any(paragraph.level for paragraph in paragraphs) else level
         stack.extend((child, depth + 1, below) for child in reversed(node.children))
+    yield from _table(table)
+
+
+def _table(texts: list[str]) -> Iterator[Paragraph]:
+    """Rows as a table, its columns as wide as what they hold asks for."""
+    if not texts:
+        return
+    rows = [text.split("\t") for text in texts]
+    columns = max(map(len, rows))
+    filled = tuple(tuple(row + [""] * (columns - len(row))) for row in rows)
+    wants = [min(max(NARROWEST, *(len(row[at]) for row in filled)), WIDEST) for at in range(columns)]
+    yield Paragraph(style=Style.TABLE, rows=filled, widths=tuple(round(want / sum(wants), 4) for want in wants))
 
 
 def _paragraph(node: Node, depth: int, level: int) -> Iterator[Paragraph]:
