@@ -6,7 +6,7 @@ One `Page` serves both formats: a list of lines of text, each with the name of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +16,9 @@ from diemcau.nd30.model import Annex, Document, Node, Recipient
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LONG_PLACE = 44  # characters of place and date at 13.5 that 95 mm hold: they stand on one line
-NARROWEST, WIDEST = 6, 45  # characters of a table's column
+LETTER_OF_TABLE = 0.0125  # width of a mean letter at 13 points, as a share of the text's width (162 mm)
+INSET = 0.011  # beside the text of a cell, as such a share
+NARROWEST = 0.06  # column of a table, as such a share
 DEEPEST = 6  # levels of headings that PDF and Word know
 
 
@@ -89,8 +91,8 @@ def lay_out(document: Document) -> Page:
         *_entries(document.outline, level=2 if document.type or document.subject else 1),
     ]
     return Page(
-        parent_body=document.parent_body or "",
-        issuing_body=document.issuing_body or "",
+        parent_body=_body(document.parent_body),
+        issuing_body=_body(document.issuing_body),
         number=_number(document),
         place_and_date=place_and_date,
         right=0.64 if len(place_and_date) > LONG_PLACE else 0.59,
@@ -107,6 +109,14 @@ def lay_out(document: Document) -> Page:
         secretary_name=document.secretary.name or "" if document.secretary else "",
         annexes=tuple(tuple(_annex(annex)) for annex in document.annexes),
     )
+
+
+_COUNCIL = re.compile(r"((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) )")
+
+
+def _body(name: str | None) -> str:
+    """ỦY BAN NHÂN DÂN / TỈNH QUẢNG NAM: a long name is parted where it is read."""
+    return _COUNCIL.sub(r"\1\n", name or "")
 
 
 def _number(document: Document) -> str:
@@ -198,8 +208,21 @@ def _table(texts: list[str]) -> Iterator[Paragraph]:
     rows = [text.split("\t") for text in texts]
     columns = max(map(len, rows))
     filled = tuple(tuple(row + [""] * (columns - len(row))) for row in rows)
-    wants = [min(max(NARROWEST, *(len(row[at]) for row in filled)), WIDEST) for at in range(columns)]
-    yield Paragraph(style=Style.TABLE, rows=filled, widths=tuple(round(want / sum(wants), 4) for want in wants))
+    yield Paragraph(style=Style.TABLE, rows=filled, widths=_widths(filled))
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Shares of the width: a narrow column has what its longest cell takes, the others part the rest by theirs."""
+    wants = [
+        max(NARROWEST, *(len(row[at]) * LETTER_OF_TABLE + 2 * INSET for row in rows)) for at in range(len(rows[0]))
+    ]
+    fair = 1 / len(wants)
+    narrow = {at: want for at, want in enumerate(wants) if want <= fair}
+    wide = sum(want for want in wants if want > fair)
+    left = 1 - sum(narrow.values())
+    if not wide:  # all fit: what is left is parted by what they hold
+        return tuple(round(want / sum(wants), 4) for want in wants)
+    return tuple(round(narrow.get(at, want / wide * left), 4) for at, want in enumerate(wants))
 
 
 def _paragraph(node: Node, depth: int, level: int) -> Iterator[Paragraph]:

@@ -57,9 +57,9 @@ def _head(page: Page) -> str:
     right = round(TEXT_WIDTH * page.right)
     widths = (TEXT_WIDTH - right, right)
     issuer = [
-        *([_p("Cơ quan chủ quản", page.parent_body)] if page.parent_body else []),
-        *([_p("Cơ quan ban hành", page.issuing_body)] if page.issuing_body else []),
-        _rule(_width_mm(page.issuing_body, 13, CAPITAL_EM, 66) * 0.4, within=widths[0])
+        *(_p("Cơ quan chủ quản", line) for line in page.parent_body.split("\n") if line),
+        *(_p("Cơ quan ban hành", line) for line in page.issuing_body.split("\n") if line),
+        _rule(_width_mm(max(page.issuing_body.split("\n"), key=len), 13, CAPITAL_EM, 60) * 0.4, within=widths[0])
         if page.issuing_body
         else _p("Trống"),
     ]
@@ -78,7 +78,7 @@ def _title(page: Page) -> str:
         subject = _p("Trích yếu", page.subject) + _rule(
             _width_mm(page.subject, 14, SMALL_EM, 140) * 0.4, within=TEXT_WIDTH
         )
-    return _p("Trống") + _p("Tên loại", page.kind) + subject + _p("Trống")
+    return _p("Trống") * 2 + _p("Tên loại", page.kind) + subject + _p("Trống")
 
 
 _STYLES = {
@@ -137,8 +137,10 @@ def _grid(table: Paragraph) -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="80" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{columns}</w:tblGrid>{content}</w:tbl>" + _p("Trống")
     )
 

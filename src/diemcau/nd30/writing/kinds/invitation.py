@@ -29,8 +29,8 @@ def invitation(
         requests: what the guest is asked for: to bring, to come early, to name a deputy.
         contact: whom to ask, with a telephone number.
 
-    Source: mẫu 1.7; what an invitation must say: Quyết định 45/2018/QĐ-TTg (who chairs, who comes, contents, time, place,
-    requests, contact).
+    Source: mẫu 1.7; what an invitation must say (who chairs, who comes, contents, time, place, requests, contact):
+    Quyết định 45/2018/QĐ-TTg.
     """
     notes = [
         *listed("Nội dung", contents),
