@@ -129,7 +129,7 @@ def test_a_document_that_was_never_applied_can_be_thrown_away(client, administra
 
 
 def test_one_that_was_applied_stays(client, administrator):
-    conference, document = open_a_conference()
+    _, document = open_a_conference()
 
     assert client.post(f"/plans/{document.pk}/removal/").status_code == 409
     assert PlanDocument.objects.get() == document
@@ -204,7 +204,12 @@ def test_a_value_that_cannot_be_is_sent_back_in_its_form(client, administrator, 
         ("/plan/kind", {"text": "meeting"}, "/plan/kind", "meeting"),
         ("/plan/format", {"text": ""}, "/plan/format", None),
         ("/document/number", {"text": "05"}, "/document/number", "05"),
-        ("/document/date", {"day": "4", "month": "1", "year": "2024"}, "/document/date", {"year": 2024, "month": 1, "day": 4}),
+        (
+            "/document/date",
+            {"day": "4", "month": "1", "year": "2024"},
+            "/document/date",
+            {"year": 2024, "month": 1, "day": 4},
+        ),
         ("/document/date", {}, "/document/date", None),
         (
             "/plan/sites/1",
@@ -217,8 +222,13 @@ def test_a_value_that_cannot_be_is_sent_back_in_its_form(client, administrator, 
             {"text": "x", "bodies": "UBND tỉnh\n\n Sở Nội vụ ", "roles": "", "tier": "province", "count": "one"},
             "/plan/participants/2",
             {
-                "tier": "province", "group": "Cấp huyện", "text": "x", "bodies": ["UBND tỉnh", "Sở Nội vụ"], "roles": [],
-                "count": "one", "lines": [20, 20],
+                "tier": "province",
+                "group": "Cấp huyện",
+                "text": "x",
+                "bodies": ["UBND tỉnh", "Sở Nội vụ"],
+                "roles": [],
+                "count": "one",
+                "lines": [20, 20],
             },
         ),
         (
@@ -298,7 +308,9 @@ def test_what_a_finding_proposes_is_one_press(client, administrator):
     assert "Đã xử lý" in answer.content.decode()
 
 
-@pytest.mark.parametrize("at", ["/plan/lines", "/findings/0", "/plan/participants/99", "plan", "/plan/participants/x", "/"])
+@pytest.mark.parametrize(
+    "at", ["/plan/lines", "/findings/0", "/plan/participants/99", "plan", "/plan/participants/x", "/"]
+)
 def test_what_cannot_be_corrected_has_no_form(client, administrator, at):
     plans.load()
     document = plans.document()
@@ -341,9 +353,10 @@ def test_the_directory_is_searched_without_diacritics(client, administrator):
     part = client.get(f"/plans/{document.pk}/names/", {"q": "so tai chinh"}, headers=FRAGMENT).content.decode()
 
     assert "Sở Tài chính" in part
-    assert "Danh bạ không có đơn vị nào khớp" in client.get(
-        f"/plans/{document.pk}/names/", {"q": "khong co"}, headers=FRAGMENT
-    ).content.decode()
+    assert (
+        "Danh bạ không có đơn vị nào khớp"
+        in client.get(f"/plans/{document.pk}/names/", {"q": "khong co"}, headers=FRAGMENT).content.decode()
+    )
 
 
 def test_an_answer_is_kept_and_can_be_withdrawn(client, administrator):

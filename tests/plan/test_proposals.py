@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from diemcau.nd30.text import read_text
 from diemcau.plan.domain import corrections
 from diemcau.plan.domain.contract import as_json, from_json
 from diemcau.plan.domain.findings import check
 from diemcau.plan.domain.model import Tier
 from diemcau.plan.domain.proposals import proposal
 from diemcau.plan.domain.reading import read
-from diemcau.nd30.text import read_text
 from diemcau.web.examples import EXAMPLES
 
 
@@ -32,7 +32,9 @@ def test_a_proposal_does_away_with_its_finding(example):
 
 def test_a_body_of_another_tier_is_proposed_in_its_own(example):
     [words] = [
-        found.words for finding in example.findings if finding.code == "wrong-tier" and (found := proposal(finding, example))
+        found.words
+        for finding in example.findings
+        if finding.code == "wrong-tier" and (found := proposal(finding, example))
     ]
     assert words == "Sửa thành “Thường trực HĐND cấp huyện”"
 

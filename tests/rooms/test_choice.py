@@ -12,7 +12,14 @@ from tests.rooms.test_boards import BLOCKS, COLUMNS, GROUPS, rows
 
 def row(name, search, *cells, group=1, block="commune", pk=0):
     return Row(
-        pk=str(pk), name=name, search=search, block=block, group=group, place="", cells=cells, state=state_of(COLUMNS, cells)
+        pk=str(pk),
+        name=name,
+        search=search,
+        block=block,
+        group=group,
+        place="",
+        cells=cells,
+        state=state_of(COLUMNS, cells),
     )
 
 
@@ -86,5 +93,9 @@ def test_what_is_kept_lacks_what_was_asked_and_what_is_left_out_does_not(some, l
 
 
 def test_the_order_is_written_as_addresses_say_it():
-    assert [Choice(sort="venue").order, Choice(sort="venue", reverse=True).order, Choice().order] == ["venue", "-venue", ""]
+    assert [Choice(sort="venue").order, Choice(sort="venue", reverse=True).order, Choice().order] == [
+        "venue",
+        "-venue",
+        "",
+    ]
     assert State.LACKING > State.READY

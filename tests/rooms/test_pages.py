@@ -150,12 +150,21 @@ def rows(page):
 
 @pytest.mark.parametrize(
     ("query", "expected"),
-    [("", 2), ("?block=all", 3), ("?block=commune", 1), ("?q=dai+an", 1), ("?q=khong+co", 0), ("?lacks=venue&lacks=seats", 0)],
+    [
+        ("", 2),
+        ("?block=all", 3),
+        ("?block=commune", 1),
+        ("?q=dai+an", 1),
+        ("?q=khong+co", 0),
+        ("?lacks=venue&lacks=seats", 0),
+    ],
 )
 def test_the_form_is_answered_with_the_rows_alone(client, here, query, expected):
     client.force_login(build.administrator())
 
-    part = client.get(address("/conferences/{c}/board/", here) + query, headers={"HX-Request": "true", "HX-Target": "rows"})
+    part = client.get(
+        address("/conferences/{c}/board/", here) + query, headers={"HX-Request": "true", "HX-Target": "rows"}
+    )
 
     page = part.content.decode()
     assert rows(page) == expected
@@ -173,7 +182,9 @@ def test_a_district_opens_to_its_rows(client, here):
     assert rows(client.get(address("/conferences/{c}/board/", here) + "?of=nonsense").content.decode()) == 0
 
 
-@pytest.mark.parametrize("query", ["?sort=nonsense", "?block=nonsense", "?lacks=%00", "?q=" + "x" * 5000, "?of=9" * 400])
+@pytest.mark.parametrize(
+    "query", ["?sort=nonsense", "?block=nonsense", "?lacks=%00", "?q=" + "x" * 5000, "?of=9" * 400]
+)
 def test_whatever_an_address_asks_gets_a_page(client, here, query):
     client.force_login(build.administrator())
 
@@ -198,7 +209,9 @@ def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
 def test_a_site_page_asks_the_same_for_one_unit_and_for_three(client, django_assert_num_queries, units):
     here = province(communes=0)
     for number in range(units):
-        organisation = build.organisation(name=f"Phòng {number}", tier="district", kind="division", parent=here.district)
+        organisation = build.organisation(
+            name=f"Phòng {number}", tier="district", kind="division", parent=here.district
+        )
         unit = build.unit(conference=here.conference, organisation=organisation, site=here.sites[here.district])
         build.seat(unit=unit)
     client.force_login(build.administrator())

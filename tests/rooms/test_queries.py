@@ -117,7 +117,9 @@ def test_a_closed_site_is_not_on_the_board_and_its_communes_stay_under_their_dis
 
 def test_units_stand_in_blocks_and_those_of_localities_under_their_district():
     here = province()
-    build.unit(conference=here.conference, organisation=build.organisation(name="Huyện đội", tier="district"), site=None)
+    build.unit(
+        conference=here.conference, organisation=build.organisation(name="Huyện đội", tier="district"), site=None
+    )
 
     board = unit_board(here.conference)
 
