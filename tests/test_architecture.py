@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,19 +21,14 @@ pytestmark = pytest.mark.check
 LONGEST, LONG, SHORT = 400, 200, 150
 # Longer than LONG, each with its reason. A file that has become SHORT leaves the table.
 LONG_FOR_A_REASON = {
-    "src/diemcau/directory/actions/applying.py": "one short writer for each table, in the order of their keys",
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
-    "src/diemcau/directory/domain/examples.py": "from the printed names of an example to rows, step by step",
-    "src/diemcau/directory/views/people.py": "one short view for each thing done to positions and people",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
-    "src/diemcau/nd30/text/pages/layout.py": "from letters on a page to lines: one pass",
-    "src/diemcau/nd30/text/pages/pdfium.py": "the whole door to one library",
+    "src/diemcau/nd30/writing/layout.py": "every component of a paper in its place, once for both formats",
     "src/diemcau/plan/domain/assignments.py": "all the layouts in which work is given",
     "src/diemcau/plan/domain/bodies.py": "which words name a body: tables of the language",
     "src/diemcau/plan/domain/contract.py": "the schema of a reading, out and back in, belongs on one page",
-    "src/diemcau/plan/domain/difference/compare.py": "old and new rows compared, kind by kind",
     "src/diemcau/plan/domain/duties.py": "the verbs of duty: tables of the language",
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
@@ -40,7 +37,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
-    "src/diemcau/plan/queries/differences.py": "one paragraph for each kind of row that a difference shows",
     "src/diemcau/plan/queries/state.py": "what stands in the tables, read for comparison kind by kind",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
@@ -265,3 +261,15 @@ def test_the_locks_hold_every_dependency():
     assert names(project()["project"]["dependencies"]) - locked("requirements.lock") == set()
     assert names(groups["dev"]) - locked("requirements-dev.lock") == set()
     assert names(groups["build"]) - locked("requirements-build.lock") == set()
+
+
+def test_pages_load_without_libraries_that_few_of_them_use():
+    """A second start has three seconds to its first page, also on a busy machine."""
+    slow = {"holidays", "numpy", "openpyxl", "PIL", "pypdfium2", "typst"}
+    program = (
+        "import os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'diemcau.web.settings';"
+        "import diemcau.web.wsgi; from django.urls import get_resolver; get_resolver().url_patterns;"
+        "print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert slow & set(loaded) == set()

@@ -31,7 +31,7 @@ _BLOCKS = {
     "unit": "Đơn vị khác",
 }
 _GROUP_OF_BLOCK = {block: -number for number, block in enumerate(_BLOCKS, start=1)}
-_BLOCK_OF_KIND = {
+_BLOCK_OF_KIND: dict[str, str] = {
     **dict.fromkeys(_POLITICAL, "political"),
     BodyKind.PEOPLE_COMMITTEE: "committee",
     BodyKind.DEPARTMENT: "department",

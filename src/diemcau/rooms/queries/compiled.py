@@ -1,4 +1,4 @@
-"""Sets of rows that a page asks for again and again: written in SQL once for each process, not once for each request."""
+"""Sets of rows that a page asks for again and again: written in SQL once a process, not once a request."""
 
 from __future__ import annotations
 
@@ -35,6 +35,6 @@ def compiled(rows_of: Callable[[int], QuerySet[Any, Any]]) -> Ask:
         sql, parameters = statement(connection.vendor)
         with connection.cursor() as cursor:
             cursor.execute(sql, [conference.pk if value == _ANY else value for value in parameters])
-            return cursor.fetchall()
+            return list(cursor.fetchall())
 
     return ask

@@ -81,8 +81,7 @@ def _plan(conference: Conference) -> PlanInForce | None:
 
 
 def _deeds(conference: Conference) -> list[Deed]:
-    entries = Entry.objects.within(conference).values_list("at", "by", "verb", "particulars")[:LAST]
-    entries = list(entries)
+    entries = list(Entry.objects.within(conference).values_list("at", "by", "verb", "particulars")[:LAST])
     authors = {by.removeprefix(AUTHOR) for _, by, _, _ in entries if by.startswith(AUTHOR)}
     names = dict(Account.objects.filter(pk__in=authors).values_list("pk", "full_name")) if authors else {}
     return [

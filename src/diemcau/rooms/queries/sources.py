@@ -128,7 +128,7 @@ def site_equipment(conference: Conference) -> Cells:
 
 
 def site_contacts(conference: Conference) -> Cells:
-    done = dict(_SPOKEN_FOR_AT(conference))
+    done: dict[int, int] = dict(_SPOKEN_FOR_AT(conference))
     return {site: (Cell(done.get(site, 0), number),) for site, number in _UNITS_AT(conference)}
 
 

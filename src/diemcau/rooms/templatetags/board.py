@@ -33,7 +33,8 @@ class AlikeNode(template.Node):
 
     def render(self, context: template.Context) -> str:
         key = self.key.resolve(context)
-        rendered: dict[Any, str] = context.render_context.setdefault(self, {})
+        kept: dict[Any, Any] = context.render_context  # type: ignore[assignment] # any key, as Django's own nodes use it
+        rendered: dict[Any, str] = kept.setdefault(self, {})
         text = rendered.get(key)
         if text is None:
             text = rendered[key] = self.nodelist.render(context)

@@ -16,7 +16,6 @@ from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose, number
-from diemcau.rooms.domain.sheets import workbook
 from diemcau.rooms.queries.boards import site_board, unit_board
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -125,6 +124,8 @@ def _file(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
     """The rows that the board shows, as a workbook: all of them where nothing was asked."""
     conference = _conference(request, conference_id)
     board = view.ask(conference)
+    from diemcau.rooms.domain.sheets import workbook  # noqa: PLC0415 -- slow import
+
     content = workbook(
         board,
         choose(board, choice_of(request.GET)),

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from diemcau.directory.domain.cells import Cell
 from diemcau.directory.domain.columns import TABLES
 from diemcau.directory.domain.files.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RawSheet
-from diemcau.directory.domain.files.workbooks import read_workbook
 from diemcau.kernel.errors import Unreadable
 from diemcau.kernel.vietnamese import fold
 
@@ -33,6 +32,8 @@ def read(content: bytes) -> list[RawSheet]:
     if len(content) > MAX_BYTES:
         raise Unreadable(f"Tệp lớn hơn {MAX_BYTES // 1024 // 1024} MB. Hãy chia thành nhiều tệp nhỏ hơn.")
     if content.startswith(b"PK"):
+        from diemcau.directory.domain.files.workbooks import read_workbook  # noqa: PLC0415 -- slow import
+
         return read_workbook(content)
     for signature, kind in _OTHER_KINDS:
         if content.startswith(signature):

@@ -5,21 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+from typing import TYPE_CHECKING, Any
 
 from diemcau.directory.domain.cells import clean, disarmed
 from diemcau.directory.domain.columns import ORGANISATIONS, Column, Table
 from diemcau.directory.domain.vocabulary import BODY_KIND_NAMES, TIER_NAMES
 
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+# openpyxl takes a third of the time that all pages take to load, so it is imported where a workbook is written.
 Lines = Iterable[Sequence[str]]
 
-_HEAD = PatternFill("solid", fgColor="EFE7DA")
+_HEAD_COLOUR = "EFE7DA"
 _GUIDE = "Hướng dẫn"
 _LISTED = max(len(TIER_NAMES), len(BODY_KIND_NAMES))
 _WIDTHS = {"name": 46, "aliases": 40, "organisation": 22, "title": 30, "group": 46, "decision": 30, "address": 30}
@@ -27,6 +25,9 @@ _WIDTHS = {"name": 46, "aliases": 40, "organisation": 22, "title": 30, "group": 
 
 def workbook(tables: Iterable[tuple[Table, Lines]]) -> bytes:
     """One sheet a table, headings first, every cell text; a last sheet says what each column holds."""
+    from openpyxl import Workbook  # noqa: PLC0415 -- slow import
+    from openpyxl.utils import get_column_letter  # noqa: PLC0415 -- slow import
+
     book = Workbook(write_only=True)
     written = []
     for table, lines in tables:
@@ -57,15 +58,20 @@ def csv_file(table: Table, lines: Lines) -> bytes:
 
 
 def _heading(sheet: Any, column: Column) -> Any:
+    from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415 -- slow import
+    from openpyxl.styles import Alignment, Font, PatternFill  # noqa: PLC0415 -- slow import
+
     cell = WriteOnlyCell(sheet, value=f"{column.heading} *" if column.is_required else column.heading)
     cell.font = Font(bold=True)
-    cell.fill = _HEAD
+    cell.fill = PatternFill("solid", fgColor=_HEAD_COLOUR)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     return cell
 
 
 def _offer(sheet: Any, column: str, words: str) -> None:
     """A drop-down list of the words that stand in a column of the last sheet; others may still be typed."""
+    from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 -- slow import
+
     choice = DataValidation(
         type="list", formula1=f"'{_GUIDE}'!${words}$1:${words}${_LISTED}", allow_blank=True, showErrorMessage=False
     )
