@@ -112,7 +112,9 @@ def test_what_one_points_to_lights_the_other_side_and_comes_into_view(visitor):
     marked = page.locator(f'[data-line="{finding.get_attribute("data-lines").split("-")[0]}"]')
     page.wait_for_function("line => line.matches('.is-lit')", arg=marked.element_handle())
     assert marked.get_attribute("data-severity") == "error"
-    assert abs(finding.bounding_box()["y"] - marked.bounding_box()["y"]) < 400  # beside its line, or below its neighbours
+    assert (
+        abs(finding.bounding_box()["y"] - marked.bounding_box()["y"]) < 400
+    )  # beside its line, or below its neighbours
 
     page.get_by_role("button", name=re.compile("^Sai")).click()
     assert page.locator(".finding:visible").count() == page.locator('.finding[data-severity="error"]').count()

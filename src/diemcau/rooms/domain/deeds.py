@@ -7,14 +7,15 @@ from typing import Any
 
 WORDS = {
     "assignments.due_set": "đặt thời hạn cho một việc được giao",
-    "conference.day_set": "ấn định ngày họp",
     "conference.opened": "mở hội nghị từ kế hoạch",
     "conference.role_given": "giao một vai trong hội nghị",
     "conference.role_taken": "thôi giao một vai trong hội nghị",
     "conference.site_closed": "gộp một điểm cầu vào điểm cầu khác",
     "conference.site_reopened": "mở lại một điểm cầu",
+    "conference.time_fixed": "ấn định ngày, giờ họp",
     "conference.unit_moved": "chuyển một đơn vị sang điểm cầu khác",
     "conference.venue_chosen": "chọn phòng họp cho một điểm cầu",
+    "delegates.seat_sized": "nhập số người của một thành phần",
     "plan.answer_withdrawn": "rút một câu trả lời về tên đơn vị",
     "plan.applied": "áp dụng kế hoạch",
     "plan.corrected": "sửa một giá trị đọc được",
