@@ -119,7 +119,7 @@ def load(given: list[province.Row] | None = None) -> dict[str, Organisation]:
         ready = [(rank, row) for rank, row in waiting if not row.parent or row.parent in found]
         made = Organisation.objects.bulk_create(
             Organisation(
-                code=row.code,
+                code=row.code[:40],
                 name=row.name,
                 tier=row.tier,
                 kind=row.kind,
@@ -130,6 +130,6 @@ def load(given: list[province.Row] | None = None) -> dict[str, Organisation]:
             )
             for rank, row in ready
         )
-        found |= {organisation.code: organisation for organisation in made}
+        found |= {row.code: organisation for (_, row), organisation in zip(ready, made, strict=True)}
         waiting = [(rank, row) for rank, row in waiting if row.code not in found]
     return found
