@@ -1,4 +1,4 @@
-"""The browser of the browser tests. `python -m tests.chromium` finds one, else installs one, else exits 3."""
+"""The browser of the browser tests: where it is, and how to start it so that it keeps quiet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without them a Chromium in a closed network asks its maker's hosts over and over.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-WAIT = ["-o", "DPkg::Lock::Timeout=300"]  # somebody else may be installing
 MISSING = (
     "Không có trình duyệt Chromium để chạy kiểm thử giao diện và cũng không tự cài được. "
     "Hãy cài gói “chromium” (Debian, Ubuntu: apt install chromium) rồi chạy lại."
@@ -31,14 +30,8 @@ def find() -> str | None:
     return None
 
 
-def install() -> str | None:
-    """By the system's package manager when that is ours to use, else by Playwright's own download."""
-    if os.getuid() == 0 and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for step in (["update", "-q"], [*WAIT, "install", "-y", "-q", "--no-install-recommends", "chromium"]):
-            subprocess.run(["apt-get", *step], env=quiet, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
-    if found := find():
-        return found
+def download() -> str | None:
+    """Playwright's own, where its maker's host can be reached."""
     download = [sys.executable, "-m", "playwright", "install", "chromium"]
     subprocess.run(download, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False)
     return find()
@@ -51,19 +44,3 @@ def _runs(program: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return said.returncode == 0 and "Chrom" in said.stdout
-
-
-def main() -> int:
-    found = find()
-    if found is None:
-        print("→ Cài trình duyệt Chromium cho kiểm thử giao diện", flush=True)
-        found = install()
-    if found is None:
-        print(f"✕ {MISSING}", file=sys.stderr)
-        return 3
-    print(f"→ Trình duyệt: {found}", flush=True)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

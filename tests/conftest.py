@@ -28,6 +28,11 @@ def pytest_report_header() -> str:
     return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
 
 
+def pytest_configure() -> None:
+    """A password is hashed in microseconds: how slow the real hash is, is Django's affair."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of reference documents beside the project; not part of it, so a clone alone skips."""

@@ -122,9 +122,10 @@ def test_a_newer_python_beside_an_old_one_is_found_and_a_failed_venv_explained(b
 def test_without_a_browser_the_tests_do_not_turn_green(tmp_path):
     nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     nowhere["PLAYWRIGHT_DOWNLOAD_HOST"] = "http://127.0.0.1:9"  # nobody listens there
-    done = run(sys.executable, "-m", "tests.chromium", **nowhere)
+    done = run(sys.executable, "-m", "tests.system", **nowhere)
     assert done.returncode == 3
     assert "“chromium”" in done.stderr
+    assert "Không có Tesseract tiếng Việt" in done.stderr
 
 
 def test_a_wrong_argument_is_refused_before_anything_runs():

@@ -124,9 +124,8 @@ def test_the_other_pages_are_sound_with_the_longest_names(keeper, screen):
     name = "Ủy ban Mặt trận Tổ quốc Việt Nam thị trấn Nam Phước huyện Duy Xuyên tỉnh Quảng Nam"
     body = build.organisation(name=name, short_name="UBMTTQ Việt Nam thị trấn Nam Phước")
     position = body.positions.create(title="Công chức tham mưu công tác cải cách hành chính và chuyển đổi số")
-    person = Person.objects.create(
-        name="Công Tằng Tôn Nữ Nguyễn Thị Ví Dụ", email="cong.tang.ton.nu.vi.du@quangnam.example"
-    )
+    email = "cong.tang.ton.nu.nguyen.thi.vi.du@quangnam.example"
+    person = Person.objects.create(name="Công Tằng Tôn Nữ Nguyễn Thị Ví Dụ", email=email)
     position.appointments.create(person=person)
     group = body.groups.create(name=f"Tổ giúp việc Ban Chỉ đạo Cải cách hành chính của {name}"[:200])
     group.members.create(position=position)
@@ -134,7 +133,8 @@ def test_the_other_pages_are_sound_with_the_longest_names(keeper, screen):
     build.organisation_role(account, body)
     one = keeper(screen)
     for place in (
-        f"{body.pk}/", f"{body.pk}/edit/", f"{body.pk}/ending/", "merger/", "people/", f"people/{person.pk}/", "groups/",
+        f"{body.pk}/", f"{body.pk}/edit/", f"{body.pk}/ending/", "merger/", "people/", f"people/{person.pk}/",
+        "groups/",
         f"groups/{group.pk}/", f"groups/{group.pk}/members/new/", "accounts/", f"accounts/{account.pk}/",
         f"positions/{position.pk}/appointments/new/",
     ):  # fmt: skip

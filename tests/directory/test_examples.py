@@ -14,7 +14,12 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from diemcau.directory.actions import load_example
+from diemcau.directory.domain.exports import tables
+from diemcau.directory.domain.files import read, workbook
+from diemcau.directory.domain.imports import check
+from diemcau.directory.domain.rows import Snapshot
 from diemcau.directory.models import Appointment, Group, Organisation, Person, Succession, Venue
+from diemcau.directory.queries import snapshot
 from diemcau.journal.models import Entry
 from diemcau.kernel.errors import Refused
 from diemcau.web.examples import EXAMPLES
@@ -117,6 +122,19 @@ def test_da_nang_2025_has_two_tiers_and_94_communes() -> None:
     }  # fmt: skip
     communes = Organisation.objects.valid_on(JULY_2025).filter(tier="commune", kind="people_committee")
     assert Counter(communes.values_list("locality", flat=True)) == {"xã": 70, "phường": 23, "đặc khu": 1}
+
+
+def test_the_exported_examples_come_back_unchanged_and_make_the_same_directory_anew() -> None:
+    load_example(EXAMPLES / "da-nang-2025")
+    known = snapshot()
+    sheets = read(workbook(tables(known)))
+    same, anew = check(sheets, known), check(sheets, Snapshot())
+    assert (same.problems, same.notes, dict(same.changes)) == ((), (), {})
+    assert anew.problems == ()
+    again = Snapshot()
+    for difference in anew.changes.values():
+        again.add(*difference.added)
+    assert again == known
 
 
 def test_after_the_merger_the_old_province_is_still_as_it_was_in_2024() -> None:

@@ -172,6 +172,17 @@ def test_a_parent_may_stand_below_its_child_in_the_file() -> None:
     assert rows["Trung tâm A"].parent == "49.SNV"
 
 
+def test_a_line_that_cannot_be_read_is_complained_of_once_not_by_everybody_who_names_it() -> None:
+    found = checked(
+        """Mã | Tên | Cấp | Loại | Trực thuộc | Có từ ngày
+        X | Ban X | Khác | Khác | | 31/02/2024
+        | Tổ 1 | Khác | Khác | X |
+        | Tổ 2 | Khác | Khác | ban x |""",
+        ND="Đơn vị | Tên phòng\nBan X | Phòng 1",
+    )
+    assert [(row, column) for row, column, _ in problems(found)] == [(2, "Có từ ngày")]
+
+
 def test_a_circle_of_parents_is_found_by_code_and_by_name() -> None:
     by_code = checked(
         """Mã | Tên | Cấp | Loại | Trực thuộc

@@ -149,6 +149,10 @@ def slots() -> Iterator[None]:
 def test_packages_above_may_say_who_else_keeps_and_sees(town: Town, slots: None) -> None:
     permissions.also_sees.append(lambda account: Q(pk=town.other.pk))
     assert list(permissions.visible_organisations(town.charlie)) == [town.other]
+    assert not permissions.visible_people(town.charlie).exists()  # their names stand on its page, their numbers do not
+    page = signed_in(town.charlie).get(reverse("directory:organisation", args=[town.other.pk])).content.decode()
+    assert "Lê B" in page
+    assert "/people/" not in page.partition("Chức danh và người giữ")[2]
     permissions.also_keeps.append(lambda account: account == town.charlie)
     assert permissions.visible_organisations(town.charlie).count() == Organisation.objects.count()
 

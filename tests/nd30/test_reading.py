@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import time
-
 import pytest
 
 from diemcau.kernel.dates import PartialDate
-from diemcau.kernel.errors import Unreadable
-from diemcau.nd30.model import Document, Node, Signer, Text
-from diemcau.nd30.reading import MOST_LINES, read_document
-
-
-def read(text: str) -> Document:
-    return read_document(Text(lines=tuple(text.split("\n")), source="txt"))
-
-
-def sketch(nodes: tuple[Node, ...]) -> list[str]:
-    """label|heading|text of every node, with two blanks for each level."""
-    return [
-        line
-        for node in nodes
-        for line in (
-            f"{node.label or ''}|{node.heading or ''}|{node.text}",
-            *(f"  {below}" for below in sketch(node.children)),
-        )
-    ]
-
-
-HEAD = """\
-ỦY BAN NHÂN DÂN               CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
- TỈNH QUẢNG NAM                     Độc lập - Tự do - Hạnh phúc
-
-  Số:     /KH-UBND             Quảng Nam, ngày     tháng 01 năm 2024
-
-                       KẾ HOẠCH
-          Tổ chức Hội nghị tổng kết năm 2023
-
-"""
+from tests.nd30.parts import HEAD, OUTLINE, read, sketch
 
 
 def test_a_blank_number_and_a_blank_day_are_not_guessed():
@@ -148,6 +115,19 @@ def test_what_the_opening_sentence_executes_is_a_legal_basis_too():
     assert (basis.number, basis.date) == ("2817/QĐ-UBND", PartialDate(2023, 12, 25))
 
 
+def test_what_the_sentence_that_orders_carries_out_is_a_legal_basis_too():
+    opening = "     Bão số 3 rất mạnh. Thực hiện Công điện số 86/CĐ-TTg ngày 03/9/2024 của Thủ tướng Chính phủ, "
+    document = read(f"{HEAD}\n{opening}Chủ tịch UBND tỉnh yêu cầu:\n     1. Trực ban nghiêm túc.\n")
+    assert [(basis.number, basis.date) for basis in document.bases] == [("86/CĐ-TTg", PartialDate(2024, 9, 3))]
+    told = read(f"{HEAD}\n     Bão rất mạnh. Thực hiện Công điện số 86/CĐ-TTg của Thủ tướng, các huyện đã trực ban.\n")
+    assert told.bases == ()
+
+
+def test_the_year_in_a_number_belongs_to_the_symbol():
+    document = read("CHÍNH PHỦ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 61/2018/NĐ-CP\n\nNGHỊ ĐỊNH\nVề một cửa\n")
+    assert (document.number, document.symbol) == ("61", "2018/NĐ-CP")
+
+
 def test_each_document_of_a_basis_is_one():
     document = read(
         HEAD + "Căn cứ Nghị định số 181/2024/NĐ-CP ngày 31/12/2024 của Chính phủ; Nghị định số\n"
@@ -156,29 +136,6 @@ def test_each_document_of_a_basis_is_one():
     )
     assert [basis.number for basis in document.bases] == ["181/2024/NĐ-CP", "146/2025/NĐ-CP", "46-CT/TW", None]
     assert document.bases[3].text == "Xét đề nghị của Sở Nội vụ"
-
-
-OUTLINE = """\
-I. MỤC ĐÍCH, YÊU CẦU
-1. Tổng kết, đánh giá những kết quả đạt được trong triển khai công tác cải cách
-hành chính tỉnh năm 2023.
-II. NỘI DUNG, THÀNH PHẦN, THỜI GIAN VÀ HÌNH THỨC
-TỔ CHỨC HỘI NGHỊ
-1. Thành phần
-a) Chủ trì: Lãnh đạo Ủy ban nhân dân tỉnh.
-b) Thành phần tham dự
-* Cấp tỉnh
-- Thường trực Tỉnh ủy;
-+ Một đồng chí;
-* Cấp huyện
-- Chủ tịch UBND cấp huyện.
-2. Văn phòng UBND tỉnh: tham mưu phát hành giấy mời.
-3. Sở Nội vụ chủ trì, phối hợp với các đơn vị liên quan chuẩn bị tài liệu phục vụ
-Hội nghị.
-4. Kinh phí thực hiện
-Kinh phí cấp cho Sở Nội vụ.
-Trên đây là Kế hoạch tổ chức Hội nghị, yêu cầu các cơ quan triển khai thực hiện./.
-"""
 
 
 def test_the_outline_is_a_tree_with_headings_where_they_name_what_follows():
@@ -274,126 +231,3 @@ def test_rows_of_a_table_keep_their_cells():
         "7h00 - 7h15\tỔn định tổ chức\tGVCN các lớp",
         "7h15 - 8h00\tKhai mạc\tĐoàn trường",
     ]
-
-
-FOOT = """\
-Nơi nhận:                                 TL. CHỦ TỊCH
-- Như trên;                            KT. CHÁNH VĂN PHÒNG
-- Văn phòng Sở (Bố trí kinh phí,       PHÓ CHÁNH VĂN PHÒNG
-phương tiện);
-- Lưu: VT, KT(T.Q.Hùng).
-
-
-                                           Hoàng Ngọc Bích
-"""
-
-
-def test_recipients_and_signer_are_told_apart_in_two_columns():
-    document = read(HEAD + OUTLINE + FOOT)
-    assert [to.text for to in document.recipients] == ["Như trên", "Văn phòng Sở (Bố trí kinh phí, phương tiện)"]
-    assert document.archive == "VT, KT(T.Q.Hùng)"
-    lines = document.signer.lines
-    assert document.signer == Signer(
-        authority="TL. CHỦ TỊCH KT. CHÁNH VĂN PHÒNG", title="PHÓ CHÁNH VĂN PHÒNG", name="Hoàng Ngọc Bích", lines=lines
-    )
-
-
-@pytest.mark.parametrize(
-    ("foot", "signer"),
-    [
-        (
-            "Nơi nhận:\n- Như trên;\n\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n\n- Lưu: VT.\n\nHoàng Văn Thuân",
-            ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
-        ),
-        (
-            (
-                "|\n*Nơi nhận:*\n- Như trên;\n- Lưu: VT.\n08 KH\n|\n**TM. ỦY BAN\n"
-                "NHÂN DÂN**\nCHỦ TỊCH\n**Hoàng Văn Thuân**\n|"
-            ),
-            ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-        ),
-        (
-            (
-                "|Nơi nhận:      |GIÁM ĐỐC        |\n"
-                "|- Như trên;    |                |\n|- Lưu: VT.     |Hoàng Văn Thuân |"
-            ),
-            (None, "GIÁM ĐỐC"),
-        ),
-        (
-            "Nơi nhận: KT. GIÁM ĐỐC\n- Như trên; PHÓ GIÁM ĐỐC\n- Lưu: VT. Hoàng Văn Thuân",
-            ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
-        ),
-        (
-            "T/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n(Đã ký)\nHoàng Văn Thuân\nNơi nhận:\n- Như trên,\n- Lưu: VT.",
-            ("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ"),
-        ),
-        ("Nơi nhận:\n- Như trên;\n- Lưu: VT.\nQ. GIÁM ĐỐC\nPGS.TS. Hoàng Văn Thuân", (None, "Q. GIÁM ĐỐC")),
-    ],
-)
-def test_the_signer_is_read_in_every_layout(foot, signer):
-    document = read(HEAD + OUTLINE + foot)
-    assert [to.text for to in document.recipients] == ["Như trên"]
-    assert document.archive == "VT"
-    assert (document.signer.authority, document.signer.title, document.signer.name) == (*signer, "Hoàng Văn Thuân")
-
-
-def test_a_document_without_a_foot_has_no_signer():
-    document = read(HEAD + OUTLINE)
-    assert (document.signer, document.recipients, document.archive) == (None, (), None)
-
-
-def test_annexes_follow_the_foot_with_outlines_of_their_own():
-    document = read(
-        HEAD + OUTLINE + FOOT + "\nPHỤ LỤC I\nĐỀ CƯƠNG BÁO CÁO\n(Kèm theo Kế hoạch số /KH-UBND ngày /01/2024)\n\n"
-        "1. Thông tin chung\na) Tên đơn vị: Sở Nội vụ.\n\nPhụ lục số 02:\nDANH SÁCH ĐẠI BIỂU\n\n1. Sở Nội vụ.\n"
-    )
-    assert [(annex.label, annex.title) for annex in document.annexes] == [
-        ("PHỤ LỤC I", "ĐỀ CƯƠNG BÁO CÁO"),
-        ("Phụ lục số 02", "DANH SÁCH ĐẠI BIỂU"),
-    ]
-    assert sketch(document.annexes[0].outline) == ["1|Thông tin chung|", "  a|Tên đơn vị|Sở Nội vụ."]
-
-
-def test_page_numbers_are_no_text():
-    document = read(
-        HEAD + "1. Sở Nội vụ chủ trì xây dựng chương\n2\n\ntrình Hội nghị.\n- 3 -\n2. Sở Tài chính bố trí kinh phí."
-    )
-    assert sketch(document.outline) == [
-        "1||Sở Nội vụ chủ trì xây dựng chương trình Hội nghị.",
-        "2||Sở Tài chính bố trí kinh phí.",
-    ]
-
-
-def test_old_and_new_tone_placement_read_alike():
-    new, old = (
-        read(f"UỶ BAN NHÂN DÂN\nTỈNH X\nCỘNG {word} XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 1/KH-UBND\n\nKẾ HOẠCH\nHội nghị\n")
-        for word in ("HÒA", "HOÀ")
-    )
-    assert old == new
-
-
-def test_a_number_of_lines_that_nobody_writes_is_refused_in_a_sentence():
-    with pytest.raises(Unreadable, match=re.compile(r"^Văn bản có \d+ dòng, .*\.$")):
-        read_document(Text(lines=("a",) * (MOST_LINES + 1), source="txt"))
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("Ủy ban nhân dân tỉnh yêu cầu; " * 300_000,),
-        ("|a" * 2_000_000,),
-        tuple(f"{' ' * depth}{depth}. Mục {depth}:" for depth in range(1, 5_000)),
-        tuple(f"{'.'.join(['1'] * depth)}. Nội dung" for depth in range(1, 2_000)),
-        ("Nội dung sau:",) * 20_000,
-    ],
-    ids=("one long line", "bars", "indents", "numbers", "colons"),
-)
-def test_monstrous_text_takes_bounded_time_and_depth(lines):
-    started = time.process_time()
-    document = read_document(Text(lines=lines, source="txt"))
-    assert time.process_time() - started < 10
-    assert _depth(document.outline) < 40
-
-
-def _depth(nodes: tuple[Node, ...]) -> int:
-    return 1 + max(map(_depth, (node.children for node in nodes))) if nodes else 0

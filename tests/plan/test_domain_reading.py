@@ -287,3 +287,88 @@ IV. TỔ CHỨC THỰC HIỆN
         ("08:00", 15, "Khai mạc"),
         ("08:15", None, "Báo cáo sơ kết (30 phút)"),
     ]
+
+
+def test_a_programme_whose_table_was_taken_apart_is_put_together_from_its_blocks():
+    found = plan("""
+2. Chương trình ngày 15/01/2024:
+
+Thời gian
+
+Nội dung
+
+Thực hiện
+
+7h15 - 7h45
+
+Đón tiếp đại biểu; phát tài liệu
+
+Văn phòng
+
+7h45 - 8h30
+
+Khai mạc, báo cáo sơ kết
+
+Sở Nội vụ
+
+8h30 - 9h00
+
+Tham luận của các huyện
+
+Ban Tổ chức
+""")
+    assert [(item.starts, item.minutes, item.text, item.by) for item in found.programme] == [
+        ("07:15", 30, "Đón tiếp đại biểu; phát tài liệu", "Văn phòng"),
+        ("07:45", 45, "Khai mạc, báo cáo sơ kết", "Sở Nội vụ"),
+        ("08:30", 30, "Tham luận của các huyện", "Ban Tổ chức"),
+    ]
+
+
+# -- what stands on one line
+
+
+def test_an_invitation_in_one_sentence_names_each_whom_it_invites():
+    found = plan(
+        """
+Sở Nội vụ trân trọng kính mời: Đại diện lãnh đạo các Sở, Ban, ngành; UBND các huyện, thị xã, thành phố.
+Tới dự: Hội nghị triển khai công tác lưu trữ năm 2024.
+Thời gian: 08 giờ 00, ngày 12 tháng 3 năm 2024.
+""",
+        kind="GIẤY MỜI",
+        symbol="GM",
+        subject="Dự Hội nghị triển khai công tác lưu trữ",
+    )
+    assert [(rule.bodies, rule.roles) for rule in found.participants] == [
+        (("các Sở, Ban, ngành",), ("Đại diện lãnh đạo",)),
+        (("UBND các huyện, thị xã, thành phố",), ()),
+    ]
+
+
+def test_a_list_named_after_a_site_stands_under_that_site():
+    found = plan("""
+2. Địa điểm:
+- Điểm cầu tỉnh: Hội trường UBND tỉnh.
+- Điểm cầu cấp huyện: Hội trường UBND các huyện, thị xã, thành phố.
+3. Thành phần dự tại điểm cầu tỉnh: Lãnh đạo UBND tỉnh; Giám đốc các bệnh viện tuyến tỉnh.
+""")
+    assert [(rule.tier, rule.bodies, rule.roles) for rule in found.participants] == [
+        (Tier.PROVINCE, ("UBND tỉnh",), ("Lãnh đạo",)),
+        (Tier.PROVINCE, ("các bệnh viện tuyến tỉnh",), ("Giám đốc",)),
+    ]
+    assert {site.tier for site in found.sites} == {Tier.PROVINCE, Tier.DISTRICT}
+
+
+def test_a_line_that_only_says_when_dates_the_duties_above_it():
+    found = plan("""
+IV. TỔ CHỨC THỰC HIỆN
+1. Văn phòng UBND tỉnh:
+- Chuẩn bị hội trường, nước uống;
+- Tổng hợp danh sách đại biểu.
+- Thời gian hoàn thành: trước ngày 11/01/2024.
+2. Sở Nội vụ: Xây dựng báo cáo sơ kết.
+""")
+    assert [(duty.text, duty.deadline) for duty in found.assignments] == [
+        ("Chuẩn bị hội trường, nước uống", "trước ngày 11/01/2024"),
+        ("Tổng hợp danh sách đại biểu.", "trước ngày 11/01/2024"),
+        ("Xây dựng báo cáo sơ kết.", None),
+    ]

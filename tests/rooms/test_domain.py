@@ -81,9 +81,8 @@ def test_where_nothing_is_asked_for_nothing_is_missing():
 
 
 def test_shortages_come_worst_first_then_most_first():
-    row = Row(
-        pk=1, name="", search="", block="commune", group=1, place="", cells=(Cell(0, 1), Cell(0, 9)), state=State.LACKING
-    )
+    cells = (Cell(0, 1), Cell(0, 9))
+    row = Row(pk=1, name="", search="", block="commune", group=1, place="", cells=cells, state=State.LACKING)
 
     made = board(COLUMNS, [row], groups=GROUPS, blocks=BLOCKS)
 

@@ -100,7 +100,7 @@ def test_two_thousand_idle_connections_do_not_keep_the_next_one_waiting(served):
 def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
     _, port, _ = served
     done = subprocess.run(
-        [DIEMCAU, "serve"], env=environment(tmp_path, port), capture_output=True, text=True, timeout=60
+        [DIEMCAU, "serve"], env=environment(tmp_path, port), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 2
     assert f"Cổng {port} đang có chương trình khác dùng" in done.stderr
@@ -110,7 +110,7 @@ def test_a_taken_port_is_told_in_one_sentence(served, tmp_path):
 @pytest.mark.parametrize("port", ["không", "0", "65535", "-1"])
 def test_a_port_that_is_none_is_told_in_one_sentence(tmp_path, port):
     done = subprocess.run(
-        [DIEMCAU, "serve"], env=environment(tmp_path, port), capture_output=True, text=True, timeout=60
+        [DIEMCAU, "serve"], env=environment(tmp_path, port), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 2
     assert done.stderr == f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải “{port}”.\n"

@@ -135,7 +135,7 @@ def take_role(held: ConferenceRole, *, by: Account) -> None:
     Raises:
         Refused: it is the last organiser's own: nobody could give it back.
     """
-    conference = lock(held.conference_id)
+    conference = Conference.objects.select_for_update().get(pk=held.conference_id)
     organisers = conference.roles.filter(role=Role.ORGANISER).exclude(pk=held.pk)
     if held.role == Role.ORGANISER and held.account_id == by.pk and not by.is_administrator and not organisers.exists():
         raise Refused("Đây là vai Ban tổ chức cuối cùng; hãy giao vai này cho người khác trước khi thôi.")

@@ -8,7 +8,8 @@ from django import forms
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.models import Conference, ConferenceRole, Site
+from diemcau.conference.models import Conference, Site
+from diemcau.directory.domain import ROLE_NAMES
 from diemcau.directory.models import Account, Venue
 
 
@@ -18,7 +19,7 @@ class OneSentence(ErrorList):
 
 class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
 
 
 class TimeForm(Form):
@@ -56,7 +57,7 @@ class RoleForm(Form):
     )
     role = forms.ChoiceField(
         label=_("Vai"),
-        choices=ConferenceRole._meta.get_field("role").choices,
+        choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
         widget=forms.Select({"class": "form-select"}),
         error_messages={"required": _("Hãy chọn vai."), "invalid_choice": _("Hãy chọn một vai trong danh sách.")},
     )

@@ -28,4 +28,4 @@ class SizeForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})

@@ -46,22 +46,24 @@ def visible_organisations(account: Account) -> OrganisationQuerySet:
     """Keepers see all; others the bodies that they act for, what stands under these, what their conferences show."""
     if keeps_directory(account):
         return Organisation.objects.all()
-    own = account.organisation_roles.values("organisation")
-    seen = Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own) | Q(parent__parent__parent__in=own)
+    seen = _own(account)
     for sees in also_sees:
         seen |= sees(account)
     return Organisation.objects.filter(seen)
 
 
 def visible_people(account: Account) -> QuerySet[Person]:
-    """Keepers see everybody; others whoever holds or held a position in a body that they see."""
+    """Keepers see everybody; others, for telephone numbers are nobody else's, those of their own and lower bodies."""
     if keeps_directory(account):
         return Person.objects.all()
-    return Person.objects.filter(
-        pk__in=Person.objects.filter(
-            appointments__position__organisation__in=visible_organisations(account).values("pk")
-        ).values("pk")
-    )
+    own = Organisation.objects.filter(_own(account)).values("pk")
+    holders = Person.objects.filter(appointments__position__organisation__in=own)
+    return Person.objects.filter(pk__in=holders.values("pk"))
+
+
+def _own(account: Account) -> Q:
+    own = account.organisation_roles.values("organisation")
+    return Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own) | Q(parent__parent__parent__in=own)
 
 
 def visible_groups(account: Account) -> QuerySet[Group]:

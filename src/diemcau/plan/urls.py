@@ -24,7 +24,5 @@ urlpatterns = [
     path("plans/<int:document_id>/names/", names.names, name="names"),
     path("plans/<int:document_id>/names/<int:answer_id>/removal/", names.answer_removal, name="answer-removal"),
     path("plans/<int:document_id>/applications/new/", applications.new_application, name="new-application"),
-    path(
-        "plans/<int:document_id>/applications/<int:application_id>/", applications.application, name="application"
-    ),
+    path("plans/<int:document_id>/applications/<int:application_id>/", applications.application, name="application"),
 ]

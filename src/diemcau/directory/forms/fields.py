@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain import cells
 from diemcau.directory.domain.names import name_key, plain_key
@@ -39,7 +40,7 @@ class Form(forms.Form):
                 widget.attrs.setdefault("class", "form-select")
             elif not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
                 widget.attrs.setdefault("class", "form-control")
-            field.error_messages["required"] = f"Chưa ghi “{field.label}”. Hãy điền rồi lưu lại."
+            field.error_messages["required"] = _("Chưa ghi “%(label)s”. Hãy điền rồi lưu lại.") % {"label": field.label}
 
 
 class Line(forms.CharField):
@@ -73,7 +74,7 @@ class Names(forms.CharField):
         found = tuple(dict.fromkeys(name for name in names if name))
         for name in found:
             if len(name) > 200:
-                raise ValidationError("Mỗi tên khác dài nhiều nhất 200 ký tự. Hãy rút gọn.")
+                raise ValidationError(_("Mỗi tên khác dài nhiều nhất 200 ký tự. Hãy rút gọn."))
         return found
 
     def validate(self, value: Any) -> None:
@@ -126,8 +127,10 @@ class OrganisationField(forms.CharField):
         if len(found) == 1:
             return found[0]
         if found:
-            raise ValidationError(f"Có {len(found)} đơn vị tên này. Hãy chọn trong danh sách gợi ý, có ghi mã.")
-        raise ValidationError("Không có đơn vị này. Hãy gõ một phần tên rồi chọn trong danh sách gợi ý.")
+            raise ValidationError(
+                _("Có %(found)s đơn vị tên này. Hãy chọn trong danh sách gợi ý, có ghi mã.") % {"found": len(found)}
+            )
+        raise ValidationError(_("Không có đơn vị này. Hãy gõ một phần tên rồi chọn trong danh sách gợi ý."))
 
     def _named(self, text: str) -> list[Organisation]:
         """Those that bear the whole name; one written without diacritics may be meant so."""

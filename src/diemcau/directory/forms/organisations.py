@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain import BODY_KIND_NAMES, TIER_NAMES
 from diemcau.directory.domain.columns import RANKS
@@ -15,28 +16,32 @@ from diemcau.directory.models import Organisation, OrganisationQuerySet
 TIERS = [(tier.value, name) for tier, name in TIER_NAMES.items()]
 KINDS = [(kind.value, name) for kind, name in BODY_KIND_NAMES.items()]
 CHILDREN = [
-    ("stay", "Giữ nguyên"),
-    ("move", "Chuyển về trực thuộc đơn vị kế thừa"),
-    ("end", "Cùng kết thúc ngày đó"),
+    ("stay", _("Giữ nguyên")),
+    ("move", _("Chuyển về trực thuộc đơn vị kế thừa")),
+    ("end", _("Cùng kết thúc ngày đó")),
 ]
 
 
 class OrganisationForm(Form):
-    name = Line(label="Tên đầy đủ", max_length=200)
-    short_name = Line(label="Tên tắt", max_length=60, required=False)
-    tier = forms.ChoiceField(label="Cấp", choices=TIERS)
-    kind = forms.ChoiceField(label="Loại", choices=KINDS)
-    parent = OrganisationField(label="Trực thuộc", required=False, help_text="Gõ một phần tên, không cần dấu.")
-    aliases = Names(label="Tên khác", required=False, help_text="Những cách viết khác trong văn bản, mỗi dòng một tên.")
-    area_code = Line(label="Mã đơn vị hành chính", max_length=10, required=False)
-    locality = Line(label="Loại địa bàn", max_length=20, required=False, help_text="tỉnh, huyện, phường, xã …")
-    organ_id = Line(label="Mã định danh", max_length=35, required=False, help_text="Theo Quyết định số 20/2020/QĐ-TTg.")
-    email = forms.EmailField(label="Thư điện tử", required=False)
-    phone = Line(label="Điện thoại", max_length=30, required=False)
-    rank = forms.IntegerField(
-        label="Thứ tự", min_value=0, max_value=RANKS, initial=1000, help_text="Số nhỏ đứng trước."
+    name = Line(label=_("Tên đầy đủ"), max_length=200)
+    short_name = Line(label=_("Tên tắt"), max_length=60, required=False)
+    tier = forms.ChoiceField(label=_("Cấp"), choices=TIERS)
+    kind = forms.ChoiceField(label=_("Loại"), choices=KINDS)
+    parent = OrganisationField(label=_("Trực thuộc"), required=False, help_text=_("Gõ một phần tên, không cần dấu."))
+    aliases = Names(
+        label=_("Tên khác"), required=False, help_text=_("Những cách viết khác trong văn bản, mỗi dòng một tên.")
     )
-    valid_from = Day(label="Có từ ngày", required=False)
+    area_code = Line(label=_("Mã đơn vị hành chính"), max_length=10, required=False)
+    locality = Line(label=_("Loại địa bàn"), max_length=20, required=False, help_text=_("tỉnh, huyện, phường, xã …"))
+    organ_id = Line(
+        label=_("Mã định danh"), max_length=35, required=False, help_text=_("Theo Quyết định số 20/2020/QĐ-TTg.")
+    )
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
+    phone = Line(label=_("Điện thoại"), max_length=30, required=False)
+    rank = forms.IntegerField(
+        label=_("Thứ tự"), min_value=0, max_value=RANKS, initial=1000, help_text=_("Số nhỏ đứng trước.")
+    )
+    valid_from = Day(label=_("Có từ ngày"), required=False)
 
     def __init__(
         self,
@@ -59,7 +64,7 @@ class OrganisationForm(Form):
         if self.organisation:
             others = others.exclude(pk=self.organisation.pk)
         if organ_id and (owner := others.first()):
-            raise forms.ValidationError(f"Mã định danh này là của “{owner}”. Hãy kiểm tra lại.")
+            raise forms.ValidationError(_("Mã định danh này là của “%(owner)s”. Hãy kiểm tra lại.") % {"owner": owner})
         return organ_id
 
     def facts(self) -> dict[str, Any]:
@@ -67,14 +72,16 @@ class OrganisationForm(Form):
 
 
 class EndingForm(Form):
-    last_day = Day(label="Ngày hoạt động cuối cùng")
+    last_day = Day(label=_("Ngày hoạt động cuối cùng"))
     successor = OrganisationField(
-        label="Đơn vị kế thừa", required=False, help_text="Để trống nếu chưa rõ; có thể bổ sung sau."
+        label=_("Đơn vị kế thừa"), required=False, help_text=_("Để trống nếu chưa rõ; có thể bổ sung sau.")
     )
-    second_successor = OrganisationField(label="Đơn vị kế thừa thứ hai", required=False, help_text="Khi chia tách.")
-    decision = Line(label="Theo văn bản", max_length=200, required=False)
+    second_successor = OrganisationField(
+        label=_("Đơn vị kế thừa thứ hai"), required=False, help_text=_("Khi chia tách.")
+    )
+    decision = Line(label=_("Theo văn bản"), max_length=200, required=False)
     children = forms.ChoiceField(
-        label="Các đơn vị trực thuộc còn hoạt động", choices=CHILDREN, widget=forms.RadioSelect, initial="stay"
+        label=_("Các đơn vị trực thuộc còn hoạt động"), choices=CHILDREN, widget=forms.RadioSelect, initial="stay"
     )
 
     def __init__(self, data: QueryDict | None = None, *, among: OrganisationQuerySet) -> None:
@@ -88,21 +95,21 @@ class EndingForm(Form):
 class MergerForm(Form):
     """Several organisations, and the one that they become: a new one, or one that goes on."""
 
-    first = OrganisationField(label="Đơn vị thứ nhất")
-    second = OrganisationField(label="Đơn vị thứ hai", required=False)
-    third = OrganisationField(label="Đơn vị thứ ba", required=False)
-    fourth = OrganisationField(label="Đơn vị thứ tư", required=False)
+    first = OrganisationField(label=_("Đơn vị thứ nhất"))
+    second = OrganisationField(label=_("Đơn vị thứ hai"), required=False)
+    third = OrganisationField(label=_("Đơn vị thứ ba"), required=False)
+    fourth = OrganisationField(label=_("Đơn vị thứ tư"), required=False)
     into = OrganisationField(
-        label="Nhập vào đơn vị đang có",
+        label=_("Nhập vào đơn vị đang có"),
         required=False,
-        help_text="Để trống nếu thành lập đơn vị mới; khi đó ghi tên mới ở dưới.",
+        help_text=_("Để trống nếu thành lập đơn vị mới; khi đó ghi tên mới ở dưới."),
     )
-    name = Line(label="Tên đơn vị mới", max_length=200, required=False)
-    short_name = Line(label="Tên tắt của đơn vị mới", max_length=60, required=False)
-    day = Day(label="Sáp nhập từ ngày")
-    decision = Line(label="Theo văn bản", max_length=200, required=False)
+    name = Line(label=_("Tên đơn vị mới"), max_length=200, required=False)
+    short_name = Line(label=_("Tên tắt của đơn vị mới"), max_length=60, required=False)
+    day = Day(label=_("Sáp nhập từ ngày"))
+    decision = Line(label=_("Theo văn bản"), max_length=200, required=False)
     children = forms.ChoiceField(
-        label="Các đơn vị trực thuộc còn hoạt động", choices=CHILDREN, widget=forms.RadioSelect, initial="move"
+        label=_("Các đơn vị trực thuộc còn hoạt động"), choices=CHILDREN, widget=forms.RadioSelect, initial="move"
     )
 
     MERGED = ("first", "second", "third", "fourth")
@@ -114,9 +121,9 @@ class MergerForm(Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not cleaned.get("into") and not cleaned.get("name") and "into" in cleaned:
-            self.add_error("name", "Hãy ghi tên đơn vị mới, hoặc chọn đơn vị đang có để nhập vào.")
+            self.add_error("name", _("Hãy ghi tên đơn vị mới, hoặc chọn đơn vị đang có để nhập vào."))
         if cleaned.get("into") and cleaned.get("name"):
-            self.add_error("name", "Chỉ ghi một trong hai: tên đơn vị mới, hoặc đơn vị đang có để nhập vào.")
+            self.add_error("name", _("Chỉ ghi một trong hai: tên đơn vị mới, hoặc đơn vị đang có để nhập vào."))
         return cleaned
 
     def organisations(self) -> list[Organisation]:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain.columns import RANKS
 from diemcau.directory.forms.fields import Day, Form, Line, OrganisationField, PersonField, choose_among
@@ -18,18 +19,20 @@ def facts_of(row: Any, form: type[Form]) -> dict[str, Any]:
 
 
 class PersonForm(Form):
-    name = Line(label="Họ và tên", max_length=120)
-    phone = Line(label="Điện thoại", max_length=30, required=False)
-    email = forms.EmailField(label="Thư điện tử", required=False)
+    name = Line(label=_("Họ và tên"), max_length=120)
+    phone = Line(label=_("Điện thoại"), max_length=30, required=False)
+    email = forms.EmailField(label=_("Thư điện tử"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, person: Person | None = None) -> None:
         super().__init__(data, initial=facts_of(person, PersonForm) if person else None)
 
 
 class PositionForm(Form):
-    title = Line(label="Chức danh", max_length=120)
-    rank = forms.IntegerField(label="Thứ tự", min_value=0, max_value=RANKS, initial=100, help_text="Số nhỏ ngồi trước.")
-    is_head = forms.BooleanField(label="Là người đứng đầu", required=False)
+    title = Line(label=_("Chức danh"), max_length=120)
+    rank = forms.IntegerField(
+        label=_("Thứ tự"), min_value=0, max_value=RANKS, initial=100, help_text=_("Số nhỏ ngồi trước.")
+    )
+    is_head = forms.BooleanField(label=_("Là người đứng đầu"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, position: Position | None = None) -> None:
         super().__init__(data, initial=facts_of(position, PositionForm) if position else None)
@@ -38,9 +41,11 @@ class PositionForm(Form):
 class AppointmentForm(Form):
     """Who holds a position: somebody of the directory, or a new person."""
 
-    person = PersonField(label="Họ và tên", help_text="Gõ tên để chọn người đã có; tên mới sẽ được thêm vào danh bạ.")
-    since = Day(label="Giữ từ ngày", required=False)
-    until = Day(label="Giữ đến hết ngày", required=False)
+    person = PersonField(
+        label=_("Họ và tên"), help_text=_("Gõ tên để chọn người đã có; tên mới sẽ được thêm vào danh bạ.")
+    )
+    since = Day(label=_("Giữ từ ngày"), required=False)
+    until = Day(label=_("Giữ đến hết ngày"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, people: QuerySet[Person]) -> None:
         super().__init__(data)
@@ -50,19 +55,19 @@ class AppointmentForm(Form):
         cleaned = super().clean() or {}
         since, until = cleaned.get("since"), cleaned.get("until")
         if since and until and until < since:
-            self.add_error("until", "Ngày thôi giữ đứng trước ngày bắt đầu. Kiểm tra lại hai ngày.")
+            self.add_error("until", _("Ngày thôi giữ đứng trước ngày bắt đầu. Kiểm tra lại hai ngày."))
         return cleaned
 
 
 class AppointmentEndForm(Form):
-    until = Day(label="Giữ đến hết ngày")
+    until = Day(label=_("Giữ đến hết ngày"))
 
 
 class GroupForm(Form):
-    name = Line(label="Tên nhóm", max_length=200)
-    decision = Line(label="Quyết định thành lập", max_length=120, required=False)
-    valid_from = Day(label="Có từ ngày", required=False)
-    valid_to = Day(label="Đến hết ngày", required=False)
+    name = Line(label=_("Tên nhóm"), max_length=200)
+    decision = Line(label=_("Quyết định thành lập"), max_length=120, required=False)
+    valid_from = Day(label=_("Có từ ngày"), required=False)
+    valid_to = Day(label=_("Đến hết ngày"), required=False)
 
     def __init__(self, data: QueryDict | None = None, *, group: Group | None = None) -> None:
         super().__init__(data, initial=facts_of(group, GroupForm) if group else None)
@@ -71,17 +76,19 @@ class GroupForm(Form):
         cleaned = super().clean() or {}
         begins, ends = cleaned.get("valid_from"), cleaned.get("valid_to")
         if begins and ends and ends < begins:
-            self.add_error("valid_to", "Ngày cuối cùng đứng trước ngày bắt đầu. Kiểm tra lại hai ngày.")
+            self.add_error("valid_to", _("Ngày cuối cùng đứng trước ngày bắt đầu. Kiểm tra lại hai ngày."))
         return cleaned
 
 
 class MemberForm(Form):
     """A member: a person, or whoever holds a position."""
 
-    person = PersonField(label="Người", required=False, help_text="Gõ tên rồi chọn trong danh sách gợi ý.")
-    organisation = OrganisationField(label="Đơn vị của chức danh", required=False)
-    title = Line(label="Chức danh", max_length=120, required=False, help_text="Thành viên là người giữ chức danh này.")
-    duty = Line(label="Nhiệm vụ trong nhóm", max_length=120, required=False, help_text="Trưởng ban, Ủy viên …")
+    person = PersonField(label=_("Người"), required=False, help_text=_("Gõ tên rồi chọn trong danh sách gợi ý."))
+    organisation = OrganisationField(label=_("Đơn vị của chức danh"), required=False)
+    title = Line(
+        label=_("Chức danh"), max_length=120, required=False, help_text=_("Thành viên là người giữ chức danh này.")
+    )
+    duty = Line(label=_("Nhiệm vụ trong nhóm"), max_length=120, required=False, help_text=_("Trưởng ban, Ủy viên …"))
 
     def __init__(self, data: QueryDict | None = None, *, among: OrganisationQuerySet, people: QuerySet[Person]) -> None:
         super().__init__(data)
@@ -90,23 +97,27 @@ class MemberForm(Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if isinstance(cleaned.get("person"), str):
-            self.add_error("person", "Không có người này. Hãy chọn trong danh sách gợi ý, hoặc thêm người trước.")
+            self.add_error("person", _("Không có người này. Hãy chọn trong danh sách gợi ý, hoặc thêm người trước."))
         organisation, title = cleaned.get("organisation"), cleaned.get("title")
         cleaned["position"] = None
         if organisation and title:
             cleaned["position"] = organisation.positions.filter(title__iexact=title).first()
             if cleaned["position"] is None:
-                titles = ", ".join(organisation.positions.values_list("title", flat=True)) or "chưa có chức danh nào"
-                self.add_error("title", f"“{organisation}” không có chức danh này. Đang có: {titles}.")
+                titles = ", ".join(organisation.positions.values_list("title", flat=True)) or _("chưa có chức danh nào")
+                self.add_error(
+                    "title",
+                    _("“%(organisation)s” không có chức danh này. Đang có: %(titles)s.")
+                    % {"organisation": organisation, "titles": titles},
+                )
         elif organisation or title:
-            self.add_error("title", "Hãy ghi cả đơn vị và chức danh, hoặc để trống cả hai.")
+            self.add_error("title", _("Hãy ghi cả đơn vị và chức danh, hoặc để trống cả hai."))
         return cleaned
 
 
 class VenueForm(Form):
-    name = Line(label="Tên phòng", max_length=120)
-    address = Line(label="Địa chỉ", max_length=200, required=False)
-    capacity = forms.IntegerField(label="Số chỗ", min_value=0, max_value=100_000, required=False)
+    name = Line(label=_("Tên phòng"), max_length=120)
+    address = Line(label=_("Địa chỉ"), max_length=200, required=False)
+    capacity = forms.IntegerField(label=_("Số chỗ"), min_value=0, max_value=100_000, required=False)
 
     def __init__(self, data: QueryDict | None = None, *, venue: Venue | None = None) -> None:
         super().__init__(data, initial=facts_of(venue, VenueForm) if venue else None)

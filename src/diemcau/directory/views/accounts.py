@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.directory.actions import add_account, change_account, give_role, reset_password, take_role
@@ -27,8 +28,11 @@ def _first_password(request: SignedIn, account: Account, password: str) -> None:
     """Told once, on the next page; kept nowhere but in that message."""
     messages.warning(
         request,
-        f"Mật khẩu của tài khoản {account.name}: {password} — chỉ hiện một lần. "
-        "Hãy chuyển cho người dùng và nhắc đổi sau khi đăng nhập.",
+        _(
+            "Mật khẩu của tài khoản %(name)s: %(password)s — chỉ hiện một lần. "
+            "Hãy chuyển cho người dùng và nhắc đổi sau khi đăng nhập."
+        )
+        % {"name": account.name, "password": password},
     )
 
 
@@ -58,15 +62,15 @@ def new_account(request: SignedIn) -> HttpResponse:
         new, password = add_account(form.cleaned_data, by=request.user)
         made.append(new)
         _first_password(request, new, password)
-        return f"Đã tạo tài khoản {new.name}. Bước tiếp theo: giao vai tại đơn vị."
+        return _("Đã tạo tài khoản %(name)s. Bước tiếp theo: giao vai tại đơn vị.") % {"name": new.name}
 
     return fill_in(
         request,
         form,
         act,
-        title="Tạo tài khoản",
-        lead="Phần mềm tự đặt mật khẩu đầu tiên và hiện một lần để chuyển cho người dùng.",
-        button="Tạo tài khoản",
+        title=_("Tạo tài khoản"),
+        lead=_("Phần mềm tự đặt mật khẩu đầu tiên và hiện một lần để chuyển cho người dùng."),
+        button=_("Tạo tài khoản"),
         back=reverse("directory:accounts"),
         done=lambda: reverse("directory:account", args=[made[0].pk]),
     )
@@ -80,10 +84,10 @@ def edit_account(request: SignedIn, account_id: int) -> HttpResponse:
 
     def act() -> str:
         change_account(row, form.cleaned_data, by=request.user)
-        return f"Đã lưu tài khoản {row.name}."
+        return _("Đã lưu tài khoản %(name)s.") % {"name": row.name}
 
     back = reverse("directory:account", args=[row.pk])
-    return fill_in(request, form, act, title=f"Sửa tài khoản {row.name}", back=back)
+    return fill_in(request, form, act, title=_("Sửa tài khoản %(name)s") % {"name": row.name}, back=back)
 
 
 @require_POST
@@ -103,10 +107,13 @@ def new_role(request: SignedIn, account_id: int) -> HttpResponse:
     def act() -> str:
         told = form.cleaned_data
         held = give_role(row, told["organisation"], Role(told["role"]), by=request.user)
-        return f"Đã giao vai {held.get_role_display()} tại {held.organisation}."
+        return _("Đã giao vai %(role)s tại %(organisation)s.") % {
+            "role": held.get_role_display(),
+            "organisation": held.organisation,
+        }
 
     back = reverse("directory:account", args=[row.pk])
-    return fill_in(request, form, act, title="Giao vai tại đơn vị", lead=str(row), button="Giao vai", back=back)
+    return fill_in(request, form, act, title=_("Giao vai tại đơn vị"), lead=str(row), button=_("Giao vai"), back=back)
 
 
 @require_POST
@@ -114,5 +121,9 @@ def delete_role(request: SignedIn, role_id: int) -> HttpResponse:
     _administrator(request)
     held = get_object_or_404(OrganisationRole.objects.select_related("account", "organisation"), pk=role_id)
     take_role(held, by=request.user)
-    messages.success(request, f"Đã bỏ vai {held.get_role_display()} tại {held.organisation}.")
+    messages.success(
+        request,
+        _("Đã bỏ vai %(role)s tại %(organisation)s.")
+        % {"role": held.get_role_display(), "organisation": held.organisation},
+    )
     return redirect("directory:account", held.account.pk)

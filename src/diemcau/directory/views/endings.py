@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.directory.actions import bring_back, end_organisation, merge
@@ -37,19 +38,26 @@ def new_ending(request: SignedIn, organisation_id: int) -> HttpResponse:
             children=told.get("children", "stay"),
             by=request.user,
         )
-        others = f" và {count - 1} đơn vị trực thuộc" if count > 1 else ""
-        return f"Đã ghi {row}{others} kết thúc hoạt động hết ngày {told['last_day']:%d/%m/%Y}. Có thể khôi phục."
+        others = _(" và %(count)s đơn vị trực thuộc") % {"count": count - 1} if count > 1 else ""
+        return _("Đã ghi %(row)s%(others)s kết thúc hoạt động hết ngày %(day)s. Có thể khôi phục.") % {
+            "row": row,
+            "others": others,
+            "day": f"{told['last_day']:%d/%m/%Y}",
+        }
 
     return fill_in(
         request,
         form,
         act,
-        title=f"Kết thúc hoạt động của {row}",
+        title=_("Kết thúc hoạt động của %(row)s") % {"row": row},
         lead=(
-            f"Lịch sử được giữ nguyên. {held} người thôi giữ chức danh và {groups} nhóm kết thúc cùng ngày; "
-            f"{children} đơn vị trực thuộc đang hoạt động."
+            _(
+                "Lịch sử được giữ nguyên. %(held)s người thôi giữ chức danh và %(groups)s nhóm kết thúc cùng ngày; "
+                "%(children)s đơn vị trực thuộc đang hoạt động."
+            )
+            % {"held": held, "groups": groups, "children": children}
         ),
-        button="Kết thúc hoạt động",
+        button=_("Kết thúc hoạt động"),
         back=reverse("directory:organisation", args=[row.pk]),
     )
 
@@ -59,7 +67,9 @@ def undo_ending(request: SignedIn, organisation_id: int) -> HttpResponse:
     row = get_object_or_404(visible_organisations(request.user), pk=organisation_id)
     require(keeps_directory(request.user))
     bring_back(row, by=request.user)
-    messages.success(request, f"Đã khôi phục {row}: đơn vị đang hoạt động, chức danh và nhóm tiếp tục như trước.")
+    messages.success(
+        request, _("Đã khôi phục %(row)s: đơn vị đang hoạt động, chức danh và nhóm tiếp tục như trước.") % {"row": row}
+    )
     return redirect("directory:organisation", row.pk)
 
 
@@ -83,15 +93,18 @@ def new_merger(request: SignedIn) -> HttpResponse:
                 by=request.user,
             )
         )
-        return f"Đã sáp nhập vào {became[0]} từ ngày {told['day']:%d/%m/%Y}."
+        return _("Đã sáp nhập vào %(name)s từ ngày %(day)s.") % {
+            "name": became[0],
+            "day": f"{told['day']:%d/%m/%Y}",
+        }
 
     return fill_in(
         request,
         form,
         act,
-        title="Sáp nhập đơn vị",
-        lead="Các đơn vị được chọn kết thúc hoạt động vào hôm trước ngày sáp nhập; lịch sử vẫn ở đơn vị cũ.",
-        button="Sáp nhập",
+        title=_("Sáp nhập đơn vị"),
+        lead=_("Các đơn vị được chọn kết thúc hoạt động vào hôm trước ngày sáp nhập; lịch sử vẫn ở đơn vị cũ."),
+        button=_("Sáp nhập"),
         back=reverse("directory:list"),
         done=lambda: reverse("directory:organisation", args=[became[0].pk]),
     )

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.directory.actions import confirm_import, drop_import, keep_import
@@ -94,7 +95,11 @@ def pending_import(request: SignedIn, token: str) -> HttpResponse:
         else:
             added = sum(len(each.added) for each in done.changes.values())
             changed = sum(len(each.changed) for each in done.changes.values())
-            messages.success(request, f"Đã nhập {pending.name}: thêm {added} dòng, sửa {changed} dòng.")
+            messages.success(
+                request,
+                _("Đã nhập %(name)s: thêm %(added)s dòng, sửa %(changed)s dòng.")
+                % {"name": pending.name, "added": added, "changed": changed},
+            )
             return redirect("directory:list")
     known = snapshot()
     found = check(sheets, known)
@@ -107,5 +112,5 @@ def delete_import(request: SignedIn, token: str) -> HttpResponse:
     require(keeps_directory(request.user))
     pending = _pending(request, token)
     drop_import(pending, by=request.user)
-    messages.success(request, f"Đã bỏ {pending.name}. Danh bạ giữ nguyên.")
+    messages.success(request, _("Đã bỏ %(name)s. Danh bạ giữ nguyên.") % {"name": pending.name})
     return redirect("directory:new-import")

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.directory.actions import (
@@ -64,15 +65,15 @@ def new_group(request: SignedIn, organisation_id: int) -> HttpResponse:
 
     def act() -> str:
         made.append(add_group(organisation, form.cleaned_data, by=request.user))
-        return f"Đã thêm {made[0]}. Thêm thành viên để biết số lượng."
+        return _("Đã thêm %(name)s. Thêm thành viên để biết số lượng.") % {"name": made[0]}
 
     return fill_in(
         request,
         form,
         act,
-        title="Thêm nhóm",
+        title=_("Thêm nhóm"),
         lead=str(organisation),
-        button="Thêm nhóm",
+        button=_("Thêm nhóm"),
         back=reverse("directory:organisation", args=[organisation.pk]),
         done=lambda: reverse("directory:group", args=[made[0].pk]),
     )
@@ -86,9 +87,11 @@ def edit_group(request: SignedIn, group_id: int) -> HttpResponse:
 
     def act() -> str:
         change_group(row, form.cleaned_data, by=request.user)
-        return f"Đã lưu {row}."
+        return _("Đã lưu %(row)s.") % {"row": row}
 
-    return fill_in(request, form, act, title=f"Sửa {row}", back=reverse("directory:group", args=[row.pk]))
+    return fill_in(
+        request, form, act, title=_("Sửa %(row)s") % {"row": row}, back=reverse("directory:group", args=[row.pk])
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -100,10 +103,12 @@ def new_member(request: SignedIn, group_id: int) -> HttpResponse:
     def act() -> str:
         told = form.cleaned_data
         member = enrol(row, person=told["person"], position=told["position"], duty=told["duty"], by=request.user)
-        return f"Đã thêm {member.person or member.position} vào nhóm."
+        return _("Đã thêm %(member)s vào nhóm.") % {"member": member.person or member.position}
 
     back = reverse("directory:group", args=[row.pk])
-    return fill_in(request, form, act, title="Thêm thành viên", lead=str(row), button="Thêm thành viên", back=back)
+    return fill_in(
+        request, form, act, title=_("Thêm thành viên"), lead=str(row), button=_("Thêm thành viên"), back=back
+    )
 
 
 @require_POST
@@ -114,7 +119,7 @@ def delete_member(request: SignedIn, member_id: int) -> HttpResponse:
     )
     require(keeps_people_of(request.user, member.group.organisation))
     strike(member, by=request.user)
-    messages.success(request, f"Đã bỏ {member.person or member.position} khỏi nhóm.")
+    messages.success(request, _("Đã bỏ %(member)s khỏi nhóm.") % {"member": member.person or member.position})
     return redirect("directory:group", member.group.pk)
 
 
@@ -131,10 +136,12 @@ def new_venue(request: SignedIn, organisation_id: int) -> HttpResponse:
     form = VenueForm(posted(request))
 
     def act() -> str:
-        return f"Đã thêm phòng {add_venue(organisation, form.cleaned_data, by=request.user).name}."
+        return _("Đã thêm phòng %(name)s.") % {"name": add_venue(organisation, form.cleaned_data, by=request.user).name}
 
     back = reverse("directory:organisation", args=[organisation.pk])
-    return fill_in(request, form, act, title="Thêm phòng họp", lead=str(organisation), button="Thêm phòng", back=back)
+    return fill_in(
+        request, form, act, title=_("Thêm phòng họp"), lead=str(organisation), button=_("Thêm phòng"), back=back
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,17 +151,17 @@ def edit_venue(request: SignedIn, venue_id: int) -> HttpResponse:
 
     def act() -> str:
         change_venue(venue, form.cleaned_data, by=request.user)
-        return f"Đã lưu phòng {venue.name}."
+        return _("Đã lưu phòng %(name)s.") % {"name": venue.name}
 
     return fill_in(
         request,
         form,
         act,
-        title=f"Sửa phòng {venue.name}",
+        title=_("Sửa phòng %(name)s") % {"name": venue.name},
         lead=str(venue.organisation),
         back=reverse("directory:organisation", args=[venue.organisation.pk]),
         remove=reverse("directory:remove-venue", args=[venue.pk]),
-        remove_button="Xóa phòng này",
+        remove_button=_("Xóa phòng này"),
     )
 
 
@@ -162,5 +169,5 @@ def edit_venue(request: SignedIn, venue_id: int) -> HttpResponse:
 def delete_venue(request: SignedIn, venue_id: int) -> HttpResponse:
     venue = _venue(request, venue_id)
     remove_venue(venue, by=request.user)
-    messages.success(request, f"Đã xóa phòng {venue.name}.")
+    messages.success(request, _("Đã xóa phòng %(name)s.") % {"name": venue.name})
     return redirect("directory:organisation", venue.organisation.pk)

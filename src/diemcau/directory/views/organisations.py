@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diemcau.directory.actions import add_organisation, change_organisation
@@ -57,14 +58,14 @@ def new_organisation(request: SignedIn) -> HttpResponse:
 
     def act() -> str:
         made.append(add_organisation(form.facts(), aliases=form.cleaned_data["aliases"], by=request.user))
-        return f"Đã thêm {made[0]}."
+        return _("Đã thêm %(name)s.") % {"name": made[0]}
 
     return fill_in(
         request,
         form,
         act,
-        title="Thêm đơn vị",
-        button="Thêm đơn vị",
+        title=_("Thêm đơn vị"),
+        button=_("Thêm đơn vị"),
         back=reverse("directory:list"),
         done=lambda: reverse("directory:organisation", args=[made[0].pk]),
     )
@@ -78,10 +79,10 @@ def edit_organisation(request: SignedIn, organisation_id: int) -> HttpResponse:
 
     def act() -> str:
         changed = change_organisation(row, form.facts(), aliases=form.cleaned_data["aliases"], by=request.user)
-        return f"Đã lưu {row}." if changed else "Không có gì thay đổi."
+        return _("Đã lưu %(row)s.") % {"row": row} if changed else _("Không có gì thay đổi.")
 
     back = reverse("directory:organisation", args=[row.pk])
-    return fill_in(request, form, act, title=f"Sửa {row}", back=back)
+    return fill_in(request, form, act, title=_("Sửa %(row)s") % {"row": row}, back=back)
 
 
 @require_safe

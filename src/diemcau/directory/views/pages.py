@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from diemcau.directory.domain import cells
 from diemcau.directory.forms.fields import Form
@@ -45,7 +46,7 @@ def fill_in(
     *,
     title: str,
     back: str,
-    button: str = "Lưu",
+    button: str = "",
     lead: str = "",
     done: Callable[[], str] | None = None,
     **more: Any,
@@ -63,5 +64,5 @@ def fill_in(
             else:
                 messages.success(request, said)
                 return redirect(done() if done else back)
-    context = {"form": form, "title": title, "lead": lead, "button": button, "back": back, **more}
+    context = {"form": form, "title": title, "lead": lead, "button": button or _("Lưu"), "back": back, **more}
     return render(request, "directory/form.html", context, status=status)

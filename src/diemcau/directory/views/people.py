@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diemcau.directory.actions import (
@@ -56,14 +57,14 @@ def new_person(request: SignedIn) -> HttpResponse:
 
     def act() -> str:
         made.append(add_person(form.cleaned_data, by=request.user))
-        return f"Đã thêm {made[0]}."
+        return _("Đã thêm %(name)s.") % {"name": made[0]}
 
     return fill_in(
         request,
         form,
         act,
-        title="Thêm người",
-        button="Thêm người",
+        title=_("Thêm người"),
+        button=_("Thêm người"),
         back=reverse("directory:people"),
         done=lambda: reverse("directory:person", args=[made[0].pk]),
     )
@@ -76,9 +77,15 @@ def edit_person(request: SignedIn, person_id: int) -> HttpResponse:
     form = PersonForm(posted(request), person=row)
 
     def act() -> str:
-        return f"Đã lưu {row}." if change_person(row, form.cleaned_data, by=request.user) else "Không có gì thay đổi."
+        return (
+            _("Đã lưu %(row)s.") % {"row": row}
+            if change_person(row, form.cleaned_data, by=request.user)
+            else _("Không có gì thay đổi.")
+        )
 
-    return fill_in(request, form, act, title=f"Sửa {row}", back=reverse("directory:person", args=[row.pk]))
+    return fill_in(
+        request, form, act, title=_("Sửa %(row)s") % {"row": row}, back=reverse("directory:person", args=[row.pk])
+    )
 
 
 @require_safe

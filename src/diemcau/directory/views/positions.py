@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.directory.actions import (
@@ -54,10 +55,12 @@ def new_position(request: SignedIn, organisation_id: int) -> HttpResponse:
     form = PositionForm(posted(request))
 
     def act() -> str:
-        return f"Đã thêm chức danh {add_position(organisation, form.cleaned_data, by=request.user).title}."
+        return _("Đã thêm chức danh %(title)s.") % {
+            "title": add_position(organisation, form.cleaned_data, by=request.user).title
+        }
 
     back = reverse("directory:organisation", args=[organisation.pk])
-    return fill_in(request, form, act, title="Thêm chức danh", lead=str(organisation), button="Thêm", back=back)
+    return fill_in(request, form, act, title=_("Thêm chức danh"), lead=str(organisation), button=_("Thêm"), back=back)
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +70,7 @@ def edit_position(request: SignedIn, position_id: int) -> HttpResponse:
 
     def act() -> str:
         change_position(position, form.cleaned_data, by=request.user)
-        return f"Đã lưu chức danh {position.title}."
+        return _("Đã lưu chức danh %(title)s.") % {"title": position.title}
 
     back = reverse("directory:organisation", args=[position.organisation.pk])
     remove = "" if position.appointments.exists() else reverse("directory:remove-position", args=[position.pk])
@@ -75,11 +78,11 @@ def edit_position(request: SignedIn, position_id: int) -> HttpResponse:
         request,
         form,
         act,
-        title=f"Sửa chức danh {position.title}",
+        title=_("Sửa chức danh %(title)s") % {"title": position.title},
         lead=str(position.organisation),
         back=back,
         remove=remove,
-        remove_button="Xóa chức danh này",
+        remove_button=_("Xóa chức danh này"),
     )
 
 
@@ -87,7 +90,7 @@ def edit_position(request: SignedIn, position_id: int) -> HttpResponse:
 def delete_position(request: SignedIn, position_id: int) -> HttpResponse:
     position = _position(request, position_id)
     remove_position(position, by=request.user)
-    messages.success(request, f"Đã xóa chức danh {position.title}.")
+    messages.success(request, _("Đã xóa chức danh %(title)s.") % {"title": position.title})
     return redirect("directory:organisation", position.organisation.pk)
 
 
@@ -100,11 +103,16 @@ def new_appointment(request: SignedIn, position_id: int) -> HttpResponse:
     def act() -> str:
         told = form.cleaned_data
         appointment = appoint(told["person"], position, since=told["since"], until=told["until"], by=request.user)
-        return f"Đã ghi {appointment.person} giữ chức danh {position.title}."
+        return _("Đã ghi %(person)s giữ chức danh %(title)s.") % {"person": appointment.person, "title": position.title}
 
     back = reverse("directory:organisation", args=[position.organisation.pk])
     return fill_in(
-        request, form, act, title=f"Người giữ chức danh {position.title}", lead=str(position.organisation), back=back
+        request,
+        form,
+        act,
+        title=_("Người giữ chức danh %(title)s") % {"title": position.title},
+        lead=str(position.organisation),
+        back=back,
     )
 
 
@@ -115,17 +123,20 @@ def new_appointment_end(request: SignedIn, appointment_id: int) -> HttpResponse:
 
     def act() -> str:
         end_appointment(appointment, until=form.cleaned_data["until"], by=request.user)
-        return f"Đã ghi {appointment.person} thôi giữ chức danh {appointment.position.title}."
+        return _("Đã ghi %(person)s thôi giữ chức danh %(title)s.") % {
+            "person": appointment.person,
+            "title": appointment.position.title,
+        }
 
     return fill_in(
         request,
         form,
         act,
-        title=f"{appointment.person} thôi giữ chức danh",
+        title=_("%(person)s thôi giữ chức danh") % {"person": appointment.person},
         lead=str(appointment.position),
         back=reverse("directory:organisation", args=[appointment.position.organisation.pk]),
         remove=reverse("directory:remove-appointment", args=[appointment.pk]),
-        remove_button="Ghi nhầm: xóa dòng này",
+        remove_button=_("Ghi nhầm: xóa dòng này"),
     )
 
 
@@ -133,5 +144,9 @@ def new_appointment_end(request: SignedIn, appointment_id: int) -> HttpResponse:
 def delete_appointment(request: SignedIn, appointment_id: int) -> HttpResponse:
     appointment = _appointment(request, appointment_id)
     remove_appointment(appointment, by=request.user)
-    messages.success(request, f"Đã xóa việc ghi {appointment.person} giữ chức danh {appointment.position.title}.")
+    messages.success(
+        request,
+        _("Đã xóa việc ghi %(person)s giữ chức danh %(title)s.")
+        % {"person": appointment.person, "title": appointment.position.title},
+    )
     return redirect("directory:organisation", appointment.position.organisation.pk)

@@ -27,6 +27,16 @@ _BARE = re.compile(  # alone on a line, these are the beginning of a name
 )
 
 
+def names_body(text: str) -> bool:
+    """Whether a text begins with the name of a body."""
+    words = _words(text)
+    return bool(_BODY.match(words)) and not _NOT_BODY.match(words)
+
+
+def _words(text: str) -> str:
+    return " ".join(plain(text).split()).strip(" .:;|(")
+
+
 def joined(lines: Sequence[str]) -> list[int]:
     """Say for each printed line which name it belongs to, from 0: one that names no body goes on with the last.
 
@@ -35,9 +45,8 @@ def joined(lines: Sequence[str]) -> list[int]:
     names: list[int] = []
     before = ""
     for line in lines:
-        words = " ".join(plain(line).split()).strip(" .:;|(")
-        begins = bool(_BODY.match(words)) and not _NOT_BODY.match(words)
-        begins = begins and not _OPEN.search(before) and not _BARE.fullmatch(before)
+        words = _words(line)
+        begins = names_body(words) and not _OPEN.search(before) and not _BARE.fullmatch(before)
         names.append(names[-1] + begins if names else 0)
         before = words
     return names

@@ -214,7 +214,7 @@ def _goes_on(entry: _Entry, part: _Part, *, archived: bool) -> bool:
 def _archived(text: str) -> str:
     """What stands after Lưu:"""
     found = _ARCHIVE.match(plain(text))
-    return text[found.start("what") if found else 0 :].strip(" .;:")
+    return text[found.start("what") if found else 0 :].strip(" .;:/")
 
 
 def _tidy(text: str) -> str:
@@ -225,4 +225,4 @@ def _tidy(text: str) -> str:
     meant = tail.startswith("(") or tail.endswith((".", ")"))
     if tail and not meant and (is_upper(tail) or len(tail) < 5 or not _WORD.search(tail)):
         text = text[:cut]
-    return text.strip(" ;.,:")
+    return text.strip(" ;.,:/")

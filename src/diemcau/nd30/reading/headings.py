@@ -87,7 +87,8 @@ def _names(before: str, after: str, *, has_children: bool) -> bool:
     """Whether what stands before a colon names what follows."""
     words, text = word_count(before), plain(before)
     unfinished = before.count("(") != before.count(")") or before.endswith(("“", '"'))
-    if not before or unfinished or ";" in before or _SENTENCE.search(before) or _LEADS_IN.search(text):
+    several = ";" in before and (after or not _BODIES.match(text))
+    if not before or unfinished or several or _SENTENCE.search(before) or _LEADS_IN.search(text):
         return False
     if not after:
         return has_children and words <= LONGEST

@@ -10,6 +10,7 @@ from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.flow import UNWRAPPED, Flow, ends, flow_of, stays_open
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
 from diemcau.nd30.reading.rows import LOWER, Row, is_upper, plain
+from diemcau.nd30.reading.stacked import stacked_tables
 from diemcau.nd30.reading.tables import Columns, extended, is_table_row
 
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
@@ -40,7 +41,14 @@ class Paragraph:
 def paragraphs_of(rows: Sequence[Row], flow: Flow | None = None) -> list[Paragraph]:
     """Every paragraph of these rows, in order. A row of a table is one, its cells parted by tabs."""
     builder = _Builder(flow or flow_of(rows))
-    for row in rows:
+    at = 0
+    for table in stacked_tables(rows):
+        for row in rows[at : table.start]:
+            builder.take(row)
+        builder.close()
+        builder.done.extend(Paragraph(row.text, None, row.lines, bold=0, table=True) for row in table.rows)
+        at = table.stop
+    for row in rows[at:]:
         builder.take(row)
     builder.close()
     return builder.done
@@ -63,7 +71,7 @@ class _Builder:
     def take(self, row: Row) -> None:
         if row.blank:
             self.gap = self.gap or not row.page
-            self.page = self.page or row.page
+            self.page = self.page or bool(row.page)
             return
         row = self.columns.seen_in(row, self.numbers)
         label = None if is_table_row(row) else find_label(row.text)

@@ -24,7 +24,7 @@ _NUMBERS = (
         r"s[o6]\s*[:;.]?\s*(?P<number>\d*|[.…\s]{0,12})\s*-\s*"
         r"(?P<symbol>[a-z]{1,6}(?:\s?-\s?[a-z]+)*\s*/\s*[^\W_]+(?:-[^\W_]+)*)"
     ),
-    re.compile(rf"s[o6]\s*[:;.]?(?P<number>[^/]{{0,16}})/\s*(?P<symbol>{_SYMBOL})"),
+    re.compile(rf"s[o6]\s*[:;.]?(?P<number>[^/]{{0,16}})/\s*(?P<symbol>(?:(?:19|20)\d\d\s*/\s*)?{_SYMBOL})"),
     re.compile(r"s[o6]\s*[:;.]?\s*(?P<number>\d{0,5})\s*$"),
 )
 _DATE = re.compile(r"ngay\b|ngay(?=\d)|(?:^|\s)thang\s+\d{1,2}\s+nam\s+\d{4}")

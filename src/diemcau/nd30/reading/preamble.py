@@ -20,6 +20,9 @@ _BASIS = re.compile(
     r"\s*:?\s+(?P<what>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_INSIDE = re.compile(  # the sentence of an opening paragraph that cites what it carries out
+    rf"(?<=\w[.;])\s+(?:Thực hiện|Căn cứ|Triển khai(?: thực hiện)?|Thi hành)\s+(?=(?i:{KIND})\b)"
+)
 _KEPT = ("xét", "theo")  # words that belong to what is cited: Xét đề nghị của …
 _CITES = re.compile(r"^(?:căn cứ|thực hiện)\s+", re.IGNORECASE)
 _PROPOSAL = re.compile(rf"(?:đề nghị|đơn|tờ trình|báo cáo|{KIND})", re.IGNORECASE)
@@ -120,6 +123,7 @@ def read_preamble(paragraphs: Sequence[Paragraph]) -> Preamble:
             continue
         found = _BASIS.match(paragraph.text[:SEARCHED])
         if not found or paragraph.table or len(rest) > MOST_LOOSE or not _is_basis(found["word"], found["what"]):
+            bases.extend(_cited_inside(paragraph))
             rest.append(paragraph)
             continue
         turn = _TURN.search(found["what"])
@@ -128,6 +132,15 @@ def read_preamble(paragraphs: Sequence[Paragraph]) -> Preamble:
         if told.strip():
             rest.append(paragraph)
     return Preamble(tuple(bases), rest)
+
+
+def _cited_inside(paragraph: Paragraph) -> list[Basis]:
+    """What the paragraph that enacts (… yêu cầu:) says it carries out, after it has said why."""
+    text = paragraph.text[:SEARCHED]
+    found = _INSIDE.search(text) if text.endswith(":") and not paragraph.table else None
+    what = text[found.end() :] if found else ""
+    turn = _TURN.search(what)
+    return _bases(what[: turn.start()], paragraph, "") if turn and cited_number(what[: turn.start()]) else []
 
 
 def _is_authority(paragraph: Paragraph) -> bool:

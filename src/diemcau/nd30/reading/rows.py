@@ -83,7 +83,7 @@ class Row:
     title: bool = False  # marked as a heading of a web page
     bars: int = 0  # how many bars the line holds
     edge: bool = False  # an empty line that parts cells or paragraphs: a bar, a rule
-    page: bool = False  # an empty line where a page ends
+    page: str = ""  # the number of a page that ends on this otherwise empty line
 
     @property
     def blank(self) -> bool:
@@ -124,7 +124,7 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
     bare = line.strip(_EMPTY)
     if not bare:
         return Row(number=number, text="", plain="", indent=0, edge="|" in line), inside and bool(line.strip())
-    page = len(bare) < HEAD and bool(_PAGE.match(bare))
+    page = bare if len(bare) < HEAD and _PAGE.match(bare) else ""
     if page or _RULE.match(line):
         return Row(number=number, text="", plain="", indent=0, page=page, edge=not page), inside
     cells, table = _cells(line)

@@ -114,7 +114,8 @@ def _foot(page: Page) -> str:
 def _table(rows: Iterable[tuple[list[str], list[str]]], widths: tuple[int, int]) -> str:
     """Two columns without borders."""
     cells = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(left, widths[0])}{_cell(right, widths[1])}</w:tr>" for left, right in rows
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(left, widths[0])}{_cell(right, widths[1])}</w:tr>"
+        for left, right in rows
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

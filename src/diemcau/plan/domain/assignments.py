@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
@@ -64,6 +64,9 @@ def assignments_of(entries: Sequence[Entry], document: Document) -> tuple[Assign
         if holder is None:
             holder = context[id(entry.parent)] = _Open()
         here = context[id(entry)] = _Open()
+        if entry.head and field_of(entry.head) is Field.DEADLINE and holder.sure and entry.text:
+            _date(found, holder.units, entry)
+            continue
         if id(entry) in holder.taken or _silent(entry):
             here.taken.update(id(one) for one in entry.children if id(entry) in holder.taken)
             continue
@@ -71,6 +74,16 @@ def assignments_of(entries: Sequence[Entry], document: Document) -> tuple[Assign
             continue
         found.extend(_of(entry, holder, here, asking=asking, inviting=inviting))
     return tuple(dict.fromkeys(found))
+
+
+def _date(found: list[Assignment], units: Units, entry: Entry) -> None:
+    """'- Thời gian hoàn thành: …' under a unit dates the tasks printed above it."""
+    first = entry.parent.lines[0] if entry.parent else 1
+    for at in range(len(found) - 1, -1, -1):
+        task = found[at]
+        if task.lead != units or task.lines[0] < first or task.deadline is not None:
+            return
+        found[at] = replace(task, deadline=entry.text.strip(" .;"))
 
 
 def _silent(entry: Entry) -> bool:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from diemcau.nd30.model import Lines
-from diemcau.plan.domain.model import Budget, Content, EventTime, Format, SiteRule, Tier
+from diemcau.plan.domain.model import Budget, Content, EventTime, Format
 from diemcau.plan.domain.moments import read_time
 from diemcau.plan.domain.money import read_amount, read_holder
-from diemcau.plan.domain.names import split_names, starts_name
 from diemcau.plan.domain.sections import Entry, Topic, fields_among, whole_text
-from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
+from diemcau.plan.domain.sites import host_of
 
 Placed = tuple[str, Lines]
 
 _FORM_BEHIND = re.compile(r"\s*[,;]\s*(?:theo|bằng|với|qua)\s+hình thức\s+.*$", re.DOTALL)
 _ONLINE = re.compile(r"(?i)\btrực tuyến\b|\bhọp qua (?:mạng|truyền hình)|\btruyền hình hội nghị\b")
 _LIVE = re.compile(r"(?i)\btrực tiếp\b|\btập trung\b")
-_SITE_LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
-_SITE_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
-_SITE_INLINE = re.compile(r"(?i)(?:^|[.;:(]\s*|\s)(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?=\S)")
-_ONLY_TIER = re.compile(
-    r"(?i)^(?:các\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$"
-)  # the tier again, and not who hosts there
-_NO_HOST = re.compile(r"(?i)^(?:chính|trung tâm$|trên|nêu|phụ|khác|còn lại|tham dự|của hội nghị|trực tuyến$|để|và$|,)")
 _CHAIRED = re.compile(
     r"(?:do|dưới sự chủ trì của|,)\s+(?P<who>(?:đồng chí|đ/c|ông|bà)\s+[A-ZĐ][^.;]{4,160}?)\s+(?:làm\s+)?chủ trì\b"
 )
@@ -33,6 +25,10 @@ _CHAIR_BEHIND = re.compile(
     r"buổi \w+))?\s*[).;]*$"
 )
 _CHAIR_IN_BRACKETS = re.compile(r"(?:^|[;:]\s*)(?P<who>[^;:()]{6,160}?)\s*\([Cc]hủ trì\)")
+_HALL = re.compile(
+    r"\b(?:tại|ở)\s+(?P<place>(?:[Hh]ội trường|[Pp]hòng|[Tt]rung tâm|[Nn]hà|[Tt]rụ sở|[Kk]hách sạn)[^.;,]{3,160}?)"
+    r"(?=\s*(?:[.;,]|$)|\s+(?:kết nối|đến|với|và điểm cầu))"
+)
 _HELD = re.compile(
     r"\btổ chức\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|Thứ|"
     r"Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
@@ -70,12 +66,13 @@ def place_of(entries: Sequence[Entry]) -> Placed | None:
         if Topic.PLACE not in entry.own or _elsewhere(entry):
             continue
         text = _value(entry) if len(entry.own) == 1 or not entry.children else entry.text
+        held = _HALL.search(text) if Topic.FORMAT in entry.own else None
         if text:
-            found.append((text.strip(" .;`"), entry))
+            found.append(((held["place"] if held else text).strip(" .;`"), entry))
         elif entry.children:
-            head = next((one for one in entry.children if one.head and _SITE_HEAD.match(one.head)), None)
+            head = next((one for one in entry.children if one.head and host_of(one.head)), None)
             if head:
-                found.append((_host(head.head or ""), head))
+                found.append((host_of(head.head or "") or "", head))
     if found:
         if len(found) > 1 and _sessions([entry for _, entry in found]):
             return None
@@ -191,53 +188,6 @@ def contents_of(entries: Sequence[Entry]) -> tuple[Content, ...]:
         if items:
             return tuple(items)
     return ()
-
-
-def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule, ...]:
-    """Every host of a bridge site (điểm cầu), or set of hosts, with its tier."""
-    found: dict[tuple[Tier | None, str], SiteRule] = {}
-    for entry in entries:
-        if Topic.DUTIES in entry.topics or (
-            entry.topics & {Topic.PURPOSE, Topic.CONTENT, Topic.PROGRAMME} == entry.topics and entry.topics
-        ):
-            continue
-        for host, tier, lines in _hosts(entry, city):
-            found.setdefault((tier, host.lower()), SiteRule(tier=tier, host=host, lines=lines))
-    named = {tier for tier, host in found if not _ONLY_TIER.match(host)}
-    return tuple(site for (tier, host), site in found.items() if tier not in named or not _ONLY_TIER.match(host))
-
-
-def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]:
-    head = _SITE_HEAD.match(entry.head) if entry.head else None
-    if head:
-        host = _host(entry.head or "")
-        listed = next(
-            (one for one in entry.children if one.head is None and one.label is None and starts_name(one.text)), None
-        )
-        if listed is not None and ":" in listed.text:
-            host, lines = listed.text.strip(" ."), listed.lines
-        else:
-            lines = entry.lines
-        yield host, tier_of_heading(entry.head or "", city=city) or tier_of_name(host, city=city), lines
-        return
-    if not entry.own & {Topic.FORMAT, Topic.PLACE, Topic.TIME, Topic.PARTICIPANTS} and entry.label is not None:
-        return
-    for text in (entry.text,):
-        for found in _SITE_LIST.finditer(text):
-            hosts = re.split(
-                r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|"
-                r"tới)?\s*(?:các\s+)?điểm cầu\s*:?\s*",
-                found["hosts"],
-            )
-            for part in hosts:
-                for name in split_names(re.split(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s", part)[0]):
-                    if not _NO_HOST.match(name) and (starts_name(name) or tier_of_name(name, city=city)):
-                        yield name, tier_of_name(name, city=city), entry.lines
-
-
-def _host(heading: str) -> str:
-    found = _SITE_HEAD.match(heading)
-    return (found["host"] if found else heading).strip(" .:;")
 
 
 def _value(entry: Entry) -> str:

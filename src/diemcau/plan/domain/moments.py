@@ -13,6 +13,7 @@ _CLOCK = re.compile(
     r"(?<![\d/.])(?P<h>[01]?\d|2[0-4])\s*(?:(?:h|giờ|g(?=\d))\s*(?P<m>[0-5]\d)?|:(?P<m2>[0-5]\d))(?!\d)(?:\s*phút)?[’']?",
     re.IGNORECASE,
 )
+_DAY_WORDS = re.compile(r"(?i)^[\W_]*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|buổi|\d)")
 _LENGTH = re.compile(r"(?i)(?<![\d/])\d{1,2}(?:\s*[/,]\s*\d)?\s*(?:ngày|buổi)(?!\s*(?:\d|tháng))")  # 1/2 ngày, 01 buổi
 # 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
 _DAYS = re.compile(
@@ -82,3 +83,19 @@ def clocks(text: str) -> list[tuple[str, int, int]]:
         for one in _CLOCK.finditer(text)
         if int(one["h"]) < 24
     ]
+
+
+def minutes_between(start: str, end: str) -> int | None:
+    """The length from one HH:MM to another of the same day; None where the second is not later."""
+    minutes = int(end[:2]) * 60 + int(end[3:]) - int(start[:2]) * 60 - int(start[3:])
+    return minutes if minutes > 0 else None
+
+
+def day_of(text: str) -> PartialDate | None:
+    """The date of a line that says nothing but which day it is: 'NGÀY 1: THỨ HAI, NGÀY 24/8/2026'."""
+    if not text or len(text) > 90 or not _DAY_WORDS.match(text) or clocks(text):
+        return None
+    dates = [one for one in find_dates(text) if one.date.month]
+    if not dates or len(text[dates[-1].end :].split()) > 3 or len(text[: dates[0].start].split()) > 8:
+        return None
+    return read_span(text)[0]

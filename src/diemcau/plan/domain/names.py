@@ -50,12 +50,13 @@ _LOWER_BODY = r"sở|phòng|trung tâm|công ty|bệnh viện|trường|đoàn|t
 
 _NAME_START = re.compile(
     rf"(?i:{_MANY})?(?:(?:{_BODY}|{_OFFICE})\b|(?:{_LOWER_BODY})\s+[{UPPER}])"
-    rf"|(?i:{_MANY})(?i:{_GENERIC}|đồng chí|thành viên|tổ|đội|bệnh viện|giáo viên|lớp|điểm cầu|khối|cụm|báo|đài)\b"
+    rf"|(?i:{_MANY})(?i:{_GENERIC}|đồng chí|thành viên|tổ|đội|bệnh viện|trạm y tế|giáo viên|lớp|điểm cầu|khối|cụm|báo|"
+    rf"đài)\b"
     rf"|(?i:cơ quan|đơn vị|địa phương|nhà trường|chính quyền|cấp ủy|cấp uỷ|doanh nghiệp|hội, đoàn thể|đoàn thể|sở, |"
     rf"ban, |bộ phận)\b"
 )
 _BODY_START = re.compile(
-    rf"(?:(?i:{_MANY})?(?:{_BODY})\b|(?:{_LOWER_BODY})\s+[{UPPER}]|(?i:{_MANY})(?i:{_GENERIC})\b|"
+    rf"(?:(?i:{_MANY})?(?:{_BODY})\b|(?:{_LOWER_BODY})\s+[{UPPER}]|(?i:{_MANY})(?i:{_GENERIC}|bệnh viện|trạm y tế)\b|"
     rf"(?i:cơ quan|đơn vị|địa phương|nhà trường|doanh nghiệp|cấp (?:tỉnh|huyện|xã)|sở|phòng|trung tâm|cơ sở)\b)"
 )
 _BARE = re.compile(rf"(?i:{_GENERIC})(?=\s*(?:[,;/.()]|$|và\b|cùng\b|(?i:{_TAIL})\b))")

@@ -46,6 +46,10 @@ _COMMON = re.compile(
     r"cuộc họp|số lượng|và|của|buổi lễ|lễ|hội thảo|các)\b"
 )
 _PEOPLE_INVITED = re.compile(r"(?i)\bkính mời\s*(?:[^.;:]{0,80})?:?\s*$")
+_INVITED_INLINE = re.compile(
+    r"(?i)\b(?:trân trọng|kính) (?:kính )?mời\s*:?\s+(?P<who>(?-i:[A-ZĐÔ])\S+\s+\S.{4,1500})$", re.DOTALL
+)
+_TO_COME = re.compile(r"(?i),?\s+(?:tới|đến|về|tham)?\s*dự\s")
 _EVERYONE = re.compile(
     r"(?:[Bb]ảo đảm|[Đđ]ảm bảo|[Yy]êu cầu|[Tt]ổ chức cho)?\s*(?P<who>(?:100\s?%|toàn thể|"
     r"tất cả)\s+[^.,;]{3,80}?)\s+(?:được |phải )?(?:tham gia|tham dự|dự)\b"
@@ -96,11 +100,7 @@ def _tier(group: str | None, city: bool) -> Tier | None:
     """A tier only where the group is one of a tier, of a body or of a site; a session's name says nothing of it."""
     if group is None:
         return None
-    if (
-        _GROUP_HEAD.match(group)
-        or starts_name(group)
-        or re.search(r"(?i)\((?:cấp|tuyến) \w+\)|^điểm cầu|^tại điểm cầu", group)
-    ):
+    if _GROUP_HEAD.match(group) or starts_name(group) or re.search(r"(?i)\((?:cấp|tuyến) \w+\)|điểm cầu", group):
         return tier_of_heading(group, city=city)
     return None
 
@@ -159,12 +159,22 @@ def _below(entry: Entry) -> Iterator[Entry]:
 
 
 def _section(entry: Entry) -> Iterator[_Printed]:
-    group = _Group(_session(entry))
+    group = _Group(_own_group(entry) or _session(entry))
     composite = len(entry.own - {Topic.CHAIR}) > 1
     text = entry.text
     if text and not composite and not (entry.children and _INTRO.search(text)) and not _ELSEWHERE.match(text):
-        yield from _inline(text, group.heading, entry)
+        if group.heading == entry.head:
+            yield from _headed(entry, group)
+        else:
+            yield from _inline(text, group.heading, entry)
     yield from _children(entry, group, composite=composite)
+
+
+def _own_group(entry: Entry) -> str | None:
+    """'Thành phần dự tại điểm cầu tỉnh' names the group together with the list."""
+    head = entry.head or ""
+    named = _COMMON.sub("", head).strip(" ,.:()")
+    return head if named and len(entry.own) == 1 and ("điểm cầu" in head.lower() or _tier(named, city=False)) else None
 
 
 def _session(entry: Entry) -> str | None:
@@ -241,7 +251,7 @@ def _headed(entry: Entry, group: _Group) -> Iterator[_Printed]:
     assert entry.head is not None
     if _DATED.search(entry.text) and not starts_name(entry.text):
         return
-    if _GROUP_HEAD.match(entry.head) and not starts_name(entry.head):
+    if (_GROUP_HEAD.match(entry.head) or "điểm cầu" in entry.head.lower()) and not starts_name(entry.head):
         if tier_of_heading(entry.head) is None:
             yield entry.text, entry.head, entry.lines
             return
@@ -287,6 +297,11 @@ def _invited(entries: Sequence[Entry]) -> Iterator[_Printed]:
     inviting = False
     for entry in entries:
         if not inviting:
+            inline = _INVITED_INLINE.search(entry.text) if entry.label is None else None
+            if inline and not entry.children:
+                for piece in re.split(r"\s*;\s+", _TO_COME.split(inline["who"])[0].strip(" .;,")):
+                    yield piece, None, entry.lines
+                return
             inviting = entry.parent is None and _PEOPLE_INVITED.search(entry.text) is not None
             if inviting and entry.children:
                 yield from _children(entry, _Group())

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.assignment_tables import tabled_assignments
 from diemcau.plan.domain.assignments import assignments_of
-from diemcau.plan.domain.event import budget_of, chair_of, contents_of, format_of, place_of, sites_of, time_of
+from diemcau.plan.domain.event import budget_of, chair_of, contents_of, format_of, place_of, time_of
 from diemcau.plan.domain.kinds import event_kind, event_title, plans_nothing
 from diemcau.plan.domain.model import Kind, Plan
 from diemcau.plan.domain.participants import participants_of
 from diemcau.plan.domain.programme import programme_of
 from diemcau.plan.domain.sections import entries_of
+from diemcau.plan.domain.sites import sites_of
 
 _CITIES = re.compile(r"(?i)\bthành phố\s+(?:hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ|huế)\b")
 
@@ -31,7 +32,7 @@ def plan_of(document: Document, lines: Sequence[str] = ()) -> Plan | None:
     participants = participants_of(entries, document, city=city)
     assignments = (*assignments_of(entries, document), *tabled_assignments(document, lines))
     assignments = tuple(sorted(dict.fromkeys(assignments), key=lambda one: one.lines))
-    programme = programme_of(entries, document)
+    programme = programme_of(entries, document, lines)
     time, place = time_of(entries), place_of(entries)
     if not (participants or assignments or programme or time or place):
         return None

@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diemcau.kernel.dates import PartialDate, find_dates
+from diemcau.kernel.dates import PartialDate
 from diemcau.kernel.vietnamese import fold
-from diemcau.nd30.model import Document, Node
+from diemcau.nd30.model import Annex, Document, Lines, Node
 from diemcau.plan.domain.model import ProgrammeItem
-from diemcau.plan.domain.moments import clocks, read_span
+from diemcau.plan.domain.moments import clocks, day_of, minutes_between, read_span
+from diemcau.plan.domain.programme_blocks import items_of_blocks
 from diemcau.plan.domain.sections import Entry, Topic
 
-_DAY_WORDS = re.compile(r"(?i)^[\W_]*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|buổi|\d)")
 _CAPTION = re.compile(r"(?i)^\W*(?:buổi|sáng|chiều|tối|phiên|phần|ngày)\b")
 _RANGE_END = re.compile(r"^\s*(?:-|–|—|~|đến|tới|÷)\s*$")
 _LEADING = re.compile(r"(?i)^[\W_]*(?:\d{1,2}\s*[.|_)]+\s*)?(?:từ|lúc|khoảng|vào)?\s*$")
+_WIDEST = 20  # columns of a programme
 _HEADER = {
     "time": re.compile(r"^(?:thoi gian|gio|thoi luong|thoi diem|ngay gio)"),
     "text": re.compile(r"^(?:noi dung|chuong trinh|cong viec|hoat dong|tien trinh)"),
@@ -41,32 +42,50 @@ class _State:
     announced: bool = False  # by words: '… theo lịch sau:'
 
 
-def programme_of(entries: Sequence[Entry], document: Document) -> tuple[ProgrammeItem, ...]:
+def programme_of(entries: Sequence[Entry], document: Document, lines: Sequence[str] = ()) -> tuple[ProgrammeItem, ...]:
     """The items of a printed programme.
 
     Rows of a table, '- 8h00 - 8h15: Khai mạc' and '25/5/2024: …' are read; a day stands over the items that follow.
     A lone hour in running text is no programme: an item needs a section, an annex or a table that announces one.
+    `lines`: the text as extracted, for tables that an extraction took apart.
     """
     whole = fold(document.type or "").startswith(("chuong trinh", "tien trinh", "lich", "kich ban"))
-    found: list[ProgrammeItem] = []
+    found = [*_sections(entries, lines, whole=whole)]
+    for annex in document.annexes:
+        found.extend(_annexed(annex, lines))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def _sections(entries: Sequence[Entry], lines: Sequence[str], *, whole: bool) -> Iterator[ProgrammeItem]:
     state = _State()
+    apart: Lines | None = None  # lines whose items were read as blocks
     for entry in entries:
+        if apart and entry.lines[0] <= apart[1]:
+            continue
+        if Topic.PROGRAMME in entry.own:
+            blocks = items_of_blocks(lines, *entry.node.lines)
+            if blocks:
+                apart = entry.node.lines
+                yield from blocks
+                continue
         if _ANNOUNCING.search(entry.text[-120:]):
             state.announced = True
         elif entry.parent is None and entry.head:
             state.announced = False
         announced = whole or state.announced or Topic.PROGRAMME in entry.topics
-        found.extend(_item(entry.node, state, announced=announced, dated=whole))
-    for annex in document.annexes:
-        state = _State()
-        announced = (
-            _ANNEXED.search(fold(f"{annex.title or ''}")) is not None
-            or _ANNEXED.search(fold(annex.label or "")) is not None
-        )
-        for node in (inner for top in annex.outline for inner in top.walk()):
-            announced = announced or _ANNEXED.match(fold(node.text[:60])) is not None
-            found.extend(_item(node, state, announced=announced, dated=False))
-    return tuple(found) if len(found) > 1 else ()
+        yield from _item(entry.node, state, announced=announced, dated=whole)
+
+
+def _annexed(annex: Annex, lines: Sequence[str]) -> Iterator[ProgrammeItem]:
+    state = _State()
+    named = (annex.title or "", annex.label or "", *(node.text[:60] for node in annex.outline[:3]))
+    announced = any(_ANNEXED.match(fold(name)) for name in named)
+    blocks = items_of_blocks(lines, *annex.lines) if announced else ()
+    if blocks:
+        yield from blocks
+        return
+    for node in (inner for top in annex.outline for inner in top.walk()):
+        yield from _item(node, state, announced=announced, dated=False)
 
 
 def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterator[ProgrammeItem]:
@@ -81,33 +100,21 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
         elif state.columns or announced:
             yield from _row(cells, node, state)
         return
-    if _is_day(text):
-        state.date = _date(text) or state.date
+    day = day_of(text)
+    if day:
+        state.date = day
         return
     if not (announced or state.columns) or (_CAPTION.match(text) and len(text) < 120):
         return
     yield from _line(text, node, state, dated=dated)
 
 
-def _is_day(text: str) -> bool:
-    """'NGÀY 1: THỨ HAI, NGÀY 24/8/2026': a line that says nothing but which day it is."""
-    if len(text) > 90 or not _DAY_WORDS.match(text) or clocks(text):
-        return False
-    dates = [one for one in find_dates(text) if one.date.month]
-    return bool(dates) and len(text[dates[-1].end :].split()) <= 3 and len(text[: dates[0].start].split()) <= 8
-
-
-def _date(text: str) -> PartialDate | None:
-    start, _ = read_span(text)
-    return start
-
-
 def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The roles of the columns, where a row names at least a time and a content."""
-    names = tuple(
-        next((role for role, pattern in _HEADER.items() if pattern.match(fold(cell).strip(" ./:"))), "")
-        for cell in cells
-    )
+    if len(cells) > _WIDEST:
+        return ()
+    folded = [fold(cell).strip(" ./:") for cell in cells]
+    names = tuple(next((role for role, pattern in _HEADER.items() if pattern.match(cell)), "") for cell in folded)
     return names if "time" in names and "text" in names else ()
 
 
@@ -119,8 +126,9 @@ def _row(cells: tuple[str, ...], node: Node, state: _State) -> Iterator[Programm
     if not text or (starts is None and minutes is None and state.columns and len(state.columns) != len(cells)):
         return
     if starts is None and minutes is None and not _MINUTES.search(when):
-        if when and _is_day(when):
-            state.date = _date(when) or state.date
+        day = day_of(when)
+        if day:
+            state.date = day
         elif when.strip():
             return
     del rest
@@ -167,7 +175,7 @@ def _line(text: str, node: Node, state: _State, *, dated: bool) -> Iterator[Prog
         body = re.sub(r"^[\W_]*\d{1,2}[\W_]+", "", text[: marks[0][1]]).strip(" |_-")
         behind = text[marks[1][2] :].strip(" |_-.`")
         if len(body) > 3:
-            yield _made(state, marks[0][0], _between(marks[0][0], marks[1][0]), body, behind or None, node)
+            yield _made(state, marks[0][0], minutes_between(marks[0][0], marks[1][0]), body, behind or None, node)
 
 
 def _when(text: str) -> tuple[str | None, int | None, str]:
@@ -179,17 +187,12 @@ def _when(text: str) -> tuple[str | None, int | None, str]:
     starts, end = marks[0][0], marks[0][2]
     minutes = None
     if len(marks) > 1 and _RANGE_END.match(text[end : marks[1][1]]):
-        minutes, end = _between(starts, marks[1][0]), marks[1][2]
+        minutes, end = minutes_between(starts, marks[1][0]), marks[1][2]
     rest = text[end:]
     length = _MINUTES.match(rest.lstrip(" :-–("))
     if minutes is None and length:
         minutes = int(length["minutes"])
     return starts, minutes, rest
-
-
-def _between(start: str, end: str) -> int | None:
-    minutes = int(end[:2]) * 60 + int(end[3:]) - int(start[:2]) * 60 - int(start[3:])
-    return minutes if minutes > 0 else None
 
 
 def _made(

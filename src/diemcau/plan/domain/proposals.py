@@ -25,7 +25,7 @@ _MEMBERS = {Tier.DISTRICT: "UBND các huyện, thị xã, thành phố", Tier.CO
 class Proposal:
     """A correction that would do away with a finding: `words` say on the button what it does.
 
-    `path` is a JSON pointer whose indices are those of the reading given to `proposal`; `value` None takes an entry out.
+    `path` is a JSON pointer into the reading given to `proposal`; `value` None takes an entry out.
     """
 
     words: str

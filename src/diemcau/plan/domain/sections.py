@@ -71,7 +71,8 @@ _TOPICS = (
     (
         Topic.PROGRAMME,
         (
-            r"chuong trinh(?= (?:chi tiet|hoi nghi|lam viec|cu the|buoi|le|du kien)|$|,| va)|lich trinh|tien trinh|"
+            r"chuong trinh(?= (?:chi tiet|hoi nghi|lam viec|cu the|buoi|le\b|du kien|ngay|phien|tap huan|hop|"
+            r"dai hoi)|$|,| va)|lich trinh|tien trinh|"
             r"kich ban|noi dung chuong trinh|lich kiem tra|lich lam viec|lich thi"
         ),
     ),

@@ -57,6 +57,7 @@ def tier_of_heading(heading: str, *, city: bool = False) -> Tier | None:
             return tier
     if (
         _BASE.search(heading)
+        and not _DISTRICT.search(heading)
         and not _COMMUNE.search(heading)
         and not re.search(r"(?i)\b(?:UBND|ủy ban nhân dân)\b", heading)
     ):

@@ -19,7 +19,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, before: Any, *args: Any, **kwargs: Any) -> None:
         self.before = before
-        super().__init__(*args, initial=self.read(before), error_class=OneSentence, **kwargs)
+        super().__init__(*args, **kwargs | {"initial": self.read(before), "error_class": OneSentence})
 
     @staticmethod
     def read(before: Any) -> dict[str, Any]:
@@ -55,18 +55,18 @@ class FormatForm(CorrectionForm):
     text = choice(_("Hình thức"), FORMAT_NAMES)
 
 
-DAY = {"least": 1, "most": 31, "sentence": _("Ngày phải từ 1 đến 31.")}
-MONTH = {"least": 1, "most": 12, "sentence": _("Tháng phải từ 1 đến 12.")}
-YEAR = {"least": 1900, "most": 2199, "sentence": _("Năm phải có bốn chữ số, ví dụ 2024.")}
+WRONG_DAY = _("Ngày phải từ 1 đến 31.")
+WRONG_MONTH = _("Tháng phải từ 1 đến 12.")
+WRONG_YEAR = _("Năm phải có bốn chữ số, ví dụ 2024.")
 NO_DATE = _("Lịch không có ngày này; hãy xem lại ngày, tháng, năm.")
 
 
 class DateForm(CorrectionForm):
     """A date as far as it is known."""
 
-    day = whole_number(_("Ngày"), **DAY)
-    month = whole_number(_("Tháng"), **MONTH)
-    year = whole_number(_("Năm"), **YEAR)
+    day = whole_number(_("Ngày"), least=1, most=31, sentence=WRONG_DAY)
+    month = whole_number(_("Tháng"), least=1, most=12, sentence=WRONG_MONTH)
+    year = whole_number(_("Năm"), least=1900, most=2199, sentence=WRONG_YEAR)
 
     @staticmethod
     def read(before: Any) -> dict[str, Any]:

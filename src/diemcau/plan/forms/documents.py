@@ -23,7 +23,7 @@ class NewDocumentForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
 
 
 class ApplicationForm(forms.Form):
@@ -38,5 +38,5 @@ class ApplicationForm(forms.Form):
     partly = forms.BooleanField(label=_("Áp dụng phần đã rõ"), required=False)
 
     def __init__(self, owners: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, error_class=OneSentence, **kwargs)
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]

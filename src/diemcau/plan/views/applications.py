@@ -78,7 +78,8 @@ def _owner(request: SignedIn, document: PlanDocument) -> Organisation | None:
     chosen = request.POST.get("owner") or request.GET.get("owner") or ""
     if chosen.isdecimal():
         return may_hold_for(request.user).filter(pk=int(chosen)).first()
-    return Organisation.objects.filter(pk=prepare(document).owner).first()
+    named = prepare(document).owner
+    return Organisation.objects.filter(pk=named).first() if named else None
 
 
 def _numbers(found: Difference) -> list[tuple[str, str, int]]:

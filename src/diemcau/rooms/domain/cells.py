@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -109,14 +110,14 @@ def state_of(columns: Sequence[Column], cells: Sequence[Cell]) -> State:
     return max((column.state(cell) for column, cell in zip(columns, cells, strict=True)), default=State.READY)
 
 
-def total(rows: Iterable[Sequence[Cell]], *, width: int) -> tuple[Cell, ...]:
+def total(rows: Iterable[tuple[Cell, ...]], *, width: int) -> tuple[Cell, ...]:
     """Add rows up, column by column; `width` zeros where there is no row."""
     done, all_, amount = [0] * width, [0] * width, [0] * width
-    for row in rows:
+    for row, times in Counter(rows).items():  # most communes say the same
         for column, cell in enumerate(row):
-            done[column] += cell[0]
-            all_[column] += cell[1]
-            amount[column] += cell[2]
+            done[column] += cell[0] * times
+            all_[column] += cell[1] * times
+            amount[column] += cell[2] * times
     return tuple(map(Cell, done, all_, amount))
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.cell.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
@@ -59,8 +61,8 @@ def _figures(column: Column, cell: Sequence[int]) -> list[int]:
     return [amount, *parts] if column.counts else parts
 
 
-def _head(sheet: object, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text)
+def _head(sheet: Any, text: str) -> SheetCell:
+    cell: SheetCell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     cell.fill = _HEAD
     cell.alignment = Alignment(wrap_text=True, vertical="top")

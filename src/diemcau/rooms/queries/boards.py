@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.directory.domain import TIER_NAMES, BodyKind, Tier
 from diemcau.rooms.domain import NOTHING, Board, Cell, Row, State, board, heads, locality, state_of, without_idle
+from diemcau.rooms.queries.compiled import compiled
 from diemcau.rooms.queries.sources import OF_SITES, OF_UNITS, Source
 
 _LOCAL = (Tier.DISTRICT, Tier.COMMUNE)
@@ -30,7 +31,7 @@ _BLOCKS = {
     "unit": "Đơn vị khác",
 }
 _GROUP_OF_BLOCK = {block: -number for number, block in enumerate(_BLOCKS, start=1)}
-_BLOCK_OF_KIND = {
+_BLOCK_OF_KIND: dict[str, str] = {
     **dict.fromkeys(_POLITICAL, "political"),
     BodyKind.PEOPLE_COMMITTEE: "committee",
     BodyKind.DEPARTMENT: "department",
@@ -42,14 +43,28 @@ _BLOCK_OF_KIND = {
 _Fact = tuple[int, str, str, str, int, str]
 
 
-def site_board(conference: Conference) -> Board:
-    """Every open site, in the order of the directory; a district opens to its communes."""
-    sites = list(
+_SITES = compiled(
+    lambda conference: (
         Site.objects.filter(conference=conference)
         .order_by("host__rank", "host__area_code", "pk")
         .values_list("pk", "parent", "tier", "host__name", "host__search_key", "closure")
     )
-    under = heads({pk: parent for pk, parent, *_ in sites})
+)
+_UNITS = compiled(
+    lambda conference: (
+        Unit.objects.filter(conference=conference)
+        .order_by("organisation__rank", "organisation__area_code", "pk")
+        .values_list(
+            "pk", "site", "organisation__tier", "organisation__kind", "organisation__name", "organisation__search_key"
+        )
+    )
+)
+
+
+def site_board(conference: Conference) -> Board:
+    """Every open site, in the order of the directory; a district opens to its communes."""
+    sites = _SITES(conference)
+    under = heads({site[0]: site[1] for site in sites})
     groups = {pk: locality(name) for pk, _, _, name, _, _ in sites if under[pk] == pk}
     facts = [
         (pk, locality(name), search, tier, under[pk], "") for pk, _, tier, name, search, closure in sites if not closure
@@ -60,21 +75,11 @@ def site_board(conference: Conference) -> Board:
 
 def unit_board(conference: Conference) -> Board:
     """Every unit: provincial bodies by block, those of districts and communes under their district."""
-    sites = Site.objects.filter(conference=conference).order_by("host__rank", "host__area_code", "pk")
-    parents: dict[int, int | None] = {}
-    hosts = {}
-    for pk, parent, host in sites.values_list("pk", "parent", "host__name"):
-        parents[pk], hosts[pk] = parent, locality(host)
-    under = heads(parents)
-    units = (
-        Unit.objects.filter(conference=conference)
-        .order_by("organisation__rank", "organisation__area_code", "pk")
-        .values_list(
-            "pk", "site", "organisation__tier", "organisation__kind", "organisation__name", "organisation__search_key"
-        )
-    )
+    sites = _SITES(conference)
+    under = heads({site[0]: site[1] for site in sites})
+    hosts = {site[0]: locality(site[3]) for site in sites}
     facts = []
-    for pk, site, tier, kind, name, search in units:
+    for pk, site, tier, kind, name, search in _UNITS(conference):
         if tier in _LOCAL:
             block, group = tier, under[site] if site else _UNPLACED
         else:

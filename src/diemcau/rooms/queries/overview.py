@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+
+from django.utils.timezone import localtime
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
@@ -20,7 +21,7 @@ AUTHOR, SYSTEM = "directory.account:", "Hệ thống"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    at: datetime
+    at: str
     who: str
     words: str
 
@@ -80,13 +81,12 @@ def _plan(conference: Conference) -> PlanInForce | None:
 
 
 def _deeds(conference: Conference) -> list[Deed]:
-    entries = Entry.objects.within(conference).values_list("at", "by", "verb", "particulars")[:LAST]
-    entries = list(entries)
+    entries = list(Entry.objects.within(conference).values_list("at", "by", "verb", "particulars")[:LAST])
     authors = {by.removeprefix(AUTHOR) for _, by, _, _ in entries if by.startswith(AUTHOR)}
     names = dict(Account.objects.filter(pk__in=authors).values_list("pk", "full_name")) if authors else {}
     return [
         Deed(
-            at=at,
+            at=f"{localtime(at):%H:%M %d/%m/%Y}",
             who=names.get(int(by.removeprefix(AUTHOR)), SYSTEM) if by.startswith(AUTHOR) else SYSTEM,
             words=told(verb, particulars),
         )

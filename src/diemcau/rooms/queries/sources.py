@@ -17,6 +17,7 @@ from diemcau.delegates.models import Seat
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
+from diemcau.rooms.queries.compiled import compiled
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
 
@@ -96,42 +97,61 @@ def with_contact(units: QuerySet[Unit]) -> QuerySet[Unit]:
     return units.filter(Q(organisation__in=spoken_for) | local)
 
 
+_SITES = compiled(
+    lambda conference: Site.objects.filter(conference=conference).values_list("pk", "venue", "host", "ground_lost_at")
+)
+_TECHNICIANS = compiled(
+    lambda conference: OrganisationRole.objects.filter(
+        role=Role.TECHNICIAN, organisation__sites__conference=conference
+    ).values_list("organisation")
+)
+_UNITS = compiled(lambda conference: Unit.objects.filter(conference=conference).values_list("pk"))
+_UNITS_AT = compiled(
+    lambda conference: Unit.objects.filter(conference=conference).values_list("site").annotate(Count("pk")).order_by()
+)
+_SPOKEN_FOR = compiled(
+    lambda conference: with_contact(Unit.objects.filter(conference=conference)).values_list("pk").order_by()
+)
+_SPOKEN_FOR_AT = compiled(
+    lambda conference: (
+        with_contact(Unit.objects.filter(conference=conference)).values_list("site").annotate(Count("pk")).order_by()
+    )
+)
+
+
 def site_equipment(conference: Conference) -> Cells:
-    technicians = OrganisationRole.objects.filter(role=Role.TECHNICIAN, organisation__sites__conference=conference)
-    with_technician = set(technicians.values_list("organisation", flat=True))
-    sites = Site.objects.filter(conference=conference).values_list("pk", "venue", "host", "ground_lost_at")
+    with_technician = {organisation for (organisation,) in _TECHNICIANS(conference)}
     return {
         pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
-        for pk, venue, host, lost in sites
+        for pk, venue, host, lost in _SITES(conference)
     }
 
 
 def site_contacts(conference: Conference) -> Cells:
-    units = Unit.objects.filter(conference=conference)
-    done = dict(with_contact(units).values_list("site").annotate(Count("pk")).order_by())
-    total = units.values_list("site").annotate(Count("pk")).order_by()
-    return {site: (Cell(done.get(site, 0), number),) for site, number in total}
+    done: dict[int, int] = dict(_SPOKEN_FOR_AT(conference))
+    return {site: (Cell(done.get(site, 0), number),) for site, number in _UNITS_AT(conference)}
 
 
 def unit_contacts(conference: Conference) -> Cells:
-    units = Unit.objects.filter(conference=conference)
-    done = set(with_contact(units).values_list("pk", flat=True))
-    return {pk: (YES if pk in done else NO,) for pk in units.values_list("pk", flat=True)}
+    done = set(_SPOKEN_FOR(conference))
+    return {unit[0]: (YES if unit in done else NO,) for unit in _UNITS(conference)}
 
 
 def seats_by(row: str) -> Callable[[Conference], Cells]:
     """Count seats, those whose size is known, the people in them, and those that the plan still states."""
-
-    def ask(conference: Conference) -> Cells:
-        found = (
+    counted = compiled(
+        lambda conference: (
             Seat.objects.filter(unit__conference=conference)
             .values_list(row)
             .annotate(Count("pk"), Count("size"), Sum("size"), Count("ground_lost_at"))
             .order_by()
         )
+    )
+
+    def ask(conference: Conference) -> Cells:
         return {
             key: (Cell(known, total, people or 0), Cell(total - lost, total))
-            for key, total, known, people, lost in found
+            for key, total, known, people, lost in counted(conference)
         }
 
     return ask
@@ -139,20 +159,18 @@ def seats_by(row: str) -> Callable[[Conference], Cells]:
 
 def work_by(row: str) -> Callable[[Conference], Cells]:
     """Count the parts that units have in assignments, and those with a date by which they are due."""
-
-    def ask(conference: Conference) -> Cells:
-        found = (
-            Unit.objects.filter(
-                conference=conference, organisation__assignment_units__assignment__conference=conference
-            )
+    tasks = "organisation__assignment_units"
+    counted = compiled(
+        lambda conference: (
+            Unit.objects.filter(conference=conference, **{f"{tasks}__assignment__conference": conference})
             .values_list(row)
-            .annotate(
-                Count("organisation__assignment_units"),
-                Count("organisation__assignment_units__assignment__due_on"),
-            )
+            .annotate(Count(tasks), Count(f"{tasks}__assignment__due_on"))
             .order_by()
         )
-        return {key: (Cell(due, total, total),) for key, total, due in found}
+    )
+
+    def ask(conference: Conference) -> Cells:
+        return {key: (Cell(due, total, total),) for key, total, due in counted(conference)}
 
     return ask
 

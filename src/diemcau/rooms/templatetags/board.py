@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.template.base import FilterExpression, NodeList, Parser, Token
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString
 
-from diemcau.rooms.domain import Cell, Column, Shown, show
+from diemcau.rooms.domain import Cell, Column, show
 
 register = template.Library()
 
+_escaped = lru_cache(maxsize=5000)(conditional_escape)
+
 
 @register.filter
-def shown(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:
-    """`{% for cell in board.columns|shown:row.cells %}`: what each cell says."""
-    return show(columns, cells)
+def shown(columns: Sequence[Column], cells: Sequence[Cell]) -> list[tuple[SafeString, ...]]:
+    """`{% for … in board.columns|shown:row.cells %}`: what each cell says, escaped once for each different text."""
+    return [tuple(map(_escaped, cell)) for cell in show(columns, cells)]
 
 
 class AlikeNode(template.Node):
@@ -28,7 +33,8 @@ class AlikeNode(template.Node):
 
     def render(self, context: template.Context) -> str:
         key = self.key.resolve(context)
-        rendered: dict[Any, str] = context.render_context.setdefault(self, {})
+        kept: dict[Any, Any] = context.render_context  # type: ignore[assignment] # any key, as Django's own nodes use it
+        rendered: dict[Any, str] = kept.setdefault(self, {})
         text = rendered.get(key)
         if text is None:
             text = rendered[key] = self.nodelist.render(context)

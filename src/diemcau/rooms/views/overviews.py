@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,6 +17,7 @@ from diemcau.rooms.domain import number
 from diemcau.rooms.domain.steps import Step
 from diemcau.rooms.queries.overview import Overview, overview
 from diemcau.rooms.queries.units import units_of
+from diemcau.rooms.views.addresses import address
 
 
 @require_safe
@@ -48,7 +48,7 @@ def conference(request: SignedIn, conference_id: int) -> HttpResponse:
         "figures": list(_figures(conference, found)),
         "lead": " · ".join(f"{number(figure)} {noun}" for noun, figure in _counted(found))
         or _("Chưa áp dụng kế hoạch"),
-        "plan": reverse("plan:document", args=[found.plan.pk]) if found.plan else "",
+        "plan": address("plan:document", found.plan.pk) if found.plan else "",
         "sees_all": True,
         "may_organise": can_organise(request.user, conference),
     }
@@ -56,7 +56,7 @@ def conference(request: SignedIn, conference_id: int) -> HttpResponse:
 
 
 def _address(step: Step, conference: Conference) -> str:
-    return reverse(step.page, args=[conference.pk]) + step.query
+    return address(step.page, conference.pk) + step.query
 
 
 def _facts(conference: Conference, found: Overview | None) -> Iterator[tuple[str, str, int | None]]:
@@ -86,14 +86,14 @@ def _counted(found: Overview) -> list[tuple[str, int]]:
 
 
 def _figures(conference: Conference, found: Overview) -> Iterator[tuple[str, str, str]]:
-    totals, board = found.totals, reverse("rooms:board", args=[conference.pk])
+    totals, board = found.totals, address("rooms:board", conference.pk)
     tiers = ", ".join(f"{name[:1].lower()}{name[1:]} {number(figure)}" for name, figure in found.tiers)
     yield _("Điểm cầu"), f"{number(totals.sites)}" + (f" ({tiers})" if tiers else ""), board
-    yield _("Đơn vị"), number(totals.units), reverse("rooms:unit-board", args=[conference.pk])
+    yield _("Đơn vị"), number(totals.units), address("rooms:unit-board", conference.pk)
     people = _("%(people)s người đã rõ") % {"people": number(totals.people)}
     yield (
         _("Thành phần được mời"),
         f"{number(totals.seats)} ({people})",
-        reverse("delegates:seats", args=[conference.pk]),
+        address("delegates:seats", conference.pk),
     )
-    yield _("Việc được giao"), number(totals.assignments), reverse("assignments:list", args=[conference.pk])
+    yield _("Việc được giao"), number(totals.assignments), address("assignments:list", conference.pk)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from diemcau.directory.domain.imports.lines import Line
-from diemcau.directory.domain.imports.references import References, made_code
+from diemcau.directory.domain.imports.references import References, find, made_code
 from diemcau.directory.domain.imports.report import Report
 from diemcau.directory.domain.names import name_key
 from diemcau.directory.domain.rows import OrganisationRow, Snapshot
@@ -46,6 +46,7 @@ def _identified(lines: list[Line], known: Snapshot, references: References, repo
     pending: list[Line] = []
     for line in lines:
         if line.bad:
+            references.leave_out(line)
             continue
         code = line.text("code") or references.by_organ_id(line.text("organ_id")) or ""
         if code:
@@ -114,14 +115,7 @@ def _row(code: str, line: Line, before: OrganisationRow | None) -> OrganisationR
 
 
 def _parent(line: Line, references: References, report: Report) -> str:
-    text = line.text("parent")
-    if not text:
-        return ""
-    try:
-        return references.find(text)
-    except ValueError as reason:
-        line.complain(report, "parent", str(reason))
-        return ""
+    return (find(line, "parent", references, report) or "") if line.text("parent") else ""
 
 
 def _check_rows(wanted: Mapping[str, OrganisationRow], where: Mapping[str, Line], report: Report) -> None:

@@ -26,6 +26,7 @@ class References:
         self.rows: dict[str, OrganisationRow] = {}
         self._by_organ_id: dict[str, str] = {}
         self._by_name: defaultdict[str, set[str]] | None = None
+        self._unread: set[str] = set()
         for row in rows:
             self.add(row)
 
@@ -39,6 +40,14 @@ class References:
         self.rows[row.code] = row
         if row.organ_id:
             self._by_organ_id[row.organ_id.upper()] = row.code
+
+    def leave_out(self, line: Line) -> None:
+        """A line that could not be read has been complained of: whoever names its organisation is not to blame."""
+        names = (line.text("name"), line.text("short_name"))
+        self._unread |= {line.text("code"), line.text("organ_id"), *(name_key(name) for name in names if name)} - {""}
+
+    def excuses(self, text: str) -> bool:
+        return text in self._unread or name_key(text) in self._unread
 
     def by_organ_id(self, organ_id: str) -> str | None:
         return self._by_organ_id.get(organ_id.upper())
@@ -85,5 +94,6 @@ def find(line: Line, key: str, references: References, report: Report) -> str | 
     try:
         return references.find(line.text(key))
     except ValueError as reason:
-        line.complain(report, key, str(reason))
+        if not references.excuses(line.text(key)):
+            line.complain(report, key, str(reason))
         return None

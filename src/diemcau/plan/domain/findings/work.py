@@ -19,7 +19,8 @@ from diemcau.plan.domain.sections import Entry, Topic
 from diemcau.plan.domain.tiers import tiers_in
 
 _LINE = re.compile(
-    r"(?i)(?:đường truyền|kết nối (?:trực tuyến|mạng|kỹ thuật|đường truyền|điểm cầu|các điểm cầu|tới|đến|với)|"
+    r"(?i)(?:đường truyền|kết nối thử|thử kết nối|"
+    r"kết nối (?:trực tuyến|mạng|kỹ thuật|đường truyền|điểm cầu|các điểm cầu|tới|đến|với)|"
     r"tín hiệu|hệ thống (?:trực tuyến|truyền hình|hội nghị)|"
     r"(?:điều kiện|hạ tầng|yêu cầu) kỹ thuật|kỹ thuật (?:trực tuyến|phục vụ hội nghị)|truyền hình trực tuyến)"
 )

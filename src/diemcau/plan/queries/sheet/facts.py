@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from diemcau.conference.domain import FORMAT_NAMES
+from diemcau.conference.domain import FORMAT_NAMES, Format
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Kind, Reading
 from diemcau.plan.queries.sheet.entries import Entry, Places
@@ -33,7 +33,12 @@ def facts(reading: Reading, at: Places) -> Iterator[Entry]:
             ("/plan/kind", "Loại", kind, None),
             ("/plan/time", "Thời gian", time.text if time else "", time.lines if time else None),
             ("/plan/chair", "Chủ trì", plan.chair or "", plan.lines.get("chair")),
-            ("/plan/format", "Hình thức", FORMAT_NAMES[plan.format] if plan.format else "", plan.lines.get("format")),
+            (
+                "/plan/format",
+                "Hình thức",
+                FORMAT_NAMES[Format(plan.format.value)] if plan.format else "",
+                plan.lines.get("format"),
+            ),
             ("/plan/place", "Địa điểm", plan.place or "", plan.lines.get("place")),
             ("/plan/budget", "Kinh phí", amount or (budget.text if budget else ""), budget.lines if budget else None),
         ]
