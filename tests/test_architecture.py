@@ -32,17 +32,13 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/assignments.py": "all the layouts in which work is given",
     "src/diemcau/plan/domain/bodies.py": "which words name a body: tables of the language",
     "src/diemcau/plan/domain/contract.py": "the schema of a reading, out and back in, belongs on one page",
-    "src/diemcau/plan/domain/difference/compare.py": "old and new rows compared, kind by kind",
     "src/diemcau/plan/domain/duties.py": "the verbs of duty: tables of the language",
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
-    "src/diemcau/plan/domain/matching/find.py": "the order in which a printed name is tried",
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
-    "src/diemcau/plan/queries/differences.py": "one paragraph for each kind of row that a difference shows",
-    "src/diemcau/plan/queries/state.py": "what stands in the tables, read for comparison kind by kind",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}

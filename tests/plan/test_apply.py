@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from time import monotonic
 
 import pytest
 
@@ -19,9 +20,10 @@ from diemcau.kernel.dates import PartialDate
 from diemcau.kernel.errors import Refused
 from diemcau.papers.models import DistributionEntry
 from diemcau.plan import actions
-from diemcau.plan.domain.difference import Change
+from diemcau.plan.actions import applying
+from diemcau.plan.domain.difference import Change, compare
 from diemcau.plan.domain.model import Assignment as PlannedAssignment
-from diemcau.plan.domain.model import Count, Kind, Tier
+from diemcau.plan.domain.model import Budget, Count, Kind, Tier
 from diemcau.plan.models import Application
 from diemcau.plan.queries import difference
 from tests import build
@@ -395,3 +397,81 @@ def test_nothing_is_half_written_when_writing_fails(bodies, organiser, monkeypat
 
     document.refresh_from_db()
     assert (Conference.objects.count(), Site.objects.count(), document.conference_id) == (0, 0, None)
+
+
+def test_what_somebody_does_between_comparing_and_writing_is_seen(conference, bodies, organiser, monkeypatch):
+    unit = Unit.objects.get(organisation=bodies["517.UBND"])
+    province = Site.objects.get(host=bodies["49.UBND"])
+    meddled = compare_and(lambda: move_unit(unit, province, by=organiser), times=1)
+    monkeypatch.setattr(applying, "compare", meddled)
+    rule = participant(Tier.DISTRICT, "Thường trực Huyện ủy", roles=("Đại diện",))
+
+    applied(conference, plans.plan(participants=(*plans.PARTICIPANTS, rule)))
+
+    # The host left and closed its site after the first comparison; the second knew.
+    assert Unit.objects.get(organisation=bodies["517.CU"]).site == province
+
+
+def test_a_conference_that_never_stands_still_is_left_alone(conference, bodies, organiser, monkeypatch):
+    seat = seats_of(conference, "49.CU", bodies).get()
+    monkeypatch.setattr(applying, "compare", compare_and(lambda: say_how_many(seat, 5, by=organiser), times=99))
+
+    with pytest.raises(Refused, match="Có người đang thay đổi hội nghị này"):
+        applied(conference, plans.plan(title="Hội nghị khác"))
+
+    assert Application.objects.count() == 1
+
+
+def compare_and(deed, *, times):
+    """Compare as always, and let somebody do something right after, this many times."""
+    left = [deed] * times
+
+    def meddled(*arguments):
+        steps = compare(*arguments)
+        if left:
+            left.pop()()
+        return steps
+
+    return meddled
+
+
+def test_more_seats_than_are_held_are_worked_out_while_they_are_written(bodies, organiser, monkeypatch):
+    monkeypatch.setattr(applying, "HELD", 4)
+
+    conference = actions.open_conference(plans.document(), owner=bodies["49.UBND"], by=organiser)
+
+    assert Seat.objects.filter(unit__conference=conference).count() == 1 + 5 * 2 + 3 + 7
+    assert difference(conference.plan_documents.get()).is_empty
+
+
+def test_a_plan_without_end_is_refused_and_a_long_one_is_compared_in_bounded_time(conference, bodies):
+    endless = tuple(participant(Tier.PROVINCE, "Sở Nội vụ", roles=(f"Chuyên viên {n}",)) for n in range(1_001))
+    with pytest.raises(Refused, match="quá nhiều mục"):
+        applied(conference, plans.plan(participants=endless))
+
+    long = [
+        tuple(participant(Tier.PROVINCE, "Sở Nội vụ", roles=(f"Chuyên viên {n} {word}",)) for n in range(1_000))
+        for word in ("lập kế hoạch", "báo cáo")
+    ]
+    applied(conference, plans.plan(participants=long[0]))
+    began = monotonic()
+    counts = applied(conference, plans.plan(participants=long[1]))
+
+    assert counts["rules"] == {"changed": 1_000}
+    assert monotonic() - began < 10
+
+
+def test_words_longer_than_a_column_are_cut_and_never_stop_an_application(conference):
+    long = "rất dài " * 400
+    rule = participant(Tier.PROVINCE, "Sở Nội vụ", roles=(long,), group=long, text=long)
+    work = (PlannedAssignment(lead=(long,), coordinating=(long,), text=long, deadline=long, lines=(1, 1)),)
+    budget = Budget(text=long, holder=long, amount_vnd=10**30, lines=None)
+    version = plans.plan(
+        title=long, chair=long, place=long, budget=budget, participants=(rule,), assignments=work, programme=()
+    )
+
+    applied(conference, version, partly=True)
+
+    conference.refresh_from_db()
+    assert (len(conference.title), conference.budget_vnd) == (500, None)
+    assert difference(conference.plan_documents.first()).is_empty
