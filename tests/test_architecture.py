@@ -34,11 +34,9 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
-    "src/diemcau/plan/domain/matching/find.py": "the order in which a printed name is tried",
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
-    "src/diemcau/plan/queries/state.py": "what stands in the tables, read for comparison kind by kind",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}
