@@ -26,6 +26,7 @@ from diemcau.nd30.text.pages.child import MOST_MEMORY
 MOST_SECONDS = 20  # of processor time
 MOST_PAGES = 60
 MM = 25.4 / 72
+JUSTIFIED = 3  # lines that end at one place show where the margin is
 ROOM = 2.5  # a gap of so many letter sizes parts two columns
 _SCAN = "Tệp PDF là bản quét nên không đo được cỡ chữ, kiểu chữ; hãy kiểm tra bản .docx hoặc .pdf có lớp chữ."
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -171,14 +172,16 @@ def _margins(runs: list[_Run], size: tuple[float, float]) -> Margins:
     first = [run for run in runs if run.page == 1]
     body = [run for run in first if len(run.text) > 40] or first
     left = min(run.x0 for run in first) * MM
-    right = (width - max(run.x1 for run in body)) * MM
+    ends = sorted((run.x1 for run in body), reverse=True)
+    justified = sum(ends[0] - end < 1 for end in ends) >= JUSTIFIED
+    right = (width - ends[0]) * MM
     top = (height - max(run.y + max(run.sizes) * 0.9 for run in first)) * MM
     bottom = min(run.y - max(run.sizes) * 0.25 for run in runs) * MM
     return Margins(
         top=round(top, 1),
         bottom=round(min(bottom, 22.5), 1),  # a page may end early: only too little room is certain
         left=round(left, 1),
-        right=round(right, 1) if any(run.x1 - run.x0 > 0.7 * width for run in body) else None,
+        right=round(right if justified else min(right, 17.5), 1),
     )
 
 

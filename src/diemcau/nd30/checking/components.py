@@ -56,13 +56,12 @@ def components_of(lines: Sequence[Line], document: Document) -> Parts:
     foot, end = _cuts(lines, document, start)
     for line in lines[start:foot]:
         parts[_body_part(line, document)].append(line)
-    received = False
+    received = archived = False
     for line in lines[foot:end]:
-        received = received or fold(line.text).startswith("noi nhan")
+        received = not archived and (received or fold(line.text).startswith("noi nhan"))
         if part := _foot_part(line, document, received=received, signed=bool(parts[Part.AUTHORITY])):
             parts[part].append(line)
-        if received and fold(line.text).startswith("- luu"):
-            break
+        archived = archived or fold(line.text).startswith("- luu")
     for line in lines[end:]:
         if part := _annex_part(line, document):
             parts[part].append(line)

@@ -24,18 +24,17 @@ class Look(NamedTuple):
     most: float
     bold: bool | None
     italic: bool | None
-    rule: bool = False
 
 
 LOOKS = {
     Part.NATION: Look("Quốc hiệu", 12, 13, True, False),
-    Part.MOTTO: Look("Tiêu ngữ", 13, 14, True, False, rule=True),
+    Part.MOTTO: Look("Tiêu ngữ", 13, 14, True, False),
     Part.PARENT: Look("Tên cơ quan chủ quản", 12, 13, False, False),
-    Part.ISSUER: Look("Tên cơ quan ban hành", 12, 13, True, False, rule=True),
+    Part.ISSUER: Look("Tên cơ quan ban hành", 12, 13, True, False),
     Part.NUMBER: Look("Số, ký hiệu", 13, 13, False, False),
     Part.PLACE: Look("Địa danh và thời gian", 13, 14, False, True),
     Part.KIND: Look("Tên loại văn bản", 13, 14, True, False),
-    Part.SUBJECT: Look("Trích yếu", 13, 14, True, False, rule=True),
+    Part.SUBJECT: Look("Trích yếu", 13, 14, True, False),
     Part.LETTER_SUBJECT: Look("Trích yếu của công văn", 12, 13, False, False),
     Part.BASIS: Look("Căn cứ", 13, 14, False, True),
     Part.TEXT: Look("Nội dung", 13, 14, None, None),
@@ -50,6 +49,13 @@ LOOKS = {
     Part.ANNEX_TITLE: Look("Tên phụ lục", 13, 14, True, False),
 }
 
+# What has a rule under it; Word may hang a drawn line on the paragraph below.
+_UNDERLINED = {
+    Part.MOTTO: (Part.PLACE,),
+    Part.ISSUER: (Part.NUMBER,),
+    Part.SUBJECT: (Part.BASIS, Part.ADDRESSED, Part.TEXT),
+}
+
 
 def typography_faults(setting: Setting, parts: Parts) -> Iterator[Fault]:
     """Everything about how the paper is set. A kind of fault is told of a part once, at its first place."""
@@ -60,13 +66,11 @@ def typography_faults(setting: Setting, parts: Parts) -> Iterator[Fault]:
     yield from _numbering(setting)
     for part, look in LOOKS.items():
         yield from _looks(part, look, parts[part])
-    for part in (Part.MOTTO, Part.ISSUER, Part.SUBJECT):
-        if parts[part] and not any(line.rule for line in parts[part]):
-            yield _fault(
-                f"rule-{part}",
-                f"Dưới {_inside(LOOKS[part].name)} phải có đường kẻ ngang nét liền.",
-                parts[part][-1].where,
-            )
+    for part, below in _UNDERLINED.items():
+        anchors = [*parts[part], *(line for other in below for line in parts[other][:1])]
+        if parts[part] and not any(line.rule for line in anchors):
+            name = _inside(LOOKS[part].name)
+            yield _fault(f"rule-{part}", f"Dưới {name} phải có đường kẻ ngang nét liền.", parts[part][-1].where)
     article = next((line for line in parts[Part.ARTICLE] if not line.opens_bold), None)
     if article:
         yield _fault("bold-dieu", f"Từ “Điều” và số thứ tự phải là chữ đậm: {_quoted(article)}.", article.where)
