@@ -25,6 +25,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
+    "src/diemcau/nd30/checking/child.py": "the process that meets a stranger's PDF, whole",
     "src/diemcau/nd30/writing/word.py": "the whole door to one format",
     "src/diemcau/nd30/writing/layout.py": "every component of a paper in its place, once for both formats",
     "src/diemcau/plan/domain/assignments.py": "all the layouts in which work is given",
