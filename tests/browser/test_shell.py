@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
 from django.test import override_settings
 from django.urls import path
+from playwright.sync_api import expect
 
 from diemcau.web import urls, views
 from tests import build

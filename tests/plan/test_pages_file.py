@@ -103,7 +103,7 @@ def test_a_document_that_was_never_applied_can_be_thrown_away(client, administra
 
 
 def test_one_that_was_applied_stays(client, administrator):
-    conference, document = open_a_conference()
+    _, document = open_a_conference()
 
     assert client.post(f"/plans/{document.pk}/removal/").status_code == 409
     assert PlanDocument.objects.get() == document
