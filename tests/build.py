@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import count
 from typing import Any
 
+from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ConferenceRole, Site, Unit
 from diemcau.delegates.models import Seat, SeatRule
 from diemcau.directory.domain import BodyKind, Role, Tier
-from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.directory.models import Account, Organisation, OrganisationRole, Venue
 
 _number = count(1)
 
@@ -81,3 +82,24 @@ def conference_role(account: Account, conference: Conference, role: Role = Role.
 
 def organisation_role(account: Account, organisation: Organisation, role: Role = Role.UNIT_CONTACT) -> OrganisationRole:
     return OrganisationRole.objects.create(account=account, organisation=organisation, role=role)
+
+
+def venue(**facts: Any) -> Venue:
+    facts.setdefault("organisation", facts.get("organisation") or organisation())
+    facts.setdefault("name", f"Phòng họp số {next(_number)}")
+    return Venue.objects.create(**facts)
+
+
+def assignment(**facts: Any) -> Assignment:
+    facts.setdefault("conference", facts.get("conference") or conference())
+    facts.setdefault("position", next(_number))
+    facts.setdefault("text", "Kiểm tra kết nối đường truyền")
+    return Assignment.objects.create(**facts)
+
+
+def assignment_unit(**facts: Any) -> AssignmentUnit:
+    facts.setdefault("assignment", facts.get("assignment") or assignment())
+    facts.setdefault("organisation", facts.get("organisation") or organisation())
+    facts.setdefault("name", facts["organisation"].name)
+    facts.setdefault("part", AssignmentUnit.LEAD)
+    return AssignmentUnit.objects.create(**facts)

@@ -62,7 +62,7 @@ def test_home_asks_the_database_the_same_for_one_conference_and_for_three(
         build.conference()
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(3):  # session, account, conferences
+    with django_assert_num_queries(4):  # session, account, units that one speaks for, conferences
         page = client.get("/").content.decode()
 
     assert page.count('<tr>\n          <th scope="row">') == conferences
@@ -111,13 +111,15 @@ def test_the_day_is_told_as_far_as_it_is_known(known, said):
 
 def test_search_finds_without_diacritics_and_only_what_one_may_see(client, db):
     build.conference(short_name="Tổng kết cải cách hành chính")
-    build.organisation(name="Sở Nội vụ", search_key="so noi vu")
-    client.force_login(build.account())
+    contact = build.account()
+    build.organisation_role(contact, build.organisation(name="Sở Nội vụ"))
+    build.organisation(name="Phòng Nội vụ Tam Kỳ")
+    client.force_login(contact)
 
     page = client.get("/search/", {"q": "noi VU"}).content.decode()
     other = client.get("/search/", {"q": "cai cach"}).content.decode()
 
-    assert "Sở Nội vụ" in page
+    assert ("Sở Nội vụ" in page, "Tam Kỳ" in page) == (True, False)
     assert "Không có tên nào khớp" in other
 
 

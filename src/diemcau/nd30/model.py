@@ -95,6 +95,7 @@ class Document:
     outline: tuple[Node, ...] = ()
     annexes: tuple[Annex, ...] = ()
     signer: Signer | None = None
+    secretary: Signer | None = None  # of a biên bản, beside its chair
     recipients: tuple[Recipient, ...] = ()
     archive: str | None = None
     lines: dict[str, Lines | None] = field(default_factory=dict)

@@ -124,20 +124,25 @@ def conference_of(request: HttpRequest) -> Conference | None:
     return Conference.objects.visible_to(account).filter(pk=match.kwargs["conference_id"]).first()
 
 
-def doors(conference: Conference, request: HttpRequest | None) -> list[Door]:
-    """The five rooms of a conference, with the one that the page belongs to."""
+def here(request: HttpRequest | None) -> str:
+    """The key of the room that a page belongs to, "" where it belongs to none."""
     match = request.resolver_match if request else None
+    return next((room.key for room in ROOMS if _is_here(room, match)), "")
+
+
+def doors(conference: int, here: str) -> list[Door]:
+    """The five rooms of a conference, with the one that the page belongs to."""
     return [
-        Door(room=room, href=opening(room, conference), is_here=_is_here(room, match), key=str(number))
+        Door(room=room, href=opening(room, conference), is_here=room.key == here, key=str(number))
         for number, room in enumerate(ROOMS, start=1)
     ]
 
 
-def opening(room: Room, conference: Conference) -> str:
+def opening(room: Room, conference: int) -> str:
     """Where a room opens: its own page, or the one that says what will stand there."""
     if exists(room.page):
-        return reverse(room.page, kwargs={"conference_id": conference.pk})
-    return reverse("room", kwargs={"conference_id": conference.pk, "key": room.key})
+        return reverse(room.page, kwargs={"conference_id": conference})
+    return reverse("room", kwargs={"conference_id": conference, "key": room.key})
 
 
 @cache

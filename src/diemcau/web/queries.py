@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.models import Account, Organisation
+from diemcau.directory.permissions import visible_organisations
 from diemcau.kernel.vietnamese import fold
 
 MOST = 25  # of each kind: a search that finds more needs another word
@@ -33,11 +34,9 @@ def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
     if not parts:
         return Found(conference=here, conferences=[], sites=[], organisations=[])
     conferences = [one for one in visible if all(part in fold(f"{one.short_name} {one.title}") for part in parts)]
-    sites = Site.objects.filter(conference=here).select_related("host") if here else Site.objects.none()
-    organisations = Organisation.objects.select_related("parent")
-    for part in parts:
-        sites = sites.filter(host__search_key__contains=part)
-        organisations = organisations.filter(search_key__contains=part)
+    organisations = visible_organisations(account).matching(words).select_related("parent")
+    hosts = Organisation.objects.matching(words)
+    sites = Site.objects.filter(conference=here, host__in=hosts).select_related("host") if here else Site.objects.none()
     return Found(
         conference=here,
         conferences=conferences[:MOST],

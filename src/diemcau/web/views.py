@@ -53,7 +53,7 @@ def room(request: SignedIn, conference_id: int, key: str) -> HttpResponse:
         "conference": conference,
         "room": here,
         "text": f"{here.promise} {here.first_step}",
-        "href": "" if leads_to is here else opening(leads_to, conference),
+        "href": "" if leads_to is here else opening(leads_to, conference.pk),
         "step": _("Mở phòng %(room)s") % {"room": leads_to.name},
     }
     return render(request, "room.html", context)

@@ -6,7 +6,7 @@ One `Page` serves both formats: a list of lines of text, each with the name of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +16,9 @@ from diemcau.nd30.model import Annex, Document, Node, Recipient
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LONG_PLACE = 44  # characters of place and date at 13.5 that 95 mm hold: they stand on one line
+LETTER_OF_TABLE = 0.0125  # width of a mean letter at 13 points, as a share of the text's width (162 mm)
+INSET = 0.011  # beside the text of a cell, as such a share
+NARROWEST = 0.06  # column of a table, as such a share
 DEEPEST = 6  # levels of headings that PDF and Word know
 
 
@@ -32,6 +35,7 @@ class Style(StrEnum):
     ADDRESSEE = "addressee"  # Kính gửi
     ANNEX = "annex"  # Phụ lục I: đậm, giữa
     ANNEX_TITLE = "annex_title"  # IN HOA, đậm, giữa
+    TABLE = "table"  # bảng trong lời văn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,8 @@ class Paragraph:
     plain: str = ""
     depth: int = 0
     level: int | None = None
+    rows: tuple[tuple[str, ...], ...] = ()  # of a table, all as long, the heading first
+    widths: tuple[float, ...] = ()  # of its columns, shares of the text's width
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +70,8 @@ class Page:
     recipients: tuple[str, ...]
     signer: tuple[str, ...]  # authority and title, one line each
     signer_name: str
+    secretary: str  # of a biên bản: title and name, on the left
+    secretary_name: str
     annexes: tuple[tuple[Paragraph, ...], ...]
 
     @property
@@ -83,8 +91,8 @@ def lay_out(document: Document) -> Page:
         *_entries(document.outline, level=2 if document.type or document.subject else 1),
     ]
     return Page(
-        parent_body=document.parent_body or "",
-        issuing_body=document.issuing_body or "",
+        parent_body=_body(document.parent_body),
+        issuing_body=_body(document.issuing_body),
         number=_number(document),
         place_and_date=place_and_date,
         right=0.64 if len(place_and_date) > LONG_PLACE else 0.59,
@@ -97,8 +105,18 @@ def lay_out(document: Document) -> Page:
         if signer
         else (),
         signer_name=signer.name or "" if signer else "",
+        secretary=document.secretary.title or "" if document.secretary else "",
+        secretary_name=document.secretary.name or "" if document.secretary else "",
         annexes=tuple(tuple(_annex(annex)) for annex in document.annexes),
     )
+
+
+_COUNCIL = re.compile(r"((?:ỦY BAN|HỘI ĐỒNG) NHÂN DÂN) (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN) )")
+
+
+def _body(name: str | None) -> str:
+    """ỦY BAN NHÂN DÂN / TỈNH QUẢNG NAM: a long name is parted where it is read."""
+    return _COUNCIL.sub(r"\1\n", name or "")
 
 
 def _number(document: Document) -> str:
@@ -168,12 +186,43 @@ def _entries(roots: Iterable[Node], *, level: int) -> Iterator[Paragraph]:
     A heading is one level below the heading that it stands under: no level is left out (PDF/UA-1).
     """
     stack = [(node, 1, level) for node in reversed(list(roots))]
+    table: list[str] = []
     while stack:
         node, depth, level = stack.pop()
+        if "\t" in node.text and not (node.label or node.heading or node.children):
+            table.append(node.text)
+            continue
+        yield from _table(table)
+        table = []
         paragraphs = list(_paragraph(node, depth, min(level, DEEPEST)))
         yield from paragraphs
         below = level + 1 if any(paragraph.level for paragraph in paragraphs) else level
         stack.extend((child, depth + 1, below) for child in reversed(node.children))
+    yield from _table(table)
+
+
+def _table(texts: list[str]) -> Iterator[Paragraph]:
+    """Rows as a table, its columns as wide as what they hold asks for."""
+    if not texts:
+        return
+    rows = [text.split("\t") for text in texts]
+    columns = max(map(len, rows))
+    filled = tuple(tuple(row + [""] * (columns - len(row))) for row in rows)
+    yield Paragraph(style=Style.TABLE, rows=filled, widths=_widths(filled))
+
+
+def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Shares of the width: a narrow column has what its longest cell takes, the others part the rest by theirs."""
+    wants = [
+        max(NARROWEST, *(len(row[at]) * LETTER_OF_TABLE + 2 * INSET for row in rows)) for at in range(len(rows[0]))
+    ]
+    fair = 1 / len(wants)
+    narrow = {at: want for at, want in enumerate(wants) if want <= fair}
+    wide = sum(want for want in wants if want > fair)
+    left = 1 - sum(narrow.values())
+    if not wide:  # all fit: what is left is parted by what they hold
+        return tuple(round(want / sum(wants), 4) for want in wants)
+    return tuple(round(narrow.get(at, want / wide * left), 4) for at, want in enumerate(wants))
 
 
 def _paragraph(node: Node, depth: int, level: int) -> Iterator[Paragraph]:

@@ -57,9 +57,9 @@ def _head(page: Page) -> str:
     right = round(TEXT_WIDTH * page.right)
     widths = (TEXT_WIDTH - right, right)
     issuer = [
-        *([_p("Cơ quan chủ quản", page.parent_body)] if page.parent_body else []),
-        *([_p("Cơ quan ban hành", page.issuing_body)] if page.issuing_body else []),
-        _rule(_width_mm(page.issuing_body, 13, CAPITAL_EM, 66) * 0.4, within=widths[0])
+        *(_p("Cơ quan chủ quản", line) for line in page.parent_body.split("\n") if line),
+        *(_p("Cơ quan ban hành", line) for line in page.issuing_body.split("\n") if line),
+        _rule(_width_mm(max(page.issuing_body.split("\n"), key=len), 13, CAPITAL_EM, 60) * 0.4, within=widths[0])
         if page.issuing_body
         else _p("Trống"),
     ]
@@ -78,7 +78,7 @@ def _title(page: Page) -> str:
         subject = _p("Trích yếu", page.subject) + _rule(
             _width_mm(page.subject, 14, SMALL_EM, 140) * 0.4, within=TEXT_WIDTH
         )
-    return _p("Trống") + _p("Tên loại", page.kind) + subject + _p("Trống")
+    return _p("Trống") * 2 + _p("Tên loại", page.kind) + subject + _p("Trống")
 
 
 _STYLES = {
@@ -96,6 +96,8 @@ _STYLES = {
 
 
 def _paragraph(paragraph: Paragraph) -> str:
+    if paragraph.style is Style.TABLE:
+        return _grid(paragraph)
     style = _STYLES[paragraph.style]
     if paragraph.strong and paragraph.plain:  # a heading that its text follows on the same line
         runs = _run(paragraph.strong, bold=True) + _run(f" {paragraph.plain}", bold=False)
@@ -105,10 +107,42 @@ def _paragraph(paragraph: Paragraph) -> str:
 
 def _foot(page: Page) -> str:
     recipients = [_p("Nơi nhận", "Nơi nhận:"), *(_p("Danh sách nơi nhận", line) for line in page.recipients)]
-    signer = [_p("Chức vụ người ký", line) for line in page.signer]
-    if page.signer_name:
-        signer += [*([_p("Chỗ ký")] * 4), _p("Họ tên người ký", page.signer_name)]
-    return _table([(recipients if page.recipients else [_p("Trống")], signer or [_p("Trống")])], FOOT)
+    received = recipients if page.recipients else [_p("Trống")]
+    signer = _signature(page.signer, page.signer_name)
+    if not (page.secretary or page.secretary_name):
+        return _table([(received, signer)], FOOT)
+    secretary = _signature((page.secretary,), page.secretary_name)
+    return _table([(secretary, signer)], FOOT) + _p("Trống") + "".join(received)
+
+
+def _signature(titles: Iterable[str], name: str) -> list[str]:
+    stack = [_p("Chức vụ người ký", line) for line in titles]
+    if name:
+        stack += [*([_p("Chỗ ký")] * 4), _p("Họ tên người ký", name)]
+    return stack or [_p("Trống")]
+
+
+def _grid(table: Paragraph) -> str:
+    """A table of the text, with lines; its heading comes again on each page."""
+    widths = [round(share * TEXT_WIDTH) for share in table.widths]
+    content = ""
+    for at, row in enumerate(table.rows):
+        style = "Bảng" if at else "Tiêu đề bảng"
+        repeated = "" if at else "<w:tblHeader/>"
+        cells = "".join(_cell([_p(style, text)], width) for text, width in zip(row, widths, strict=True))
+        content += f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{cells}</w:tr>"
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblInd w:w="80" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{content}</w:tbl>" + _p("Trống")
+    )
 
 
 def _table(rows: Iterable[tuple[list[str], list[str]]], widths: tuple[int, int]) -> str:

@@ -80,6 +80,8 @@ STYLES = {
     "Họ tên người ký": Look(14, bold=True),
     "Phụ lục": Look(14, bold=True, outline=0),
     "Tiêu đề phụ lục": Look(14, bold=True, after=120),
+    "Bảng": Look(13, align="left", before=40, after=40),
+    "Tiêu đề bảng": Look(13, bold=True, before=40, after=40, keep=True),
     "Trống": Look(8),
 }
 

@@ -64,8 +64,16 @@ def _proposals(finding: Finding, reading: Reading) -> Iterator[Proposal]:
 def _other_body(path: str, rule: Participant, body: str, instead: str | None) -> Iterator[Proposal]:
     if instead is None or instead == body or body not in rule.bodies:
         return
-    bodies = [instead if one == body else one for one in rule.bodies]
-    yield Proposal(words=f"Sửa thành “{instead}”", path=f"{path}/bodies", value=bodies)
+    entry = {
+        "tier": rule.tier.value if rule.tier else None,
+        "group": rule.group,
+        "text": rule.text.replace(body, instead),
+        "bodies": [instead if one == body else one for one in rule.bodies],
+        "roles": list(rule.roles),
+        "count": rule.count.value if rule.count else None,
+        "lines": list(rule.lines),
+    }
+    yield Proposal(words=f"Sửa thành “{instead}”", path=path, value=entry)
 
 
 def _of_tier(body: str, tier: Tier | None) -> str | None:

@@ -82,7 +82,7 @@ def _before(document: PlanDocument, path: str) -> Any:
 def _proposed(text: str) -> Any:
     try:
         return json.loads(text[:AT_ONCE])
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Refused(_("Đề xuất này không còn hợp với văn bản; hãy tải lại trang rồi sửa lại.")) from None
 
 

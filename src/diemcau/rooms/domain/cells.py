@@ -59,8 +59,7 @@ class Shown(NamedTuple):
     title: str
     kind: str  # of its state, or "none" where nothing is asked for
     words: str
-    done: str
-    total: str  # empty where a bar would say nothing
+    share: str  # in whole hundredths, 0 and 100 only where nothing or all is done; empty where a bar would say nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -93,7 +92,12 @@ class Column:
             whole, bar = number(cell.total), True
             words = f"thiếu {number(cell.missing)}/{whole}" if cell.missing else f"đủ {whole}"
         kind = self.state(cell).kind if words else "none"
-        return Shown(self.title, kind, words or "–", str(cell.done) if bar else "", str(cell.total) if bar else "")
+        return Shown(self.title, kind, words or "–", str(_share(cell)) if bar else "")
+
+
+def _share(cell: Cell) -> int:
+    hundredths = 100 * cell.done / cell.total
+    return 1 if 0 < hundredths < 1 else 99 if 99 < hundredths < 100 else round(hundredths)
 
 
 def number(figure: int) -> str:
@@ -132,5 +136,8 @@ def without_idle(
     ]
     if len(kept) == len(columns):
         return list(columns), list(rows)
+    chosen = [columns[place] for place in kept]
+    if len(kept) < 2:
+        return chosen, [tuple(row[place] for place in kept) for row in rows]
     pick = itemgetter(*kept)
-    return [columns[place] for place in kept], [pick(row) if len(kept) > 1 else (row[kept[0]],) for row in rows]
+    return chosen, [pick(row) for row in rows]

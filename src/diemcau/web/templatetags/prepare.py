@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 
+from diemcau.conference.models import Conference
+
 register = template.Library()
 
 PAGES = {
@@ -37,3 +39,9 @@ def _pages(conference: int, here: str, _language: str) -> SafeString:
     """The same for everybody: written once for each page."""
     pages = [(reverse(page, args=[conference]), name, page == here) for page, name in PAGES.items()]
     return render_to_string("prepare.html", {"pages": pages if here in PAGES else ()})
+
+
+@register.simple_tag
+def readiness_board(conference: Conference) -> str:
+    """Where the readiness of a conference stands."""
+    return reverse("rooms:board", args=[conference.pk])

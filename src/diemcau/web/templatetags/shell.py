@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
 from diemcau.web import assets
-from diemcau.web.context import ROOMS, day_of, doors, exists, opening
+from diemcau.web.context import ROOMS, day_of, doors, exists, here, opening
 
 register = template.Library()
 
@@ -142,7 +142,7 @@ def first_room(conference: Conference) -> str:
     """Where a conference opens: its overview once that is built, else the first room that is."""
     if exists("rooms:overview"):
         return reverse("rooms:overview", kwargs={"conference_id": conference.pk})
-    return opening(next((room for room in ROOMS if exists(room.page)), ROOMS[0]), conference)
+    return opening(next((room for room in ROOMS if exists(room.page)), ROOMS[0]), conference.pk)
 
 
 @register.inclusion_tag("topbar.html", takes_context=True)
@@ -152,9 +152,21 @@ def topbar(context: Context) -> dict[str, Any]:
     return {
         "request": request,
         "conference": conference,
-        "doors": doors(conference, request) if conference else [],
+        "doors": _doors(conference.pk, here(request), get_language() or "", assets.version()) if conference else "",
+        "menu": _menu(get_language() or "", assets.version()),
         "user": context.get("user"),
         "csrf_token": context.get("csrf_token"),
         "search_words": context.get("search_words", ""),
         "search_hint": _("Tìm đơn vị"),
     }
+
+
+@lru_cache(maxsize=2000)
+def _doors(conference: int, here: str, _language: str, _version: tuple[Path, int]) -> SafeString:
+    """The same for everybody in one room of a conference, so written once."""
+    return render_to_string("doors.html", {"doors": doors(conference, here)})
+
+
+@cache
+def _menu(_language: str, _version: tuple[Path, int]) -> SafeString:
+    return render_to_string("menu.html")

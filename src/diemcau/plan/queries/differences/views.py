@@ -47,6 +47,11 @@ class Section:
     def total(self) -> int:
         return sum(self.counts.values())
 
+    @property
+    def numbers(self) -> tuple[tuple[Change, int], ...]:
+        """`counts` as a template can walk it: a Counter answers every name, "items" too, with 0."""
+        return tuple(self.counts.items())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedName:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemcau.rooms.domain import Cell, Column, Row, State, board, heads, locality, state_of
+from diemcau.rooms.domain import Cell, Column, Row, State, board, heads, locality, show, state_of, without_idle
 
 COLUMNS = (
     Column(key="venue", title="Phòng họp", shortage="", done="", missing="", severity=State.LACKING),
@@ -27,7 +27,7 @@ cells = st.builds(
 def rows(draw):
     two = (draw(cells), draw(cells))
     return Row(
-        pk=draw(st.integers(1, 10_000)),
+        pk=str(draw(st.integers(1, 10_000))),
         name="Xã Đại An",
         search="xa dai an",
         block=draw(st.sampled_from(sorted(BLOCKS))),
@@ -82,7 +82,7 @@ def test_where_nothing_is_asked_for_nothing_is_missing():
 
 def test_shortages_come_worst_first_then_most_first():
     cells = (Cell(0, 1), Cell(0, 9))
-    row = Row(pk=1, name="", search="", block="commune", group=1, place="", cells=cells, state=State.LACKING)
+    row = Row(pk="1", name="", search="", block="commune", group=1, place="", cells=cells, state=State.LACKING)
 
     made = board(COLUMNS, [row], groups=GROUPS, blocks=BLOCKS)
 
@@ -126,3 +126,53 @@ def test_every_site_opens_under_a_row_that_is_its_own_head(parents):
 )
 def test_a_committee_goes_by_the_name_of_its_locality(name, expected):
     assert locality(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "words", "share"),
+    [
+        (Cell(1, 1), "ok", "đã chọn", ""),
+        (Cell(0, 1), "bad", "chưa chọn", ""),
+        (Cell(6, 14), "bad", "thiếu 8/14", "43"),
+        (Cell(14, 14), "ok", "đủ 14", "100"),
+        (Cell(1, 1092), "bad", "thiếu 1.091/1.092", "1"),
+        (Cell(1091, 1092), "bad", "thiếu 1/1.092", "99"),
+        (Cell(), "none", "–", ""),
+    ],
+)
+def test_a_cell_says_in_words_how_far_it_is(cell, kind, words, share):
+    column = Column(
+        key="venue", title="Phòng họp", shortage="", done="đã chọn", missing="chưa chọn", severity=State.LACKING
+    )
+
+    [shown] = show([column], [cell])
+
+    assert (shown.title, shown.kind, shown.words, shown.share) == ("Phòng họp", kind, words, share)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "words"),
+    [
+        (Cell(3, 3, 36), "ok", "36"),
+        (Cell(2, 3, 1154), "warn", "1.154 · 1 chưa rõ"),
+        (Cell(0, 1, 0), "warn", "1 chưa rõ"),
+        (Cell(), "none", "–"),
+    ],
+)
+def test_a_cell_that_counts_says_how_many_and_what_is_not_known(cell, kind, words):
+    column = Column(key="seats", title="Đại biểu", shortage="", done="", missing="", counts="đại biểu", short="chưa rõ")
+
+    [shown] = show([column], [cell])
+
+    assert (shown.kind, shown.words) == (kind, words)
+
+
+def test_a_column_that_is_of_interest_only_when_something_is_missing_is_left_out_where_nothing_is():
+    ground = Column(key="ground", title="Căn cứ", shortage="", done="", missing="", only_when_missing=True)
+    columns = [*COLUMNS, ground]
+    sound = [(Cell(1, 1), Cell(2, 2), Cell(1, 1)), (Cell(0, 1), Cell(2, 2), Cell(1, 1))]
+    lost = [*sound, (Cell(1, 1), Cell(2, 2), Cell(0, 1))]
+
+    assert without_idle(columns, sound) == (list(COLUMNS), [row[:2] for row in sound])
+    assert without_idle(columns, lost) == (columns, lost)
+    assert without_idle([ground], [(Cell(1, 1),)]) == ([], [()])

@@ -1,0 +1,184 @@
+"""What the board and the conference page say of built rows."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from diemcau.conference.models import SiteClosure
+from diemcau.directory.domain import Role
+from diemcau.rooms.domain import Cell, State
+from diemcau.rooms.queries.boards import site_board, unit_board
+from diemcau.rooms.queries.overview import overview
+from diemcau.rooms.queries.totals import totals
+from tests import build
+from tests.rooms.province import province
+
+pytestmark = pytest.mark.django_db
+
+
+def cells(board):
+    keys = [column.key for column in board.columns]
+    return {row.name: dict(zip(keys, row.cells, strict=True)) for group in board.groups for row in group.rows}
+
+
+def test_the_province_comes_first_and_a_district_opens_to_its_communes():
+    board = site_board(province().conference)
+
+    assert [(group.name, [row.name for row in group.rows]) for group in board.groups] == [
+        ("Tỉnh Quảng Nam", ["Tỉnh Quảng Nam"]),
+        ("Huyện Đại Lộc", ["Huyện Đại Lộc", "Xã Đại An", "Xã Đại Hiệp"]),
+    ]
+    assert [(block.name, block.size) for block in board.blocks] == [("Cấp tỉnh", 1), ("Cấp huyện", 1), ("Cấp xã", 2)]
+    assert (board.size, board.ready) == (4, 0)
+
+
+def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_is_counted():
+    here = province(communes=1)
+    [commune] = here.communes
+    site = here.sites[commune]
+    build.seat(unit=here.units[commune])
+
+    assert cells(site_board(here.conference))["Xã Đại An"] == {
+        "venue": Cell(0, 1), "technician": Cell(0, 1), "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "work": Cell(),
+    }  # fmt: skip
+
+    site.venue = build.venue(organisation=commune)
+    site.save()
+    build.organisation_role(build.account(), commune, Role.TECHNICIAN)
+    build.organisation_role(build.account(), commune, Role.UNIT_CONTACT)
+
+    board = site_board(here.conference)
+    [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]
+    assert ready.name == "Xã Đại An"
+    assert board.ready == 1
+
+
+def test_a_seat_of_unknown_size_is_missing_and_counts_nobody():
+    here = province(communes=0)
+    build.seat(unit=here.units[here.district], post="Chủ tịch")
+    build.seat(unit=here.units[here.district], post="Ban Chỉ đạo", count="group")
+
+    assert cells(site_board(here.conference))["Huyện Đại Lộc"]["seats"] == Cell(1, 2, 1)
+    assert cells(unit_board(here.conference))[here.district.name]["seats"] == Cell(1, 2, 1)
+
+
+def test_at_a_district_the_host_speaks_for_everybody_in_its_room_but_not_at_the_province():
+    here = province(communes=0)
+    front = build.organisation(name="Mặt trận huyện", tier="district", kind="front", parent=here.district)
+    build.unit(conference=here.conference, organisation=front, site=here.sites[here.district])
+    build.organisation_role(build.account(), here.district)
+    build.organisation_role(build.account(), here.committee)
+
+    found = cells(site_board(here.conference))
+    assert found["Huyện Đại Lộc"]["contact"] == Cell(2, 2)
+    assert found["Tỉnh Quảng Nam"]["contact"] == Cell(1, 2)  # the department has none of its own
+    assert totals(here.conference).with_contact == 3
+
+
+def test_work_counts_each_part_that_a_unit_has_and_whether_it_is_dated():
+    here = province(communes=0)
+    dated = build.assignment(conference=here.conference, due_on="2024-01-20")
+    open_ended = build.assignment(conference=here.conference)
+    elsewhere = build.assignment()
+    for assignment in (dated, open_ended, elsewhere):
+        build.assignment_unit(assignment=assignment, organisation=here.department)
+
+    assert cells(unit_board(here.conference))["Sở Nội vụ"]["work"] == Cell(1, 2, 2)
+    assert cells(site_board(here.conference))["Tỉnh Quảng Nam"]["work"] == Cell(1, 2, 2)
+
+
+def test_rows_that_the_plan_no_longer_states_show_in_columns_of_their_own():
+    here = province(communes=0)
+    seat = build.seat(unit=here.units[here.district])
+    assert "seat-ground" not in [column.key for column in site_board(here.conference).columns]
+
+    seat.ground_lost_at = timezone.now()
+    seat.save()
+    here.sites[here.district].ground_lost_at = timezone.now()
+    here.sites[here.district].save()
+
+    found = cells(site_board(here.conference))["Huyện Đại Lộc"]
+    assert (found["site-ground"], found["seat-ground"]) == (Cell(0, 1), Cell(0, 1))
+
+
+def test_a_closed_site_is_not_on_the_board_and_its_communes_stay_under_their_district():
+    here = province()
+    root, middle = here.sites[here.committee], here.sites[here.district]
+    SiteClosure.objects.create(site=middle, into=root)
+
+    board = site_board(here.conference)
+
+    assert [(group.name, [row.name for row in group.rows]) for group in board.groups] == [
+        ("Tỉnh Quảng Nam", ["Tỉnh Quảng Nam"]),
+        ("Huyện Đại Lộc", ["Xã Đại An", "Xã Đại Hiệp"]),
+    ]
+
+
+def test_units_stand_in_blocks_and_those_of_localities_under_their_district():
+    here = province()
+    build.unit(
+        conference=here.conference, organisation=build.organisation(name="Huyện đội", tier="district"), site=None
+    )
+
+    board = unit_board(here.conference)
+
+    assert [(group.name, [row.name for row in group.rows]) for group in board.groups] == [
+        ("Ủy ban nhân dân", ["Ủy ban nhân dân tỉnh Quảng Nam"]),
+        ("Sở, ban, ngành", ["Sở Nội vụ"]),
+        (
+            "Huyện Đại Lộc",
+            ["Ủy ban nhân dân huyện Đại Lộc", "Ủy ban nhân dân xã Đại An", "Ủy ban nhân dân xã Đại Hiệp"],
+        ),
+        ("Chưa xếp điểm cầu", ["Huyện đội"]),
+    ]
+
+
+def test_a_conference_without_anything_has_a_board_without_anything():
+    conference = build.conference()
+
+    assert site_board(conference).size == unit_board(conference).size == 0
+    assert totals(conference).sites == 0
+
+
+def test_totals_are_the_sums_of_the_boards():
+    here = province()
+    build.seat(unit=here.units[here.district], post="Chủ tịch")
+    build.seat(unit=here.units[here.district], post="Ban Chỉ đạo", count="group")
+    build.seat(unit=here.units[here.communes[0]], count="several", size=4)
+    build.organisation_role(build.account(), here.district)
+    build.organisation_role(build.account(), here.communes[0], Role.TECHNICIAN)
+    here.sites[here.communes[1]].venue = build.venue(organisation=here.communes[1])
+    here.sites[here.communes[1]].save()
+    build.seat()  # of another conference: counts for nothing here
+
+    found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
+
+    of_sites = dict(zip([column.key for column in sites.columns], sites.cells, strict=True))
+    of_units = dict(zip([column.key for column in units.columns], units.cells, strict=True))
+    assert found.sites == sites.size
+    assert found.with_venue == of_sites["venue"].done == 1
+    assert found.with_technician == of_sites["technician"].done == 1
+    assert found.units == units.size == found.placed
+    assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
+    assert (found.seats, found.sized, found.people) == (3, 2, 5)
+    assert of_sites["seats"] == of_units["seats"] == Cell(found.sized, found.seats, found.people)
+
+
+def test_an_overview_names_the_next_steps_in_the_order_of_the_work():
+    here = province(communes=0)
+    build.assignment(conference=here.conference)
+
+    steps = overview(here.conference).steps
+
+    assert [(step.page, step.who) for step in steps] == [
+        ("conference:time", "Ban tổ chức"),
+        ("rooms:board", "Kỹ thuật"),
+        ("rooms:board", "Văn phòng"),
+        ("rooms:unit-board", "Ban tổ chức"),
+        ("assignments:list", "Ban tổ chức"),
+    ]
+
+
+def test_a_conference_without_a_plan_begins_with_the_plan():
+    assert [step.page for step in overview(build.conference()).steps] == ["plan:room"]
