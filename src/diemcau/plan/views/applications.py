@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpResponse
@@ -91,7 +92,11 @@ def _numbers(found: Difference) -> list[tuple[str, str, int]]:
         Change.FLAGGED: ("warn", _("giữ lại, kế hoạch không còn nêu")),
         Change.RESTORED: ("ok", _("được kế hoạch nêu lại")),
     }
-    return [(kind, words, found.count(change)) for change, (kind, words) in names.items() if found.count(change)]
+    counts = Counter[Change]()
+    for section in found.sections:
+        if found.conference or section.noun != "event":  # of a new conference the facts are no changes
+            counts.update(section.counts)
+    return [(kind, words, counts[change]) for change, (kind, words) in names.items() if counts[change]]
 
 
 def _counts(done: Application) -> list[tuple[str, list[tuple[str, int]]]]:

@@ -27,7 +27,7 @@ export function watchPlans(): void {
       if (form) close(form);
     });
     plan.addEventListener('htmx:afterSettle', (event) => {
-      const settled = (event as CustomEvent<{ target: Element }>).detail.target;
+      const settled = event.target as Element;
       settled.querySelector<HTMLElement>('.correction :is(textarea, select, input:not([type=hidden]))')?.focus();
     });
     plan.querySelector('.plan-text')?.addEventListener('contentvisibilityautostatechange', () => later(plan));
