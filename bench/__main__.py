@@ -25,7 +25,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--save", action="store_true", help="ghi số đo vào docs/benchmarks.md")
     given = parser.parse_args(arguments)
     where = machine.describe()
-    figures: dict[str, Mapping[str, float]] = {}
+    figures: dict[str, Mapping[str, float | None]] = {}
     for name in given.names:
         module = import_module(f"bench.{name}")
         figures[name] = module.measure()
