@@ -264,8 +264,8 @@ PRINTED = [
     ("italic-dia-danh-thoi-gian", 'style: "italic", d.place_and_date', 'style: "normal", d.place_and_date'),
     ("size-noi-dung", 'set text(font: "Tinos", size: 14pt', 'set text(font: "Tinos", size: 12pt'),
     ("rule-tieu-ngu", "rule(motto, 100%)", "[]"),
-    ("page-number", "if page > 1", "if page > 1000"),
-    ("page-number-first", "if page > 1", "if page > 0"),
+    ("page-number", "if n > 1", "if n > 1000"),
+    ("page-number-first", "if n > 1", "if n > 0"),
 ]
 
 

@@ -7,6 +7,7 @@ text travels as JSON, so that no sign in it is ever taken for markup.
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import asdict
 from datetime import date
 from functools import cache
@@ -49,6 +50,7 @@ def as_data(document: Document, *, made_on: date, qr_svg: str = "", qr_says: str
 
 @cache
 def _compiler() -> Any:
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # letters are many and small: processes gain, threads wait
     import typst  # noqa: PLC0415 -- slow import
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
