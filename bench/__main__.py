@@ -27,7 +27,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="+", choices=NAMES, metavar="TÊN", help=", ".join(NAMES))
     parser.add_argument("--save", action="store_true", help="ghi số đo vào docs/benchmarks.md")
     given = parser.parse_args(arguments)
-    figures: dict[str, Mapping[str, float]] = {}
+    figures: dict[str, Mapping[str, float | None]] = {}
     where: dict[str, str] = {}
     for name in given.names:
         # A process of its own: no measurement meets what another has loaded.

@@ -18,7 +18,7 @@ Máy đo có thể đang chạy việc khác, nên hãy đọc tỷ lệ hơn l�
 """
 
 
-def table(name: str, measures: Mapping[str, str], figures: Mapping[str, float]) -> list[str]:
+def table(name: str, measures: Mapping[str, str], figures: Mapping[str, float | None]) -> list[str]:
     """The lines of a Markdown table: figure, value, what it means."""
     rows = [f"| `{name}` | Số đo | Ý nghĩa |", "|---|---:|---|"]
     return rows + [f"| `{figure}` | {_written(figures[figure])} | {meaning} |" for figure, meaning in measures.items()]
@@ -50,7 +50,9 @@ def _where(kept: Mapping[str, Any]) -> str:
     return f"Đo ngày {day}/{month}/{year}: {' · '.join(kept['machine'].values())}."
 
 
-def _written(value: float) -> str:
-    """As Vietnamese writes numbers: decimal comma, thousands with a dot."""
+def _written(value: float | None) -> str:
+    """As Vietnamese writes numbers: decimal comma, thousands with a dot; what was not measured says so."""
+    if value is None:
+        return "không đo"
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
     return text.translate(str.maketrans(",.", ".,"))

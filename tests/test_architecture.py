@@ -25,6 +25,8 @@ LONG_FOR_A_REASON = {
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
+    "src/diemcau/nd30/checking/child.py": "the process that meets a stranger's PDF, whole",
+    "src/diemcau/nd30/writing/word.py": "the whole door to one format",
     "src/diemcau/nd30/writing/layout.py": "every component of a paper in its place, once for both formats",
     "src/diemcau/plan/domain/assignments.py": "all the layouts in which work is given",
     "src/diemcau/plan/domain/bodies.py": "which words name a body: tables of the language",
@@ -33,11 +35,9 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
-    "src/diemcau/plan/domain/matching/find.py": "the order in which a printed name is tried",
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
-    "src/diemcau/plan/queries/state.py": "what stands in the tables, read for comparison kind by kind",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from diemcau.conference.models import Conference
 from diemcau.directory.actions import load_example
@@ -17,6 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PASSWORD = "mat-khau-tot-1"
 PLAN, CORRECTED = EXAMPLES / "ke-hoach-hoi-nghi.txt", EXAMPLES / "ke-hoach-hoi-nghi-sua.txt"
+
+
+LIT = re.compile(r"\bis-lit\b")
 
 
 def send(page, file):
@@ -102,7 +106,7 @@ def test_what_one_points_to_lights_the_other_side_and_comes_into_view(visitor):
 
     entry.scroll_into_view_if_needed()
     entry.hover()
-    page.wait_for_function("number => document.querySelector(`[data-line='${number}']`).matches('.is-lit')", arg=first)
+    expect(page.locator(f"[data-line='{first}']")).to_have_class(LIT)
     page.wait_for_timeout(700)  # the pane glides there
     seen, wanted = pane.bounding_box(), line.bounding_box()
     assert seen["y"] <= wanted["y"] <= seen["y"] + seen["height"]
@@ -110,7 +114,7 @@ def test_what_one_points_to_lights_the_other_side_and_comes_into_view(visitor):
     finding = page.locator(".finding", has_text="sai cấp")
     finding.get_by_role("button", name=re.compile("^dòng")).focus()
     marked = page.locator(f'[data-line="{finding.get_attribute("data-lines").split("-")[0]}"]')
-    page.wait_for_function("line => line.matches('.is-lit')", arg=marked.element_handle())
+    expect(marked).to_have_class(LIT)
     assert marked.get_attribute("data-severity") == "error"
     assert (
         abs(finding.bounding_box()["y"] - marked.bounding_box()["y"]) < 400
@@ -129,18 +133,18 @@ def test_a_value_is_corrected_and_taken_back_by_keyboard_alone(visitor):
     page.locator("#e-plan-time .read-edit").focus()
     page.keyboard.press("Enter")
     page.locator("#correction-plan-time").wait_for()
-    page.wait_for_function("document.activeElement.id === 'at-plan-time-day'")
+    expect(page.locator("#at-plan-time-day")).to_be_focused()
     page.keyboard.type("32")
     page.keyboard.press("Enter")
     page.get_by_text("Ngày phải từ 1 đến 31.").wait_for()
     assert one.violations() == []
     assert Correction.objects.count() == 0
-    page.wait_for_function("document.activeElement.id === 'at-plan-time-day'")
+    expect(page.locator("#at-plan-time-day")).to_be_focused()
     page.keyboard.press("Control+A")
     page.keyboard.type("26")
     page.keyboard.press("Enter")
     page.get_by_text("Nguyễn Thị Quản Trị sửa lúc").first.wait_for()
-    page.wait_for_function("document.activeElement.closest('#e-plan-time') !== null")
+    expect(page.locator("#e-plan-time:focus-within")).to_be_visible()
     assert Correction.objects.get().value["start"]["day"] == 26
 
     page.locator("#e-plan-time").get_by_role("button", name="Hoàn tác").focus()
@@ -153,7 +157,7 @@ def test_a_value_is_corrected_and_taken_back_by_keyboard_alone(visitor):
     page.locator("#correction-plan-chair").wait_for()
     page.keyboard.press("Escape")
     page.locator("#correction-plan-chair").wait_for(state="detached")
-    page.wait_for_function("document.activeElement.matches('#e-plan-chair .read-edit')")
+    expect(page.locator("#e-plan-chair .read-edit")).to_be_focused()
     one.forgive("422")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import override_settings
 from django.urls import path
+from playwright.sync_api import expect
 
 from diemcau.web import urls, views
 from tests import build
@@ -192,20 +193,20 @@ def test_a_list_is_found_in_without_diacritics_filtered_sorted_and_opened_in_pla
     frame = page.locator("[data-table]")
 
     frame.get_by_role("searchbox").fill("dong GIANG")
-    page.wait_for_function("document.querySelector('[data-table-count]').textContent === '8 / 40'")
+    expect(page.locator("[data-table-count]")).to_have_text("8 / 40")
     assert names(page) == [f"Huyện Đông Giang {n}" for n in range(4, 40, 5)]
     frame.get_by_role("searchbox").fill("khong co dau")
     frame.get_by_text("Không có điểm cầu nào khớp.").wait_for()
     frame.get_by_role("searchbox").fill("")
     frame.get_by_role("button", name="Cấp huyện").click()
     frame.get_by_role("button", name="Chỉ nơi còn thiếu").click()
-    page.wait_for_function("document.querySelector('[data-table-count]').textContent === '4 / 40'")
+    expect(page.locator("[data-table-count]")).to_have_text("4 / 40")
     assert [name.rsplit(" ", 1)[1] for name in names(page)] == ["4", "16", "28", "40"]
     frame.get_by_role("button", name="Tất cả").click()
     frame.get_by_role("button", name="Chỉ nơi còn thiếu").click()
 
     page.get_by_role("button", name="Địa phương").click()
-    page.wait_for_function("document.querySelectorAll('[data-rows] > tr:not(.row-detail):not([hidden])').length === 40")
+    expect(page.locator("[data-rows] > tr:not(.row-detail):not([hidden])")).to_have_count(40)
     first = names(page)
     assert first[0] == "Huyện Đông Giang 4"
     assert first[1] == "Huyện Đông Giang 9"  # by value, not "14" before "4"

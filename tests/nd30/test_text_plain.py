@@ -6,11 +6,12 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text import read_text
+from diemcau.nd30.text.syllables import legible
 
 LINES = ("ỦY BAN NHÂN DÂN", "", "Số:    /KH-UBND", "Hội nghị trực tuyến, điểm cầu huyện; kỹ thuật, thủ trưởng")
 TEXT = "\n".join(LINES) + "\n"
@@ -119,7 +120,6 @@ WORDS = st.text(
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
 )
 def test_line_numbers_are_kept_in_every_encoding(lines: list[str], codec: str) -> None:
+    assume(any(lines) and legible("\n".join(lines)))  # what reads as no words is refused, and tested elsewhere
     data = ("\n".join(lines) + "\n").encode(codec)
-    if not any(lines):
-        return
     assert read_text(data).lines == tuple(normalize("NFC", line) for line in lines)

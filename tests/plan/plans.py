@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from diemcau.directory.models import Organisation
+from django.db.models import QuerySet
+
+from diemcau.conference.models import Conference
+from diemcau.delegates.models import Seat
+from diemcau.directory.models import Account, Organisation
 from diemcau.kernel.dates import PartialDate
 from diemcau.nd30.model import Document, Recipient
+from diemcau.plan import actions
 from diemcau.plan.domain.contract import as_json
 from diemcau.plan.domain.model import (
     Assignment,
@@ -119,7 +124,7 @@ def load(given: list[province.Row] | None = None) -> dict[str, Organisation]:
         ready = [(rank, row) for rank, row in waiting if not row.parent or row.parent in found]
         made = Organisation.objects.bulk_create(
             Organisation(
-                code=row.code,
+                code=row.code[:40],
                 name=row.name,
                 tier=row.tier,
                 kind=row.kind,
@@ -130,6 +135,15 @@ def load(given: list[province.Row] | None = None) -> dict[str, Organisation]:
             )
             for rank, row in ready
         )
-        found |= {organisation.code: organisation for organisation in made}
+        found |= {row.code: organisation for (_, row), organisation in zip(ready, made, strict=True)}
         waiting = [(rank, row) for rank, row in waiting if row.code not in found]
     return found
+
+
+def applied(conference: Conference, given: Plan, by: Account | None = None, **facts: Any) -> dict[str, Any]:
+    """Upload this version of the plan and apply it; gives what it changed."""
+    return actions.apply(document(given, conference=conference), conference, by=by, **facts).summary["counts"]
+
+
+def seats_of(conference: Conference, organisation: Organisation) -> QuerySet[Seat]:
+    return Seat.objects.filter(unit__conference=conference, unit__organisation=organisation)

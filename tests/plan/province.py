@@ -55,7 +55,7 @@ def rows() -> list[Row]:
 
 
 def _province(name: str, kind: BodyKind, parent: str) -> Row:
-    return Row(code=f"49.{name}"[:40], name=name, tier=Tier.PROVINCE, kind=kind, parent=parent, area="49")
+    return Row(code=f"49.{name}", name=name, tier=Tier.PROVINCE, kind=kind, parent=parent, area="49")
 
 
 def _constitutional(code: str, locality: str, name: str, tier: Tier, above: str) -> list[Row]:

@@ -94,6 +94,7 @@ def test_a_value_of_the_right_shape_fits(path, value):
         ("/plan/title", 5),
         ("/plan/title", ["x"]),
         ("/plan/title", "x" * 20_001),
+        ("/plan/title", "x\0"),
         ("/plan/format", "carrier pigeon"),
         ("/plan/kind", None),
         ("/plan/participants/9", None),

@@ -114,7 +114,16 @@ def test_a_heading_gives_the_tier_and_a_name_that_says_its_own_overrides_it():
     assert names(found, typo) == ["Hội đồng nhân dân tỉnh Quảng Nam"]
 
 
-@pytest.mark.parametrize("printed", ["các đơn vị liên quan", "các cơ quan, đơn vị có liên quan", "Như trên"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "các đơn vị liên quan",
+        "các cơ quan, đơn vị có liên quan",
+        "các bộ, ngành liên quan",
+        "Như trên",
+        "Như thành phần giấy mời",
+    ],
+)
 def test_a_name_that_means_nobody_in_particular_is_neither_found_nor_asked(printed):
     (one,) = matcher().find(printed)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,56 @@ def test_the_reference_plan_opens_as_260_sites_and_1133_seats_and_its_correction
     assert seats.count() == 1133 + 18
     assert difference(second).is_empty
     assert Conference.objects.count() == 1
+
+
+def test_the_bundled_plan_opens_as_260_sites_and_its_corrected_version_changes_only_what_it_corrects(quang_nam):
+    given, corrected = (
+        (EXAMPLES / name).read_text("utf-8") for name in ("ke-hoach-hoi-nghi.txt", "ke-hoach-hoi-nghi-sua.txt")
+    )
+    document = upload(given, "ke-hoach-hoi-nghi.txt")
+    room = plan_room(document)
+
+    assert [(rule.seats, rule.shared) for rule in room.rules] == [
+        (2, 0),  # Thường trực Tỉnh ủy; Thường trực HĐND tỉnh
+        (4, 0),  # four party and council offices
+        ((DEPARTMENTS + VERTICALS) * 2, 0),
+        (0, 3),  # three vertical agencies that the rule before invites already
+        (1 + 5, 0),  # Mặt trận and five mass organisations
+        (1, 0),  # Ban Chỉ đạo
+        (DISTRICTS, 0),
+        (0, 1),  # "Thường trực HĐND tỉnh" under cấp huyện
+        (DISTRICTS, 0),
+        (DISTRICTS * 2, 0),
+        (COMMUNES, 0),
+        (COMMUNES * 2, 0),
+    ]
+    # The telecom of the province is in no directory: asked, not guessed.
+    assert [asked.printed for asked in room.asked] == ["Viễn thông Quảng Nam"]
+    answer = Organisation.objects.get(code="49.STTTT")
+    actions.answer_name(document, "Viễn thông Quảng Nam", [answer], by=None)
+
+    conference = actions.open_conference(document, owner=quang_nam, by=None)
+
+    assert conference.sites.count() == 1 + 18 + 241
+    assert (
+        Seat.objects.filter(unit__conference=conference).count()
+        == 2 + 4 + 54 + 0 + 6 + 1 + 18 * 2 + 36 + 241 * 3
+        == 862
+    )
+
+    second = upload(corrected, "ke-hoach-hoi-nghi-sua.txt", conference=conference)
+    counts = actions.apply(second, conference, by=None).summary["counts"]
+
+    assert counts == {
+        "event": {"changed": 3},  # the words for the time, the day, the hour
+        "units": {"added": 18 + 18},  # the councils and the divisions of culture of the districts
+        "rules": {"changed": 2},
+        "seats": {"added": 18 + 18 * 2},
+        "assignments": {"changed": 2, "added": 1},
+    }
+    conference.refresh_from_db()
+    assert (conference.starts_on, conference.clock) == (date(2024, 1, 26), time(8, 0))
+    assert difference(second).is_empty
 
 
 def test_a_city_of_two_tiers_opens_as_95_sites(quang_nam):

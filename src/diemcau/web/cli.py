@@ -1,6 +1,6 @@
 """The command `diemcau`: a table of what it can be asked, each imported only when asked for.
 
-Exit codes: 0 done; 1 done, and errors were found in the plan; 2 not done, with one sentence on standard error.
+Exit codes: 0 done; 1 done, and errors were found in the document; 2 not done, with one sentence on standard error.
 """
 
 from __future__ import annotations
@@ -104,6 +104,20 @@ def _open(arguments: argparse.Namespace) -> int:
     return run(arguments)
 
 
+# -- nd30 check
+
+
+def _check_form(arguments: argparse.Namespace) -> int:
+    from diemcau.web.cli_checking import run
+
+    return run(arguments)
+
+
+def _set_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="TỆP", help="văn bản .docx hoặc .pdf")
+    parser.add_argument("--json", action="store_true", help="in ra JSON")
+
+
 # -- serve
 
 
@@ -123,6 +137,12 @@ COMMANDS = (
     ),
     Command(words=("plan", "check"), help="nêu những chỗ cần sửa trong một văn bản", arguments=_file, run=_check),
     Command(words=("plan", "open"), help="mở hoặc sửa hội nghị theo một văn bản", arguments=_file_and_owner, run=_open),
+    Command(
+        words=("nd30", "check"),
+        help="nêu những chỗ trái thể thức của Nghị định 30/2020/NĐ-CP",
+        arguments=_set_file,
+        run=_check_form,
+    ),
     Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),
 )
 

@@ -15,7 +15,7 @@ from diemcau.journal.models import Entry
 from diemcau.kernel.errors import Refused
 from diemcau.plan.actions.writing import Counts, write
 from diemcau.plan.domain.difference import NOTHING, SeatStep, State, Steps, compare
-from diemcau.plan.domain.expansion import can_be_held
+from diemcau.plan.domain.expansion import can_be_held, is_boundless
 from diemcau.plan.domain.expansion.event import short_name
 from diemcau.plan.domain.target import Target
 from diemcau.plan.models import Application, PlanDocument
@@ -101,6 +101,8 @@ def apply(document: PlanDocument, conference: Conference, *, by: Account | None,
 def _target(prepared: Prepared, partly: bool) -> Target:
     if not can_be_held(prepared.reading):
         raise Refused("Văn bản này không có hội nghị, cuộc họp hay buổi lễ nào để mở.")
+    if is_boundless(prepared.reading):
+        raise Refused("Kế hoạch có quá nhiều mục trong một danh sách nên không áp dụng; hãy kiểm tra lại bản đọc.")
     target = prepared.target
     if target is None:
         raise Refused("Chưa rõ đơn vị tổ chức; hãy chọn đơn vị trước khi áp dụng.")

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from diemcau.conference.models import Conference, Site, Unit
-from diemcau.plan.actions.rows import change, ground, make
+from diemcau.plan.actions.rows import change, ground, pour
 from diemcau.plan.domain.difference import Change, State, Steps
 from diemcau.plan.domain.target import SiteTarget
 
@@ -18,8 +18,9 @@ def write_sites(conference: Conference, state: State, steps: Steps, now: datetim
     waiting = [step.wanted for step in steps.sites if step.change is Change.ADDED and step.wanted]
     while waiting:
         ready = [site for site in waiting if site.parent is None or site.parent in sites]
-        made = make(Site, (_new(conference, site, sites) for site in ready))
-        sites |= {site.host_id: site.pk for site in made}
+        columns = ("conference_id", "host_id", "tier", "parent_id", "first_line", "last_line")
+        pour(Site, columns, (_columns(conference, site, sites) for site in ready))
+        sites = dict(Site.objects.filter(conference=conference).values_list("host_id", "pk").iterator())
         waiting = [site for site in waiting if site.host not in sites]
 
     def changes() -> Iterator[tuple[int, dict[str, Any]]]:
@@ -35,14 +36,9 @@ def write_sites(conference: Conference, state: State, steps: Steps, now: datetim
     return sites
 
 
-def _new(conference: Conference, site: SiteTarget, sites: dict[int, int]) -> Site:
-    return Site(
-        conference=conference,
-        host_id=site.host,
-        tier=site.tier,
-        parent_id=sites[site.parent] if site.parent is not None else None,
-        **ground(site.lines),
-    )
+def _columns(conference: Conference, site: SiteTarget, sites: dict[int, int]) -> tuple[int | str | None, ...]:
+    above = sites[site.parent] if site.parent is not None else None
+    return conference.pk, site.host, site.tier, above, *(site.lines or (None, None))
 
 
 def write_units(
@@ -54,17 +50,11 @@ def write_units(
     def place(host: int | None) -> int | None:
         return sites[host] if host is not None else None
 
-    new = (
-        Unit(
-            conference=conference,
-            organisation_id=step.wanted.organisation,
-            site_id=place(step.wanted.site),
-            home_id=place(step.wanted.home),
-        )
-        for step in steps.units
-        if step.change is Change.ADDED and step.wanted
-    )
-    units |= {unit.organisation_id: unit.pk for unit in make(Unit, new)}
+    wanted = [step.wanted for step in steps.units if step.change is Change.ADDED and step.wanted]
+    if wanted:
+        new = ((conference.pk, unit.organisation, place(unit.site), place(unit.home), False) for unit in wanted)
+        pour(Unit, ("conference_id", "organisation_id", "site_id", "home_id", "was_moved"), new)
+        units = dict(Unit.objects.filter(conference=conference).values_list("organisation_id", "pk").iterator())
 
     def changes() -> Iterator[tuple[int, dict[str, Any]]]:
         for step in steps.units:

@@ -10,7 +10,7 @@ from typing import Any
 from diemcau.conference.models import Conference
 from diemcau.delegates.domain import Count
 from diemcau.delegates.models import Seat, SeatRule
-from diemcau.plan.actions.rows import change, ground, make, remove
+from diemcau.plan.actions.rows import change, ground, make, pour, remove
 from diemcau.plan.domain.difference import Change, SeatRow, SeatStep, Steps
 from diemcau.plan.domain.difference.lists import Placed
 from diemcau.plan.domain.target import RuleTarget, SeatTarget
@@ -49,17 +49,18 @@ def write_seats(
     tally: Counter[str] = Counter()
     later: list[SeatStep] = []
 
-    def new() -> Iterator[Seat]:
+    def new() -> Iterator[tuple[int | str | bool | None, ...]]:
         for organisation, step in seats:
             tally[step.change.value] += 1
-            if step.change is Change.ADDED and step.wanted:
-                unit = units[organisation]
-                yield Seat(unit_id=unit, **_seat(step.wanted, rules))
+            seat = step.wanted
+            if step.change is Change.ADDED and seat:
+                count = seat.count.value if seat.count else ""
+                unit, rule = units[organisation], rules[seat.rule]
+                yield unit, rule, seat.post, seat.key, count, seat.group, seat.size, False
             else:
                 later.append(step)
 
-    for _ in make(Seat, new()):
-        pass
+    pour(Seat, ("unit_id", "rule_id", "post", "post_key", "count", "group_id", "size", "was_sized"), new())
     remove(Seat, (step.row.pk for step in later if step.change is Change.REMOVED and step.row))
     change(Seat, _changes(later, rules, now))
     del tally[Change.SHIFTED.value]

@@ -155,7 +155,7 @@ def _fits(value: Any, kind: Any, depth: int) -> bool:
     if kind is NoneType:
         return value is None
     if kind in (int, bool, str):
-        return type(value) is kind and (kind is not str or len(value) <= MOST_LETTERS)
+        return type(value) is kind and (kind is not str or (len(value) <= MOST_LETTERS and "\0" not in value))
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return value in [member.value for member in kind]
     if get_origin(kind) is tuple:

@@ -15,7 +15,7 @@ from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
 from diemcau.plan.domain.contract import Json, from_json
 from diemcau.plan.domain.corrections import corrected
-from diemcau.plan.domain.expansion import can_be_held, day_of, expand
+from diemcau.plan.domain.expansion import can_be_held, day_of, expand, is_boundless
 from diemcau.plan.domain.matching import Directory, Matcher, answer_key
 from diemcau.plan.domain.matching.facts import key
 from diemcau.plan.domain.model import Reading
@@ -43,8 +43,10 @@ class Prepared:
 
     @cached_property
     def target(self) -> Target | None:
-        """What the conference needs; None where the document plans no event or nobody holds it."""
-        return expand(self.reading, self.matcher) if self.matcher and can_be_held(self.reading) else None
+        """What the conference needs; None where the document plans no event, nobody holds it, or it has no end."""
+        if self.matcher is None or not can_be_held(self.reading) or is_boundless(self.reading):
+            return None
+        return expand(self.reading, self.matcher)
 
 
 def prepare(

@@ -12,6 +12,7 @@ A = TypeVar("A")
 B = TypeVar("B")
 
 ALIKE = 0.5  # from here two wordings count as one entry, reworded
+MOST_COMPARED, REACH = 100_000, 20  # beyond so many pairs, only those at most so far apart are compared
 AT_SAME_PLACE = 0.35  # enough where both stand at the same place of the same list
 
 
@@ -41,12 +42,16 @@ def pairs(
     rest = [index for index in range(len(new)) if index not in found]
     bags_old = {index: Counter(spelled_out(text(old[index])).split()) for index in left}
     bags_new = {index: Counter(spelled_out(text(new[index])).split()) for index in rest}
+    orders = {j: order for order, j in enumerate(left)}
+    reach = max(len(old), len(new)) if len(rest) * len(left) <= MOST_COMPARED else REACH
     scored = []
-    for order_new, i in enumerate(rest):
-        for order_old, j in enumerate(left):
+    for order, i in enumerate(rest):
+        for j in range(max(0, i - reach), min(len(old), i + reach + 1)):
+            if j not in orders:
+                continue
             alike = likeness(bags_new[i], bags_old[j])
             at_home = place(new[i]) == place(old[j])
-            if alike >= ALIKE or (at_home and order_new == order_old and alike >= AT_SAME_PLACE):
+            if alike >= ALIKE or (at_home and order == orders[j] and alike >= AT_SAME_PLACE):
                 scored.append((-(alike + 0.2 * at_home), abs(i - j), i, j))
     for _, _, i, j in sorted(scored):
         if i not in found and j in left:

@@ -19,12 +19,21 @@ from diemcau.plan.domain.matching import Matcher
 from diemcau.plan.domain.model import Kind, Reading
 from diemcau.plan.domain.target import Target
 
-__all__ = ["can_be_held", "day_of", "expand"]
+__all__ = ["can_be_held", "day_of", "expand", "is_boundless"]
+
+MOST_ENTRIES = 1_000  # of one list; the reference plan has fifteen participants and seven assignments
 
 
 def can_be_held(reading: Reading) -> bool:
     """Whether the document plans an event; a plan of tasks alone does not."""
     return reading.plan is not None and reading.plan.kind is not Kind.WORK
+
+
+def is_boundless(reading: Reading) -> bool:
+    """Whether a plan has more entries than any plan of a real conference: no row is made of such a one."""
+    plan = reading.plan
+    lists = (plan.sites, plan.participants, plan.assignments, plan.programme) if plan else ()
+    return any(len(entries) > MOST_ENTRIES for entries in (*lists, reading.document.recipients))
 
 
 def day_of(reading: Reading) -> date | None:

@@ -30,8 +30,13 @@ def event_facts(plan: Plan, document: Document) -> Mapping[str, Fact]:
         "clock": clock(plan.time.clock if plan.time else None),
         "budget_text": plan.budget.text if plan.budget else "",
         "budget_holder": ((plan.budget.holder or "") if plan.budget else "")[:HOLDER_LENGTH],
-        "budget_vnd": plan.budget.amount_vnd if plan.budget else None,
+        "budget_vnd": _amount(plan.budget.amount_vnd if plan.budget else None),
     }
+
+
+def _amount(vnd: int | None) -> int | None:
+    """An amount that a conference can cost; None beyond ten million billion đồng, which a reading got wrong."""
+    return vnd if vnd is not None and 0 <= vnd <= 10**16 else None
 
 
 def short_name(title: str) -> str:

@@ -13,6 +13,7 @@ from diemcau.plan.domain.matching import Match, Question
 from diemcau.plan.domain.model import Participant, Plan
 from diemcau.plan.domain.target import Invitation, Post, RuleTarget
 
+HEADING_LENGTH = 300
 # An office that one person holds, whatever the entry says of the others.
 _ONE_HOLDER = re.compile(
     r"(?i)^(?:đồng chí\s+|đ/c\s+)?(?:chủ tịch|bí thư|giám đốc|tổng giám đốc|cục trưởng|chánh|trưởng|hiệu trưởng|"
@@ -42,7 +43,7 @@ def rules_of(plan: Plan, names: Names) -> tuple[tuple[RuleTarget, ...], tuple[In
         rules.append(
             RuleTarget(
                 tier=entry.tier.value if entry.tier else "",
-                heading=entry.group or "",
+                heading=(entry.group or "")[:HEADING_LENGTH],
                 text=entry.text,
                 lines=entry.lines,
                 invitations=tuple(range(first, len(invitations))),

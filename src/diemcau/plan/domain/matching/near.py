@@ -10,6 +10,7 @@ from math import log
 
 from diemcau.kernel.vietnamese import fold
 from diemcau.plan.domain.matching.facts import Directory, key
+from diemcau.plan.domain.matching.match import NAME_LENGTH
 from diemcau.plan.domain.matching.printed import Printed
 from diemcau.plan.domain.matching.scope import Scope
 
@@ -36,7 +37,7 @@ class Near:
 
     def candidates(self, name: Printed) -> tuple[int, ...]:
         """Up to five bodies, the nearest first; one of the name's own tier counts as a little nearer."""
-        wanted = name.noun or key(name.text)
+        wanted = (name.noun or key(name.text))[:NAME_LENGTH]
         shared: defaultdict[int, float] = defaultdict(float)
         for word in set(fold(wanted).split()):
             holders = self._words.get(word, [])

@@ -41,11 +41,11 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[BodyKind, ...], Tier | None], ...] = t
 )  # fmt: skip
 
 _OPEN = re.compile(
-    r"(?:(?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân|tập thể|thành phần|bộ phận|doanh nghiệp|ngành|ban ngành|phòng|"
+    r"(?:(?:cơ quan|đơn vị|tổ chức|địa phương|cá nhân|tập thể|thành phần|bộ phận|doanh nghiệp|bộ|ngành|ban ngành|phòng|"
     r"sở)\s*)*"
     r"(?:khác|có|nêu trên|trên|chức năng|tham mưu|(?:tổ chức|hoạt động) trên địa bàn)*"
 )
-_AS_ABOVE = re.compile(r"(?i)^(?:như (?:trên|điều|kính gửi|phần)|lưu\b|lưu:|vt\b|văn thư)")
+_AS_ABOVE = re.compile(r"(?i)^(?:như (?:trên|điều|kính gửi|phần|tp\b|thành phần)|lưu\b|lưu:|vt\b|văn thư)")
 _LOCAL = {
     "địa phương",
     "chính quyền địa phương",
