@@ -68,9 +68,8 @@ def test_every_setting_is_documented_and_every_documented_setting_is_read():
 
 
 def test_every_command_is_documented():
-    documented = set(
-        re.findall(r"^\| `(diemcau [a-z0-9 ]+?)(?: [A-ZÀ-Ỹ]+)*` \|", page("docs/commands.md"), re.MULTILINE)
-    )
+    words = r"^\| `(diemcau [a-z0-9 ]+?)(?: [A-ZÀ-Ỹ]+)*` \|"
+    documented = set(re.findall(words, page("docs/commands.md"), re.MULTILINE))
     assert documented == {" ".join(["diemcau", *command.words]) for command in COMMANDS}
 
 
