@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from diemcau.conference.models import SiteClosure
 from diemcau.directory.domain import Role
+from diemcau.journal.actions import record
+from diemcau.plan.actions import open_conference
 from diemcau.rooms.domain import Cell, State
 from diemcau.rooms.queries.boards import site_board, unit_board
 from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
 from tests import build
+from tests.plan import plans
 from tests.rooms.province import province
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +185,41 @@ def test_an_overview_names_the_next_steps_in_the_order_of_the_work():
 
 def test_a_conference_without_a_plan_begins_with_the_plan():
     assert [step.page for step in overview(build.conference()).steps] == ["plan:room"]
+
+
+def test_an_overview_tells_the_last_deeds_and_who_did_them():
+    here = province(communes=0)
+    account = build.account(full_name="Lê Thị An")
+    record("conference.time_fixed", here.conference, by=account, within=here.conference)
+    record("conference.opened", here.conference, by=None, within=here.conference)
+    record("conference.time_fixed", build.conference(), by=account, within=build.conference())
+
+    found = overview(here.conference).deeds
+
+    assert [(deed.who, deed.words) for deed in found] == [
+        ("Hệ thống", "mở hội nghị từ kế hoạch"),
+        ("Lê Thị An", "ấn định ngày, giờ họp"),
+    ]
+    assert found[0].at == f"{timezone.localtime():%H:%M %d/%m/%Y}"
+
+
+def test_an_overview_names_the_plan_in_force_and_the_lines_of_its_facts():
+    bodies = plans.load()
+    document = plans.document()
+    conference = open_conference(document, owner=bodies["49.UBND"], by=None, partly=True)
+    plans.document(conference=conference)
+
+    found = overview(conference).plan
+
+    assert (found.pk, found.file_name, found.is_applied) == (document.pk, document.file_name, True)
+    assert found.lines["time"] == [55, 55]
+
+
+def test_an_overview_names_the_newest_plan_while_none_is_applied():
+    conference = build.conference()
+    document = plans.document(conference=conference)
+
+    found = overview(conference)
+
+    assert (found.plan.pk, found.plan.is_applied) == (document.pk, False)
+    assert [step.words for step in found.steps] == ["Kế hoạch đã đọc nhưng chưa áp dụng."]

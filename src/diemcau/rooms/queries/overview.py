@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Cast, Substr
 from django.utils.timezone import localtime
 
 from diemcau.conference.models import Conference
@@ -13,10 +16,10 @@ from diemcau.journal.models import Entry
 from diemcau.plan.models import Application, PlanDocument
 from diemcau.rooms.domain.deeds import told
 from diemcau.rooms.domain.steps import Step, Totals, steps
+from diemcau.rooms.queries.compiled import compiled, instant, mapping
 from diemcau.rooms.queries.totals import totals
 
 LAST = 8
-AUTHOR, SYSTEM = "directory.account:", "Hệ thống"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +69,48 @@ def overview(conference: Conference) -> Overview:
     )
 
 
+_APPLIED = compiled(
+    lambda conference: (
+        Application.objects.filter(conference=conference)
+        .order_by("-pk")
+        .values_list("document", "document__file_name", "summary")[:1]
+    )
+)
+_NEWEST = compiled(
+    lambda conference: PlanDocument.objects.filter(conference=conference).values_list("pk", "file_name")[:1]
+)
+
+
 def _plan(conference: Conference) -> PlanInForce | None:
     """Without the reading, which is long: an application keeps the lines of the facts."""
-    applied = (
-        Application.objects.filter(conference=conference)
-        .values_list("document", "document__file_name", "summary")
-        .first()
+    for pk, file_name, summary in _APPLIED(conference):
+        return PlanInForce(pk=pk, file_name=file_name, is_applied=True, lines=mapping(summary).get("lines", {}))
+    for pk, file_name in _NEWEST(conference):
+        return PlanInForce(pk=pk, file_name=file_name, is_applied=False, lines={})
+    return None
+
+
+AUTHOR, SYSTEM = "directory.account:", "Hệ thống"
+
+
+def _last_deeds(conference: int) -> QuerySet[Entry, Any]:
+    """With the name of each author, which the log keeps as `directory.account:12`."""
+    key = Cast(Substr(OuterRef("by"), len(AUTHOR) + 1), BigIntegerField())
+    author = Subquery(Account.objects.filter(pk=key).values("full_name")[:1])
+    scope = f"conference.conference:{conference}"
+    return (
+        Entry.objects.filter(scope=scope)
+        .annotate(who=Case(When(by__startswith=AUTHOR, then=author), default=Value("")))
+        .order_by("-pk")
+        .values_list("at", "who", "verb", "particulars")[:LAST]
     )
-    if applied:
-        pk, file_name, summary = applied
-        return PlanInForce(pk=pk, file_name=file_name, is_applied=True, lines=summary.get("lines", {}))
-    newest = PlanDocument.objects.filter(conference=conference).values_list("pk", "file_name").first()
-    return PlanInForce(pk=newest[0], file_name=newest[1], is_applied=False, lines={}) if newest else None
+
+
+_DEEDS = compiled(_last_deeds)
 
 
 def _deeds(conference: Conference) -> list[Deed]:
-    entries = list(Entry.objects.within(conference).values_list("at", "by", "verb", "particulars")[:LAST])
-    authors = {by.removeprefix(AUTHOR) for _, by, _, _ in entries if by.startswith(AUTHOR)}
-    names = dict(Account.objects.filter(pk__in=authors).values_list("pk", "full_name")) if authors else {}
     return [
-        Deed(
-            at=f"{localtime(at):%H:%M %d/%m/%Y}",
-            who=names.get(int(by.removeprefix(AUTHOR)), SYSTEM) if by.startswith(AUTHOR) else SYSTEM,
-            words=told(verb, particulars),
-        )
-        for at, by, verb, particulars in entries
+        Deed(at=f"{localtime(instant(at)):%H:%M %d/%m/%Y}", who=who or SYSTEM, words=told(verb, mapping(particulars)))
+        for at, who, verb, particulars in _DEEDS(conference)
     ]
