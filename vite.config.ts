@@ -1,5 +1,5 @@
 /** Builds what the pages load into src/diemcau/web/static/build, with a manifest that the `asset` tag reads. */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -29,6 +29,7 @@ export default defineConfig({
         main: join(web, 'ts/main.ts'),
         stream: join(web, 'ts/stream.ts'),
         style: join(web, 'styles/main.scss'),
+        ...screens(),
       },
       output: {
         entryFileNames: 'assets/[name]-[hash].js',
@@ -43,6 +44,14 @@ export default defineConfig({
   },
   plugins: [iconSprite(), picturesOutOfStyles(), compressed(), fontsForPaper()],
 });
+
+/** Each file of ts/screens is loaded by the few pages that need it: `{% asset "screens/check-in.ts" %}`. */
+function screens(): Record<string, string> {
+  const folder = join(web, 'ts/screens');
+  if (!existsSync(folder)) return {};
+  const files = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return Object.fromEntries(files.map((name) => [`screen-${name.slice(0, -3)}`, join(folder, name)]));
+}
 
 /** Drop the kit's declarations that browsers at the floor would read as nothing: _controls.scss and _page.scss set each anew. */
 function onlyWhatOldBrowsersRead() {

@@ -140,8 +140,8 @@ def _weasyprint_per_s() -> float | None:
     if find_spec("weasyprint") is None:
         print("Môi trường này không có WeasyPrint: không đo vs_weasyprint.", file=sys.stderr)
         return None
-    import weasyprint  # type: ignore[import-not-found, unused-ignore]
-    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-not-found, unused-ignore]
+    import weasyprint  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     fonts = FontConfiguration()
     style = weasyprint.CSS(string=_CSS, font_config=fonts)

@@ -2,4 +2,9 @@
 
 from __future__ import annotations
 
-PUBLIC = frozenset({"sign-in", "first-run"})
+PUBLIC = frozenset(
+    {
+        "sign-in",
+        "first-run",
+    }
+)

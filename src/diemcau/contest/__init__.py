@@ -1,0 +1,1 @@
+"""The contest (cuộc thi tìm hiểu): rounds, questions, entries, judges, prizes."""

@@ -1,0 +1,1 @@
+"""Frozen results, reports, the public pages, and their release."""

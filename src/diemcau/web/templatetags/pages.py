@@ -1,0 +1,80 @@
+"""The pages of one room, side by side. Built-in, so that lower packages need not name upper ones."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django import template
+from django.template.context import Context
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
+
+from diemcau.conference.models import Conference
+from diemcau.web.context import exists
+
+register = template.Library()
+
+# By room, in the order of the work. A page stands here once it has an address.
+PAGES = {
+    "prepare": {
+        "rooms:overview": gettext_lazy("Tổng quan"),
+        "rooms:board": gettext_lazy("Điểm cầu"),
+        "rooms:unit-board": gettext_lazy("Đơn vị"),
+        "delegates:seats": gettext_lazy("Đại biểu được mời"),
+        "delegates:chase": gettext_lazy("Đôn đốc"),
+        "delegates:invitations": gettext_lazy("Giấy mời"),
+        "delegates:hall": gettext_lazy("Hội trường"),
+        "assignments:list": gettext_lazy("Việc được giao"),
+        "papers:list": gettext_lazy("Tài liệu"),
+        "papers:register": gettext_lazy("Phát hành"),
+        "connectivity:lines": gettext_lazy("Đường truyền"),
+        "conference:programme": gettext_lazy("Chương trình"),
+        "conference:roles": gettext_lazy("Vai"),
+    },
+    "run": {
+        "live:director": gettext_lazy("Điều hành"),
+        "live:wall": gettext_lazy("Điểm cầu"),
+        "live:incidents": gettext_lazy("Sự cố"),
+        "live:attendance": gettext_lazy("Điểm danh"),
+        "live:votes": gettext_lazy("Biểu quyết"),
+        "live:awards": gettext_lazy("Trao thưởng"),
+        "live:log": gettext_lazy("Nhật ký"),
+    },
+    "results": {
+        "publish:results": gettext_lazy("Tổng quan"),
+        "scoring:campaigns": gettext_lazy("Chỉ số cải cách hành chính"),
+        "survey:surveys": gettext_lazy("Mức độ hài lòng"),
+        "contest:contests": gettext_lazy("Cuộc thi"),
+        "publish:publications": gettext_lazy("Công bố"),
+    },
+    "follow-up": {
+        "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
+        "papers:minutes": gettext_lazy("Biên bản, kết luận"),
+        "assignments:requests": gettext_lazy("Kiến nghị"),
+    },
+}
+
+
+@register.simple_tag(takes_context=True)
+def room_pages(context: Context) -> SafeString:
+    """Shown on these pages to those who run the conference: the view says so by `sees_all`."""
+    if not context.get("sees_all"):
+        return SafeString("")
+    match = context["request"].resolver_match
+    return _pages(context["conference"].pk, match.view_name, get_language() or "")
+
+
+@lru_cache(maxsize=1000)
+def _pages(conference: int, here: str, _language: str) -> SafeString:
+    """The same for everybody: written once for each page."""
+    room = next((pages for pages in PAGES.values() if here in pages), {})
+    pages = [(reverse(page, args=[conference]), name, page == here) for page, name in room.items() if exists(page)]
+    return render_to_string("room-pages.html", {"pages": pages})
+
+
+@register.simple_tag
+def readiness_board(conference: Conference) -> str:
+    """Where the readiness of a conference stands."""
+    return reverse("rooms:board", args=[conference.pk])
