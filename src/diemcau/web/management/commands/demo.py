@@ -17,6 +17,7 @@ from diemcau.directory.actions import load_example
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.plan.actions import open_conference, upload_plan
+from diemcau.web.demo import fill
 from diemcau.web.examples import EXAMPLES
 
 PLAN = EXAMPLES / "ke-hoach-hoi-nghi.txt"
@@ -60,6 +61,7 @@ class Command(BaseCommand):
             for name, _, role, _ in CAST
             if role in {Role.OFFICE, Role.TECHNICIAN, Role.CHAIR, Role.SECRETARY}
         )
+        fill(conference, people)
 
 
 def _person(name: str, full_name: str, role: Role | None, body: str | None, password: str) -> Account:
