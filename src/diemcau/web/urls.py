@@ -7,7 +7,7 @@ from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
 
 from diemcau.rooms.views import overviews
-from diemcau.web import views
+from diemcau.web import offline, views
 
 handler400 = "diemcau.web.views.bad_request"
 handler403 = "diemcau.web.views.forbidden"
@@ -21,6 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", views.NewPassword.as_view(), name="new-password"),
     path("search/", views.search, name="search"),
+    path("s/worker.js", offline.worker, {"key": "survey"}, name="survey-worker"),
+    path("s/manifest.webmanifest", offline.manifest, {"key": "survey"}, name="survey-manifest"),
     path("", include("diemcau.rooms.urls")),
     path("", include("diemcau.publish.urls")),
     path("", include("diemcau.live.urls")),
