@@ -8,5 +8,8 @@ PUBLIC = frozenset(
         "first-run",
         "survey-manifest",
         "survey-worker",
+        "delegates:answer",
+        "delegates:calendar",
+        "delegates:personal-letter",
     }
 )

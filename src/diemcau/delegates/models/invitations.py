@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
+from typing import Any
 
 from django.core.signing import BadSignature, Signer
 from django.db import models
@@ -10,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, Unit
+from diemcau.delegates.domain.letters import Wording
 from diemcau.delegates.models.delegates import Delegate
 from diemcau.directory.models import Account, Organisation
 
@@ -86,6 +89,15 @@ class Invitation(models.Model):
         return f"{self.number:02}/GM-{self.office_short}" if self.number else f"…/GM-{self.office_short}"
 
     @property
+    def wording(self) -> Wording:
+        """What every copy says."""
+        old = self.in_place_of
+        said: dict[str, Any] = {name: getattr(self, name) for name in _AS_THEY_ARE}
+        said |= {name: tuple(filter(None, getattr(self, name).split("\n"))) for name in _ONE_A_LINE}
+        former = f"số {old.sign} ngày {old.signed_on:%d/%m/%Y}" if old and old.signed_on else ""
+        return Wording(**said, takes_place_of=former)
+
+    @property
     def is_issued(self) -> bool:
         return self.issued_at is not None
 
@@ -99,7 +111,14 @@ class Invitation(models.Model):
         return self.in_place_of_id is not None
 
 
-_SIGNER = Signer(salt="delegates.answer")
+_ONE_A_LINE = ("contents", "requests", "recipients")
+_AS_THEY_ARE = tuple(
+    each.name for each in fields(Wording) if each.name not in _ONE_A_LINE and each.name != "takes_place_of"
+)
+
+
+def _signer() -> Signer:
+    return Signer(salt="delegates.answer")
 
 
 class InvitationCopyQuerySet(models.QuerySet["InvitationCopy"]):
@@ -111,12 +130,12 @@ class InvitationCopyQuerySet(models.QuerySet["InvitationCopy"]):
     def by_token(self, token: str) -> InvitationCopy | None:
         """The copy whose personal link this is; None for a forged link, whatever it says."""
         try:
-            key = int(_SIGNER.unsign(token), 36)
+            key = int(_signer().unsign(token), 36)
         except (BadSignature, ValueError):
             return None
         return (
             self.filter(pk=key)
-            .select_related("invitation__conference", "invitation__issuer", "delegate__person", "unit__organisation")
+            .select_related("invitation__conference", "invitation__successor", "invitation__in_place_of")
             .first()
         )
 
@@ -154,7 +173,7 @@ class InvitationCopy(models.Model):
     @property
     def token(self) -> str:
         """What stands in the personal link; signed, so that no other can be guessed from it."""
-        return _SIGNER.sign(_in_base_36(self.pk))
+        return _signer().sign(_in_base_36(self.pk))
 
     @property
     def link(self) -> str:

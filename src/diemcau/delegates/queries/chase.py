@@ -64,10 +64,10 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
         .values_list("delegate_id", "pk")
     )
     answers = {
-        copy: (choice, " · ".join(part for part in (proposed, reason) if part))
-        for copy, choice, proposed, reason in Answer.objects.filter(
+        copy: (choice, " · ".join(part for part in (proposed, reason) if part), pk if proposed else None, proposed)
+        for pk, copy, choice, proposed, reason in Answer.objects.filter(
             copy__invitation__conference=conference, superseded_at=None, **_behind("copy__delegate", only)
-        ).values_list("copy_id", "choice", "proposed_name", "reason")
+        ).values_list("pk", "copy_id", "choice", "proposed_name", "reason")
     }
     troubles = dict(_troubles(conference))
     found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -80,7 +80,7 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
     )
     for pk, seat, name, title, needs_consent, consent, deputy_reason in rows:
         copy = copies.get(pk)
-        choice, detail = answers.get(copy or 0, ("", ""))
+        choice, detail, proposal, proposed = answers.get(copy or 0, ("", "", None, ""))
         if needs_consent and consent is False:
             detail = "chủ trì không đồng ý; đề nghị cử người khác"
         elif not detail and deputy_reason:
@@ -91,6 +91,8 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
                 "name": name,
                 "title": title,
                 "copy": copy,
+                "proposal": proposal,
+                "proposed": proposed,
                 "detail": detail,
                 "trouble": troubles.get(copy or 0, ""),
                 "state": progress(
