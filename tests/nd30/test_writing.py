@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
 
 from diemcau.kernel.dates import PartialDate
 from diemcau.nd30.model import Document, Node, Signer
@@ -30,7 +31,7 @@ from diemcau.nd30.writing.kinds import (
     programme,
     report,
 )
-from tests.nd30.documents import NOWHERE, documents, node
+from tests.nd30.documents import NAMES, NOWHERE, documents, node
 from tests.nd30.test_reading_property import without_lines
 
 TODAY = date(2024, 1, 9)
@@ -71,6 +72,25 @@ def test_a_document_written_for_word_reads_back_equal(document):
 @PROPERTY
 @given(document=documents())
 def test_a_document_written_as_pdf_reads_back_equal(document):
+    file = pdf(document)
+    back = read(file)
+    assume(back == document or every_page_shows_its_margin(file))
+    assert back == document
+
+
+@settings(PROPERTY, max_examples=20)
+@given(document=documents(), secretary=st.sampled_from(NAMES))
+def test_minutes_signed_by_two_read_back_equal(document, secretary):
+    document = replace(
+        document,
+        type="BIÊN BẢN",
+        place=None,
+        date=None,
+        addressees=(),
+        signer=replace(document.signer, authority=None, title="CHỦ TỌA"),
+        secretary=Signer(authority=None, title="THƯ KÝ", name=secretary, lines=NOWHERE),
+    )
+    assert read(docx(document)) == document
     file = pdf(document)
     back = read(file)
     assume(back == document or every_page_shows_its_margin(file))
@@ -141,6 +161,7 @@ KINDS = {
             Session(time="08 giờ 40", content="Thảo luận"),
         ],
     ),
+    "biên bản": some_minutes(),
     "thông báo": notice(
         OFFICE,
         SIGNING,
