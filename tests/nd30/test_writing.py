@@ -98,7 +98,7 @@ def test_minutes_signed_by_two_read_back_equal(document, secretary):
 
 
 def every_page_shows_its_margin(file: bytes) -> bool:
-    """A page of which hardly a line begins at the left margin hides that its lines are indented: the extraction looks
+    """A page of which no line goes on at the left margin hides that its lines are indented: the extraction looks
     at each page alone (`text.pages.layout._margin`) and takes the indent for the margin."""
     pages = Pdf(file)
     for number in range(pages.pages):
@@ -108,7 +108,7 @@ def every_page_shows_its_margin(file: bytes) -> bool:
                 break
             begins.append(line[0].x0)
         shown = sum(begin < LEFT_MARGIN + 3 for begin in begins)
-        if begins and shown <= max(len(begins) // 7, 1):
+        if begins and not shown:
             return False
     return True
 
