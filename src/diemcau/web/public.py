@@ -6,6 +6,15 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "publish:public-results",
+        "publish:public-result",
+        "publish:public-version",
+        "publish:public-csv",
+        "publish:public-xlsx",
+        "publish:public-unit",
+        "publish:api-results",
+        "publish:api-result",
+        "publish:api-unit",
         "survey-manifest",
         "survey-worker",
     }
