@@ -13,10 +13,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from diemcau.directory.models import Account
 from diemcau.kernel.errors import DomainError
-from diemcau.web.refusals import explain, is_fragment
+from diemcau.web.refusals import explain, is_fragment, refuse
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -37,6 +38,23 @@ def tell_the_browser(get_response: Answer) -> Answer:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def bound_what_is_sent(get_response: Answer) -> Answer:
+    """Refuse what is larger than any page takes, before a byte of it is read: it would fill the disk of the machine.
+
+    Whatever is longer (a film of the contest) comes in resumable parts.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        length = request.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length) > settings.LARGEST_REQUEST:
+            most = settings.LARGEST_REQUEST // 1024**2
+            said = _("Điều vừa gửi lớn hơn %(most)s MB nên không được nhận; hãy gửi tệp nhỏ hơn.") % {"most": most}
+            return refuse(request, 422, said)
+        return get_response(request)
 
     return middleware
 
