@@ -21,7 +21,7 @@ from collections.abc import Awaitable, Callable
 from typing import cast
 
 from diemcau.connectivity.feed.pouring import PIECE, pour
-from diemcau.connectivity.feed.requests import Lab, Request, head_of, read
+from diemcau.connectivity.feed.requests import MOST_OFFER, Lab, Request, head_of, read
 from diemcau.connectivity.feed.tickets import Ticket
 
 MOST_HEAD = 8192
@@ -72,10 +72,10 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._rest()
-        if self._request is not None and self._request.path == "/up" and self._left:
-            data = self._take_upload(data)
         self._buffer += data
         self._read()
+        if self._transport and len(self._buffer) > MOST_OFFER + MOST_HEAD:
+            self._transport.abort()  # it talks on while it should listen
 
     def _rest(self) -> None:
         """Start the clock anew: whoever is silent for a minute is hung up on."""
@@ -95,10 +95,8 @@ class Connection(asyncio.Protocol):
                 self._buffer = rest
                 if not self._begin(head):
                     return
-            elif self._request.path == "/up" and self._left:
+            elif self._request.path == "/up" and self._left and self._buffer:
                 self._buffer = self._take_upload(self._buffer)
-                if self._left:
-                    return
             elif len(self._buffer) < self._left:
                 return
             else:
