@@ -207,9 +207,7 @@ def test_echoes_come_back_after_they_were_seen_after_they_were_sent(back, seen, 
 
 def test_the_names_of_browsers_and_systems():
     firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:91.0) Gecko/20100101 Firefox/91.0"
-    safari = (
-        "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"
-    )
+    safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"
     assert browser_of(firefox) == ("Firefox 91", "Linux")
     assert browser_of(safari) == ("Safari 17", "iOS")
     assert browser_of("") == ("", "")

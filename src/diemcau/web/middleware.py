@@ -11,6 +11,8 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from diemcau.directory.models import Account
 from diemcau.kernel.errors import DomainError
@@ -52,6 +54,25 @@ def _said_anew(policy: str, own: str, between: str, after_name: str) -> str:
     said = {part.partition(after_name)[0]: part for part in own.split(between)}
     kept = [said.pop(part.partition(after_name)[0], part) for part in policy.split(between)]
     return between.join([*kept, *said.values()])
+
+
+def speak_the_chosen_language(get_response: Answer) -> Answer:
+    """Vietnamese, unless this browser chose another language in the account menu.
+
+    Django's LocaleMiddleware would also follow `Accept-Language`; a machine that its maker set to English must not turn
+    the pages of a People's Committee English.
+    """
+    known = dict(settings.LANGUAGES)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        patch_vary_headers(response, ("Cookie",))
+        return response
+
+    return middleware
 
 
 class FirstRun:
