@@ -48,6 +48,7 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
+    "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
     "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
     "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",

@@ -6,5 +6,11 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "live:screen",
+        "live:screen-ticket",
+        "live:screen-requests",
+        "live:screen-withdrawal",
+        "live:screen-readiness",
+        "live:screen-receipt",
     }
 )

@@ -1,0 +1,85 @@
+"""What the screens of the day send. Each refusal is one sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.conference.models import Conference, ProgrammeItem, Site
+from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind, RequestState
+from diemcau.live.models import Message
+
+LONG = {"max_length": _("Nội dung dài quá %(limit_value)d ký tự nên chưa gửi; hãy viết ngắn lại.")}
+
+
+class KeyedForm(forms.Form):
+    """Whatever is sent carries the key that its page made, so that sending it twice does it once."""
+
+    key = forms.UUIDField(error_messages={"required": _("Thiếu mã thao tác; hãy tải lại trang rồi làm lại.")})
+
+
+class ItemStepForm(KeyedForm):
+    """`seen`: the item that ran on the screen where it was pressed; empty for none."""
+
+    STEPS = ("start", "end", "skip", "pause", "resume")
+
+    step = forms.ChoiceField(choices=[(step, step) for step in STEPS])
+    item = forms.ModelChoiceField(queryset=ProgrammeItem.objects.none(), required=False)
+    seen = forms.IntegerField(required=False)
+
+    def __init__(self, conference: Conference, data: Any) -> None:
+        super().__init__(data)
+        _offer(self, "item", conference.programme.all())
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if found.get("step") in {"start", "skip"} and not found.get("item"):
+            raise forms.ValidationError(_("Mục này không còn trong chương trình; hãy xem lại chương trình."))
+        return found
+
+
+class PlaceForm(KeyedForm):
+    place = forms.IntegerField(min_value=0, max_value=100_000)
+
+
+class RequestForm(KeyedForm):
+    """What a site or a phone asks for."""
+
+    kind = forms.ChoiceField(choices=[(kind.value, name) for kind, name in REQUEST_KIND_NAMES.items()])
+    speaker = forms.CharField(required=False, max_length=1000, error_messages=LONG)
+    subject = forms.CharField(required=False, max_length=1000, error_messages=LONG)
+
+    def clean_kind(self) -> RequestKind:
+        return RequestKind(self.cleaned_data["kind"])
+
+
+class CallForm(RequestForm):
+    """The chair calls a site that did not ask."""
+
+    site = forms.ModelChoiceField(
+        queryset=Site.objects.none(), error_messages={"invalid_choice": _("Không có điểm cầu này trong hội nghị.")}
+    )
+
+    def __init__(self, conference: Conference, data: Any) -> None:
+        super().__init__(data)
+        _offer(self, "site", Site.objects.open().filter(conference=conference).select_related("host"))
+
+
+class StateForm(KeyedForm):
+    to = forms.ChoiceField(choices=[(state.value, state.value) for state in RequestState])
+    seen = forms.ChoiceField(choices=[(state.value, state.value) for state in RequestState])
+
+
+class MessageForm(KeyedForm):
+    audience = forms.RegexField(r"^(all|sites|tier:[a-z]+|site:\d{1,18})$")
+    text = forms.CharField(
+        max_length=Message.LIMIT * 4,
+        error_messages={**LONG, "required": _("Thông báo chưa có nội dung nên chưa gửi; hãy nhập nội dung.")},
+    )
+
+
+def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+    form.fields[name].queryset = rows  # type: ignore[attr-defined]
