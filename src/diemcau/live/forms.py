@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, ProgrammeItem, Site
+from diemcau.kernel.errors import Unreadable
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind, RequestState
-from diemcau.live.models import Message
+from diemcau.live.domain.votes import Electorate, VoteState
+from diemcau.live.models import Award, Message
+from diemcau.live.transports import redrawn
 
 LONG = {"max_length": _("Nội dung dài quá %(limit_value)d ký tự nên chưa gửi; hãy viết ngắn lại.")}
+
+
+class OneSentence(ErrorList):
+    template_name = "errors.html"
 
 
 class KeyedForm(forms.Form):
@@ -81,5 +90,94 @@ class MessageForm(KeyedForm):
     )
 
 
-def _offer(form: forms.Form, name: str, rows: QuerySet[Any]) -> None:
+class VoteForm(KeyedForm):
+    """A question; its options one a line."""
+
+    question = forms.CharField(
+        label=_("Nội dung lấy phiếu"),
+        max_length=300,
+        widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+        error_messages={**LONG, "required": _("Hãy nhập nội dung lấy phiếu.")},
+    )
+    options = forms.CharField(
+        label=_("Phương án, mỗi dòng một phương án"),
+        max_length=2000,
+        initial="Tán thành\nKhông tán thành\nÝ kiến khác",
+        widget=forms.Textarea({"class": "form-control", "rows": 4}),
+        error_messages={**LONG, "required": _("Hãy nhập từ 2 phương án trở lên.")},
+    )
+    electorate = forms.ChoiceField(
+        label=_("Ai bỏ phiếu"),
+        choices=[
+            (Electorate.SITES.value, _("mỗi điểm cầu một phiếu")),
+            (Electorate.DELEGATES.value, _("mỗi đại biểu một phiếu")),
+        ],
+        widget=forms.Select({"class": "form-select"}),
+    )
+    quorum = forms.IntegerField(
+        label=_("Tỷ lệ tham gia tối thiểu, %"),
+        min_value=0,
+        max_value=100,
+        widget=forms.NumberInput({"class": "form-control", "min": 0, "max": 100}),
+    )
+    is_secret = forms.BooleanField(
+        label=_("Phiếu kín"), required=False, widget=forms.CheckboxInput({"class": "form-check-input"})
+    )
+    key = forms.UUIDField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+
+    def clean_options(self) -> list[str]:
+        return [line for line in self.cleaned_data["options"].splitlines() if line.strip()]
+
+    def clean_electorate(self) -> Electorate:
+        return Electorate(self.cleaned_data["electorate"])
+
+
+class VoteStateForm(forms.Form):
+    to = forms.ChoiceField(choices=[(state.value, state.value) for state in VoteState])
+
+
+class BallotForm(KeyedForm):
+    choice = forms.IntegerField(min_value=0, max_value=100)
+
+
+class AwardForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class takes no argument at run time
+    """One award."""
+
+    class Meta:
+        model = Award
+        fields = ("title", "receiver", "detail", "citation", "group", "handed_by", "taken_by", "site", "photo")
+        error_messages = {
+            "title": {"required": _("Hãy nhập phần thưởng.")},
+            "receiver": {"required": _("Hãy nhập người nhận hoặc tập thể nhận.")},
+        }
+
+    def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        _offer(self, "site", Site.objects.open().filter(conference=conference).select_related("host"))
+        self.fields["site"].empty_label = _("tại hội trường")  # type: ignore[attr-defined]
+        for name, field in self.fields.items():
+            field.widget.attrs |= {"class": "form-select" if name == "site" else "form-control", "autocomplete": "off"}
+
+    def clean_photo(self) -> Any:
+        """A picture drawn anew, so that nothing else travels in it."""
+        file = self.cleaned_data["photo"]
+        if not isinstance(file, UploadedFile):
+            return file
+        try:
+            return redrawn(file)
+        except Unreadable as refused:
+            raise forms.ValidationError(refused.message) from None
+
+
+class AwardListForm(forms.Form):
+    """Many awards: typed, or in a file."""
+
+    text = forms.CharField(required=False, max_length=200_000, error_messages=LONG)
+    file = forms.FileField(required=False)
+
+
+def _offer(form: forms.BaseForm, name: str, rows: QuerySet[Any]) -> None:
     form.fields[name].queryset = rows  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.live.views import director, floor, screens
+from diemcau.live.views import awards, director, floor, screens, votes
 
 app_name = "live"
 
@@ -23,6 +23,15 @@ urlpatterns = [
     path("floor-requests/<int:request_id>/state/", floor.request_state, name="request-state"),
     path("floor-requests/<int:request_id>/place/", floor.request_place, name="request-place"),
     path("sites/<int:site_id>/console/", screens.console, name="console"),
+    path("conferences/<int:conference_id>/votes/", votes.votes, name="votes"),
+    path("votes/<int:vote_id>/state/", votes.vote_state, name="vote-state"),
+    path("conferences/<int:conference_id>/awards/", awards.awards, name="awards"),
+    path("conferences/<int:conference_id>/awards/list/", awards.award_list, name="award-list"),
+    path("conferences/<int:conference_id>/awards/group/", awards.award_group, name="award-group"),
+    path("conferences/<int:conference_id>/awards/units/", awards.award_units, name="award-units"),
+    path("awards/<int:award_id>/step/", awards.award_step, name="award-step"),
+    path("screens/<str:secret>/ballots/<int:vote_id>/", votes.screen_ballot, name="screen-ballot"),
+    path("screens/<str:secret>/photos/<int:award_id>/", awards.screen_photo, name="screen-photo"),
     path("screens/<str:secret>/", screens.screen_page, name="screen"),
     path("screens/<str:secret>/ticket/", screens.screen_ticket, name="screen-ticket"),
     path("screens/<str:secret>/requests/", screens.screen_requests, name="screen-requests"),

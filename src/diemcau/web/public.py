@@ -12,5 +12,7 @@ PUBLIC = frozenset(
         "live:screen-withdrawal",
         "live:screen-readiness",
         "live:screen-receipt",
+        "live:screen-ballot",
+        "live:screen-photo",
     }
 )

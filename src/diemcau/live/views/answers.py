@@ -58,3 +58,8 @@ def stream_address(request: HttpRequest) -> str:
     host = request.get_host()
     name = host[: host.rindex("]") + 1] if host.startswith("[") else host.partition(":")[0]
     return f"{request.scheme}://{name}:{int(settings.PORT) + 1}/"
+
+
+def is_script(request: HttpRequest) -> bool:
+    """Whether a screen's script asks, which stays where it is; else a form, which goes on to a page."""
+    return request.headers.get("HX-Request") == "true"

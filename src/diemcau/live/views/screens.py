@@ -52,7 +52,7 @@ def console(request: SignedIn, site_id: int) -> HttpResponse:
 @require_safe
 def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
     """The screen that a link opens, as it stands."""
-    bearer = _bearer(request, secret)
+    bearer = bearer_of(request, secret)
     link = bearer.link
     actions.lay_out(link.conference, by=None)
     stands = standing(link.conference, bearer.audiences)
@@ -75,14 +75,14 @@ def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
 @login_not_required
 @require_safe
 def screen_ticket(request: HttpRequest, secret: str) -> JsonResponse:
-    return JsonResponse({"ticket": _bearer(request, secret).ticket()})
+    return JsonResponse({"ticket": bearer_of(request, secret).ticket()})
 
 
 @login_not_required
 @require_POST
 def screen_requests(request: HttpRequest, secret: str) -> JsonResponse:
     """Ask for the floor, for oneself or for one's site: which, the link says."""
-    bearer = _bearer(request, secret, Screen.SITE, Screen.DELEGATE)
+    bearer = bearer_of(request, secret, Screen.SITE, Screen.DELEGATE)
     asked = valid(RequestForm(request.POST)).cleaned_data
     link = bearer.link
     wish = Wish(
@@ -100,7 +100,7 @@ def screen_requests(request: HttpRequest, secret: str) -> JsonResponse:
 @require_POST
 def screen_withdrawal(request: HttpRequest, secret: str, request_id: int) -> JsonResponse:
     """Take one's own request back."""
-    bearer = _bearer(request, secret, Screen.SITE, Screen.DELEGATE)
+    bearer = bearer_of(request, secret, Screen.SITE, Screen.DELEGATE)
     asker = _own(bearer, request_id)
     key = valid(KeyedForm(request.POST)).cleaned_data["key"]
     seen = RequestState(asker.state)
@@ -111,7 +111,7 @@ def screen_withdrawal(request: HttpRequest, secret: str, request_id: int) -> Jso
 @require_POST
 def screen_readiness(request: HttpRequest, secret: str, request_id: int) -> JsonResponse:
     """Picture and sound of the site are ready for whoever is to speak there."""
-    bearer = _bearer(request, secret, Screen.SITE)
+    bearer = bearer_of(request, secret, Screen.SITE)
     asker = get_object_or_404(
         FloorRequest.objects.select_related("conference", "site__host"), pk=request_id, site=bearer.link.site_id
     )
@@ -123,7 +123,7 @@ def screen_readiness(request: HttpRequest, secret: str, request_id: int) -> Json
 @require_POST
 def screen_receipt(request: HttpRequest, secret: str, message_id: int) -> JsonResponse:
     """A message has been read."""
-    bearer = _bearer(request, secret, Screen.SITE)
+    bearer = bearer_of(request, secret, Screen.SITE)
     messages = Message.objects.filter(conference=bearer.link.conference_id).select_related("conference")
     site = bearer.link.site
     assert site is not None
@@ -131,7 +131,7 @@ def screen_receipt(request: HttpRequest, secret: str, message_id: int) -> JsonRe
     return done()
 
 
-def _bearer(request: HttpRequest, secret: str, *screens: Screen) -> Bearer:
+def bearer_of(request: HttpRequest, secret: str, *screens: Screen) -> Bearer:
     """Whoever holds the link; a link that is over, or another's, opens nothing."""
     links = ScreenLink.objects.good(timezone.now()).select_related("conference", "site__host")
     link = links.filter(digest=digest(secret)).first()

@@ -66,6 +66,12 @@ DIRECTOR_WORDS: Words = {
     "lost_site": _("{place} mất kết nối. Phương án: {words}"),
     "no_alternative": _("chưa ghi phương án; có thể đổi thứ tự"),
     "shows_programme": _("Chương trình"),
+    "vote_open": _("Mở bỏ phiếu"),
+    "vote_closed": _("Đóng bỏ phiếu"),
+    "vote_released": _("Công bố"),
+    "turnout": _("{n}/{all} phiếu"),
+    "call_award": _("Mời: {words}"),
+    "award_done": _("Trao xong"),
 }
 SITE_WORDS: Words = {
     **SHARED_WORDS,
@@ -81,6 +87,12 @@ SITE_WORDS: Words = {
     "after": _("sau {n} mục nữa, khoảng {hour}"),
     "your_item": _("Đến lượt điểm cầu này"),
     "rtt": _("trễ {n} ms"),
+    "award": _("Mời nhận thưởng tại điểm cầu này"),
+    "vote": _("Lấy ý kiến"),
+    "secret": _("phiếu kín"),
+    "named": _("phiếu công khai"),
+    "voted": _("Đã ghi nhận phiếu. Biên nhận {receipt}"),
+    "result": _("Kết quả"),
 }
 
 

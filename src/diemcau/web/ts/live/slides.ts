@@ -89,10 +89,11 @@ function grow(shape: SVGRectElement, full: number, waits: number): void {
 }
 
 function award(slide: Slide): HTMLElement {
+  const photos = document.getElementById('screen')?.dataset['photo'] ?? '';
   return h(
     'div',
     { class: 'slide-award' },
-    slide.photo ? h('img', { class: 'slide-photo', src: slide.photo, alt: '' }) : null,
+    slide.photo ? h('img', { class: 'slide-photo', src: photos.replace('/0/', `/${slide.photo}/`), alt: '' }) : null,
     h(
       'div',
       { class: 'slide-award-words' },

@@ -6,6 +6,7 @@ import { drawQueue } from '../live/queue';
 import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
 import { hour, type Expected } from '../live/timeline';
+import { drawAwards, drawSent, drawShelf, drawVotes } from '../live/parts';
 import { Wall } from '../live/wall';
 
 const screen = new Screen();
@@ -131,31 +132,6 @@ function drawWho(): void {
   root.dataset['directs'] = isMe || !held ? 'me' : 'other';
 }
 
-interface Sent {
-  text: string;
-  at: number;
-  read: number;
-  expected: number;
-}
-function drawSent(): void {
-  const sent = store.get<Sent>('sent');
-  const words = sent && `${screen.word('sent_at', { hour: hour(sent.at), text: sent.text })} · ${screen.word('read', { n: sent.read, all: sent.expected })}`;
-  say('sent', words ?? '');
-}
-
-function drawShelf(): void {
-  const shown = store.get<{ id: number; title: string } | null>('show');
-  const slides = store.get<{ id: number; title: string }[]>('shelf') ?? [];
-  say('shown', shown?.title ?? screen.word('shows_programme'));
-  const chip = (id: number | null, title: string) =>
-    h(
-      'button',
-      { type: 'button', class: 'chip', 'aria-pressed': String((shown?.id ?? null) === id), 'data-focus': `slide-${id}`, onclick: () => void send(root.dataset['showing'] ?? '', { slide: id }) },
-      title,
-    );
-  put(part('shelf'), chip(null, screen.word('shows_programme')), ...slides.map((slide) => chip(slide.id, slide.title)));
-}
-
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form]')) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -188,8 +164,10 @@ store.watch(['floor', 'queue'], () => {
   drawCue(following());
 });
 store.watch(['direction'], drawWho);
-store.watch(['sent'], drawSent);
-store.watch(['shelf', 'show'], drawShelf);
+store.watch(['sent'], () => drawSent(screen));
+store.watch(['shelf', 'show'], () => drawShelf(screen));
+store.watch(['votes', 'turnout'], () => drawVotes(screen));
+store.watch(['awards'], () => drawAwards(screen));
 wall.onChange = drawAlternatives;
 wall.draw();
 screen.drawNow();

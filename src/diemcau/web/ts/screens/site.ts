@@ -5,6 +5,7 @@ import { h, part, put, say, show } from '../live/dom';
 import { ribbonRow } from '../live/ribbon';
 import { Screen, type Turn } from '../live/screen';
 import { hour } from '../live/timeline';
+import { drawVote } from '../live/votes';
 
 const screen = new Screen();
 const { store, root } = screen;
@@ -56,6 +57,20 @@ function drawRequest(box: HTMLElement, turn: Turn): void {
     turn.state === 'preparing' && turn.ready ? h('p', { class: 'status-tag status-ok' }, `✓ ${screen.word('said_ready')}`) : null,
     isMine ? h('button', { type: 'button', class: 'btn btn-block', 'data-focus': 'withdraw', onclick: withdraw }, screen.word('withdraw')) : null,
   );
+}
+
+interface Called {
+  title: string;
+  receiver: string;
+  taken_by: string;
+}
+/** Somebody here is called up to receive an award. */
+function drawAward(): void {
+  const award = store.get<Called | null>('award');
+  const box = part('award');
+  if (!box) return;
+  box.hidden = !award;
+  if (award) put(box, h('p', { class: 'console-item' }, screen.word('award')), h('p', {}, `${award.title}: ${award.taken_by || award.receiver}`));
 }
 
 interface Message {
@@ -110,6 +125,8 @@ screen.drawNow();
 store.watch(['programme', 'now', 'clock'], drawNext);
 store.watch(['mine', 'programme', 'now'], drawTurn);
 store.watch(['message.'], drawMessages);
+store.watch(['vote'], () => drawVote(screen, Boolean(mySite)));
+store.watch(['award'], drawAward);
 everySecond(screen.clock, () => 0, () => {
   drawNext();
   if (screen.clock.trip) say('rtt', screen.word('rtt', { n: Math.round(screen.clock.trip) }));
