@@ -49,6 +49,7 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
+    "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
     "papers.actions.build_archive": "writes the file first, so that its transaction only writes rows",
     "papers.actions.drop_expired_uploads": "the verb that it calls for each says so",

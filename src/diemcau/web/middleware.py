@@ -21,11 +21,7 @@ from diemcau.web.refusals import explain, is_fragment, refuse
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
+POLICY = settings.CONTENT_SECURITY_POLICY
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
 
 

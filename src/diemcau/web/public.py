@@ -17,5 +17,13 @@ PUBLIC = frozenset(
         "publish:api-unit",
         "survey-manifest",
         "survey-worker",
+        "live:screen",
+        "live:screen-ticket",
+        "live:screen-requests",
+        "live:screen-withdrawal",
+        "live:screen-readiness",
+        "live:screen-receipt",
+        "live:screen-ballot",
+        "live:screen-photo",
     }
 )

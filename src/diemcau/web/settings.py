@@ -157,6 +157,15 @@ STREAM_ORIGINS = words(
     "DIEMCAU_STREAM_ORIGINS", " ".join([*CSRF_TRUSTED_ORIGINS, *(f"http://{host}:{PORT}" for host in ALLOWED_HOSTS)])
 )
 
+# Where browsers find the stream: an address behind a proxy ("/live/"), or nothing for the port above that of the pages.
+STREAM_URL = os.environ.get("DIEMCAU_STREAM_URL", "")
+
+# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
 # The measuring server: on the port after the stream's unless said otherwise, with the same pages for guests.
 MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
 LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
