@@ -110,6 +110,18 @@ class LineTest(models.Model):
         return 100 * (self.echoes_sent - self.echoes_back) / self.echoes_sent
 
     @property
+    def clock_is_off(self) -> bool:
+        """By more than two minutes: then times on papers and screens mislead."""
+        return self.clock_ahead_ms is not None and abs(self.clock_ahead_ms) > 120_000
+
+    @property
+    def clock_words(self) -> str:
+        """By how much the machine's clock is ahead or behind: "nhanh 3 giờ 0 phút"."""
+        minutes = round(abs(self.clock_ahead_ms or 0) / 60_000)
+        side = _("nhanh") if (self.clock_ahead_ms or 0) > 0 else _("chậm")
+        return f"{side} " + _("%(hours)d giờ %(minutes)d phút") % {"hours": minutes // 60, "minutes": minutes % 60}
+
+    @property
     def hearing(self) -> str:
         """How well people will hear each other, in one word; empty where it is not known."""
         return "" if self.rating is None else category(self.rating)
