@@ -6,12 +6,12 @@ Vietnamese is the source language, so it has no catalogue; every other one lies 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir, extract_python
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
@@ -88,9 +88,17 @@ def update() -> list[str]:
         write_po(text, catalogue, width=120, sort_by_file=True, include_lineno=False)
         kept = [line for line in text.getvalue().splitlines(keepends=True) if not line.startswith(NOT_OURS)]
         path_of(language).write_bytes(b"".join(kept))
-        left = sum(1 for message in catalogue if message.id and not message.string)
-        said.append(f"{language}: {len(catalogue)} câu, còn {left} câu chưa dịch")
+        said.append(f"{language}: {len(catalogue)} câu, còn {len(untranslated(catalogue))} câu chưa dịch")
     return said
+
+
+def untranslated(catalogue: Catalog) -> list[Message]:
+    return [message for message in catalogue if message.id and not all(forms(message.string))]
+
+
+def forms(text: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A message alone, or its singular and plural."""
+    return (text,) if isinstance(text, str) else tuple(text or ("",))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 from diemcau.directory.models import Account
 from diemcau.kernel.errors import DomainError
@@ -34,6 +36,25 @@ def tell_the_browser(get_response: Answer) -> Answer:
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+    return middleware
+
+
+def speak_the_chosen_language(get_response: Answer) -> Answer:
+    """Vietnamese, unless this browser chose another language in the account menu.
+
+    Django's LocaleMiddleware would also follow `Accept-Language`; a machine that its maker set to English must not turn
+    the pages of a People's Committee English.
+    """
+    known = dict(settings.LANGUAGES)
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+            response = get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or "")
+        patch_vary_headers(response, ("Cookie",))
         return response
 
     return middleware

@@ -6,5 +6,7 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "survey-manifest",
+        "survey-worker",
     }
 )

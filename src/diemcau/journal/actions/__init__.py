@@ -1,6 +1,7 @@
 """What ends every action, and what leaves the house, by noun."""
 
 from diemcau.journal.actions.entries import record, record_each
+from diemcau.journal.actions.grouped import grouped
 from diemcau.journal.actions.mailings import Letter, put_each
 from diemcau.journal.actions.outbox import confirm, deliver, note_bounce, put, release, retry, take_back, withdraw
 
@@ -8,6 +9,7 @@ __all__ = [
     "Letter",
     "confirm",
     "deliver",
+    "grouped",
     "note_bounce",
     "put",
     "put_each",

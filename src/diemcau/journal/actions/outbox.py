@@ -122,6 +122,8 @@ def deliver(limit: int = BATCH, *, sender: str = "") -> int:
         sender: which sender this is, another name at each start.
     """
     now = timezone.now()
+    if not (OutboxMessage.objects.due(now).exists() or OutboxMessage.objects.abandoned(now).exists()):
+        return 0  # read before the lock: most of the time there is nothing, and SQLite has one writer
     _put_back(OutboxMessage.objects.abandoned(now))
     leased = _lease(limit, now, sender)
     doors: dict[str, Transport] = {}

@@ -49,6 +49,7 @@ _ASIDE = re.compile(
     r"(?i)\s*\((?:chủ trì|đồng chủ trì|nếu có|(?:khoảng )?\d+ [^()]{2,20})\)|\s*:\s*(?:khoảng )?\d+ (?:người|"
     r"đại biểu|đồng chí)\s*$"
 )
+_QUOTA = re.compile(r"(?i)\s*[;,]\s*mỗi\s[^,;:]{2,40}?\s\d{1,3}\s[^,;]{2,40}")  # '…; mỗi khoa 01 đội' is no body
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")
 _TITLE_OF = re.compile(
@@ -72,7 +73,7 @@ def read_attendance(printed: str) -> Attendance:
     bodies and roles are told apart by how they begin.
     """
     text = " ".join(_INVITED.sub("", printed.strip()).split()).strip(" ;.,`'ˆ{}|")
-    bodies, roles = _parts(_ASIDE.sub("", text))
+    bodies, roles = _parts(_QUOTA.sub("", _ASIDE.sub("", text)))
     return Attendance(text=text, bodies=bodies, roles=roles, count=_count(text, bodies, roles))
 
 

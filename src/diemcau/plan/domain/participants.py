@@ -41,6 +41,9 @@ _GROUP_HEAD = re.compile(
     r"cá nhân|đối với|về phía|phía|"
     r"thành phần (?:mời|dự|tham dự|triệu tập)|các (?:huyện|xã|sở|phường|đơn vị|cơ quan))"
 )
+_GROUP_LABEL = re.compile(  # '- Điểm cầu cấp xã: Chủ tịch; …' in a list
+    r"(?P<group>(?:(?:[Tt]ại )?(?:các )?[Đđ]iểm cầu|(?:[Ởở] |[Tt]ại )?[Cc]ấp|[Tt]uyến)\s[^:;.]{2,60}):\s+(?=\S)"
+)
 _COMMON = re.compile(
     r"(?i)\b(?:thành phần|đại biểu|đối tượng|tham dự|tham gia|triệu tập|mời|dự|khách|gồm|gồm có|hội nghị|họp|"
     r"cuộc họp|số lượng|và|của|buổi lễ|lễ|hội thảo|các)\b"
@@ -211,6 +214,8 @@ def _children(parent: Entry, group: _Group, *, composite: bool = False) -> Itera
             yield from _group(entry, group, strict, waiting)
         elif entry.head and entry.text:
             yield from _headed(entry, group)
+        elif entry.head is None and not strict and (labelled := _GROUP_LABEL.match(entry.text)):
+            yield from _split(entry, labelled["group"], entry.text[labelled.end() :])
         elif _is_entry(entry, strict, group):
             yield from _inline(entry.head or entry.text, group.heading, entry)
 
@@ -255,10 +260,14 @@ def _headed(entry: Entry, group: _Group) -> Iterator[_Printed]:
         if tier_of_heading(entry.head) is None:
             yield entry.text, entry.head, entry.lines
             return
-        for piece in re.split(r"\s*;\s+", entry.text.rstrip(" .;")):
-            yield piece, entry.head, entry.lines
+        yield from _split(entry, entry.head, entry.text)
     else:
         yield f"{entry.head}: {entry.text}", group.heading, entry.lines
+
+
+def _split(entry: Entry, group: str, text: str) -> Iterator[_Printed]:
+    for piece in re.split(r"\s*;\s+", text.rstrip(" .;")):
+        yield piece, group, entry.lines
 
 
 def _chairs(entry: Entry, group: _Group) -> Iterator[_Printed]:

@@ -60,7 +60,8 @@ class Group:
 
     @property
     def words(self) -> str:
-        return f"{self.unready}/{self.size} chưa đạt"
+        """How many of its rows are not ready; nothing where all are."""
+        return f"{self.unready}/{self.size} chưa đạt" if self.unready else ""
 
     @property
     def is_alone(self) -> bool:

@@ -97,7 +97,7 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
     }
     if (opened := request.GET.get("of")) is not None:
         rows = next((group.rows for group in board.groups if str(group.key) == opened), ())
-        return render(request, "rooms/board.html#opened", context | {"rows": rows, "opened": True})
+        return render(request, "rooms/board.html#opened", context | {"rows": rows})
     rows = choose(board, choice) if choice.is_of_rows else ()
     shown = len(rows) if choice.is_of_rows else board.size
     context |= {

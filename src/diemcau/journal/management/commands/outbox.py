@@ -7,6 +7,7 @@ import socket
 from threading import Event
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
@@ -22,6 +23,9 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=float, default=2.0, metavar="SECONDS")
 
     def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
+        if not settings.SMTP_URL:
+            self.stdout.write("Chưa cấu hình máy chủ thư (DIEMCAU_SMTP_URL): thư nằm chờ trong hộp thư đi.")
+            return
         sender = f"{'' if once else socket.gethostname()}/{get_random_string(16)}"
         take_back(sender)
         told_to_stop = Event()
