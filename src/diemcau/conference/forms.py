@@ -58,7 +58,7 @@ class RoleForm(Form):
     )
     role = forms.ChoiceField(
         label=_("Vai"),
-        choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
+        choices=[(role.value, _(name)) for role, name in ROLE_NAMES.items()],
         widget=forms.Select({"class": "form-select"}),
         error_messages={"required": _("Hãy chọn vai."), "invalid_choice": _("Hãy chọn một vai trong danh sách.")},
     )

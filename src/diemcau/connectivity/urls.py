@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from diemcau.connectivity.views import boards
 
 app_name = "connectivity"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("conferences/<int:conference_id>/lines/", boards.lines, name="lines"),
+]

@@ -6,12 +6,17 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from django.utils.translation import gettext
 
+from diemcau.kernel.words import lend
 from diemcau.web.assets import is_built
 
 
 class WebConfig(AppConfig):
     name = "diemcau.web"
+
+    def ready(self) -> None:
+        lend(gettext)
 
 
 @checks.register()

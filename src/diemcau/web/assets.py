@@ -66,7 +66,10 @@ def _tag(source: str, version: tuple[Path, int]) -> SafeString:
         return preloads + format_html('<link rel="stylesheet" href="{}">', address(entry["file"]))
     needed = [(address(_manifest(version)[name]["file"]),) for name in entry.get("imports", [])]
     preloads = format_html_join("", '<link rel="modulepreload" href="{}">\n', needed)
-    return preloads + format_html('<script type="module" src="{}"></script>', address(entry["file"]))
+    styles = format_html_join(
+        "", '<link rel="stylesheet" href="{}">\n', [(address(file),) for file in entry.get("css", [])]
+    )
+    return styles + preloads + format_html('<script type="module" src="{}"></script>', address(entry["file"]))
 
 
 def address(file: str) -> str:

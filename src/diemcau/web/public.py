@@ -14,5 +14,16 @@ PUBLIC = frozenset(
         "live:screen-receipt",
         "live:screen-ballot",
         "live:screen-photo",
+        "publish:public-results",
+        "publish:public-result",
+        "publish:public-version",
+        "publish:public-csv",
+        "publish:public-xlsx",
+        "publish:public-unit",
+        "publish:api-results",
+        "publish:api-result",
+        "publish:api-unit",
+        "survey-manifest",
+        "survey-worker",
     }
 )

@@ -28,11 +28,12 @@ CONNECTIONS = 16_384  # granian holds the 1,025th connection without a word unle
 
 
 def parts(host: str, port: int) -> list[Part]:
-    """What runs together. The stream has the port above that of the pages."""
+    """What runs together: the stream on the port above the pages, the sender only where there is a mail server."""
     return [
         Part(name="trang web", work=partial(_pages, host, port)),
         Part(name="tin trực tiếp", work=_command("stream", host=host, port=port + 1)),
-        Part(name="việc nền", work=_command("db_worker", queue_name="*", startup_delay=False, reload=False)),
+        Part(name="việc nền", work=_command("worker")),
+        *([Part(name="gửi thư", work=_command("outbox"))] if settings.SMTP_URL else ()),
     ]
 
 
@@ -98,6 +99,8 @@ def _prepare(*, empty: bool) -> None:
 
 def _announce(address: str) -> None:
     tell(f"Điểm Cầu đang chạy tại {address} (bấm Ctrl+C để dừng)")
+    if not settings.SMTP_URL:
+        tell("Chưa cấu hình máy chủ thư (DIEMCAU_SMTP_URL): thư nằm chờ trong hộp thư đi.")
     if "demo" in get_commands():
         call_command("demo", accounts=True)
         _let_go()

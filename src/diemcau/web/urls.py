@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 
 from diemcau.rooms.views import overviews
-from diemcau.web import views
+from diemcau.web import offline, views
 
 handler400 = "diemcau.web.views.bad_request"
 handler403 = "diemcau.web.views.forbidden"
@@ -20,7 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", views.NewPassword.as_view(), name="new-password"),
+    path("language/", set_language, name="language"),
     path("search/", views.search, name="search"),
+    path("s/worker.js", offline.worker, {"key": "survey"}, name="survey-worker"),
+    path("s/manifest.webmanifest", offline.manifest, {"key": "survey"}, name="survey-manifest"),
     path("", include("diemcau.rooms.urls")),
     path("", include("diemcau.publish.urls")),
     path("", include("diemcau.live.urls")),

@@ -104,6 +104,8 @@ def note_bounce(message: OutboxMessage, reason: str) -> None:
 def deliver(limit: int = BATCH) -> int:
     """Send up to `limit` messages that are due; returns how many were taken. Called by the worker."""
     now = timezone.now()
+    if not (OutboxMessage.objects.due(now).exists() or OutboxMessage.objects.abandoned(now).exists()):
+        return 0  # read before the lock: most of the time there is nothing, and SQLite has one writer
     OutboxMessage.objects.abandoned(now).update(
         state=State.UNKNOWN,
         leased_until=None,

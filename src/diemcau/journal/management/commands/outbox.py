@@ -6,6 +6,7 @@ import signal
 from threading import Event
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 
@@ -20,6 +21,9 @@ class Command(BaseCommand):
         parser.add_argument("--every", type=float, default=2.0, metavar="SECONDS")
 
     def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
+        if not settings.SMTP_URL:
+            self.stdout.write("Chưa cấu hình máy chủ thư (DIEMCAU_SMTP_URL): thư nằm chờ trong hộp thư đi.")
+            return
         told_to_stop = Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: told_to_stop.set())

@@ -11,7 +11,7 @@ from django.db.models import Q, Sum
 
 from diemcau.conference.models import Conference
 from diemcau.delegates.domain import Count, post_key
-from diemcau.delegates.models import Seat
+from diemcau.delegates.models import Delegate, Seat
 from diemcau.directory.models import Appointment, GroupMember
 
 
@@ -27,19 +27,24 @@ class Headcount:
 
 
 def headcount(conference: Conference, day: date) -> Headcount:
-    """Count seats and people; five queries, whatever the size of the conference.
+    """Count seats and people; six queries, whatever the size of the conference.
+
+    Whoever is named for several seats counts once.
+
 
     Args:
         day: whose appointments hold.
     """
     seats = Seat.objects.filter(unit__conference=conference)
     known = seats.aggregate(seats=CountOf("pk"), people=Sum("size"), open=CountOf("pk", filter=Q(size=None)))
-    again = _capacities(conference, day)
+    rosters, again = _capacities(conference, day)
+    named = Delegate.objects.of(conference).current().exclude(person__in=rosters)
+    again += sum(named.values_list("person").annotate(again=CountOf("pk") - 1).values_list("again", flat=True))
     return Headcount(seats=known["seats"], people=(known["people"] or 0) - again, capacities=again, open=known["open"])
 
 
-def _capacities(conference: Conference, day: date) -> int:
-    """How many places on rosters and posts go to people who have another one."""
+def _capacities(conference: Conference, day: date) -> tuple[set[int], int]:
+    """Who stands on a roster, and how many places on rosters and posts go to people who have another one."""
     groups = set(
         Seat.objects.filter(unit__conference=conference, group__isnull=False, was_sized=False).values_list(
             "group_id", flat=True
@@ -77,4 +82,5 @@ def _capacities(conference: Conference, day: date) -> int:
         )
     )
     places = Counter({who: len(groups) + len(posts[who] & own) for who, groups in rosters.items()})
-    return sum(number - 1 for number in places.values() if number > 1)
+    people = {int(who.removeprefix("person:")) for who in rosters if who.startswith("person:")}
+    return people, sum(number - 1 for number in places.values() if number > 1)
