@@ -6,6 +6,14 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "live:screen",
+        "live:screen-ticket",
+        "live:screen-requests",
+        "live:screen-withdrawal",
+        "live:screen-readiness",
+        "live:screen-receipt",
+        "live:screen-ballot",
+        "live:screen-photo",
         "publish:public-results",
         "publish:public-result",
         "publish:public-version",
@@ -17,13 +25,5 @@ PUBLIC = frozenset(
         "publish:api-unit",
         "survey-manifest",
         "survey-worker",
-        "live:screen",
-        "live:screen-ticket",
-        "live:screen-requests",
-        "live:screen-withdrawal",
-        "live:screen-readiness",
-        "live:screen-receipt",
-        "live:screen-ballot",
-        "live:screen-photo",
     }
 )
