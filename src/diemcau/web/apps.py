@@ -13,6 +13,12 @@ from diemcau.web.assets import is_built
 class WebConfig(AppConfig):
     name = "diemcau.web"
 
+    def ready(self) -> None:
+        from diemcau.survey.permissions import grounds  # noqa: PLC0415 -- models must be loaded first
+        from diemcau.web.grounds import survey_ground  # noqa: PLC0415 -- models must be loaded first
+
+        grounds.append(survey_ground)
+
 
 @checks.register()
 def check_front_end(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:

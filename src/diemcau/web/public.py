@@ -6,6 +6,10 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "survey:form",
+        "survey:form-data",
+        "survey:sheets",
+        "survey:shell",
         "survey-manifest",
         "survey-worker",
     }
