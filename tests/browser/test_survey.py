@@ -40,7 +40,7 @@ def fill_in_the_form(page) -> None:
 
 
 def test_a_survey_from_design_to_margins_with_a_phone_without_a_line(visitor, organiser):
-    account, conference = organiser
+    _account, conference = organiser
     for number in (1, 2):
         build.organisation(name=f"Ủy ban nhân dân huyện Số {number}", code=f"H{number}")
     office = visitor(DESK)

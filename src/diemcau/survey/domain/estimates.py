@@ -20,7 +20,7 @@ __all__ = ["Design", "Domains", "Lonely", "Means", "domain_means"]
 
 Floats = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.intp]
-_NEVER = 1e-7  # a sampling fraction this near to 1 leaves no error, as in R
+NEVER = 1e-7  # a sampling fraction this near to 1 leaves no error, as in R
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Domains:
         sizes = np.bincount(stratum_of)
         self.degrees = int(stratum_of.size - sizes.size)
         correction = _correction(design, sizes)
-        alone = (sizes == 1) & (correction > _NEVER)
+        alone = (sizes == 1) & (correction > NEVER)
         if design.lonely is Lonely.FAIL and alone.any():
             raise Refused(
                 f"{int(alone.sum())} tầng chỉ có một đơn vị chọn mẫu nên không tính được sai số; "
@@ -110,14 +110,14 @@ class Domains:
         there = ~np.isnan(value)
         weight = np.where(there, self.design.weights, 0.0)
         weighted = np.where(there, value, 0.0) * weight
-        by_pair = _sums(self.pair_of, weight, self.domain_of.size)
-        total = _sums(self.pair_of, weighted, self.domain_of.size)
+        by_pair = sums(self.pair_of, weight, self.domain_of.size)
+        total = sums(self.pair_of, weighted, self.domain_of.size)
         answers = np.bincount(self.domains, there, self.count).astype(np.int64)
-        known = _sums(self.domain_of, by_pair, self.count)
+        known = sums(self.domain_of, by_pair, self.count)
         with np.errstate(invalid="ignore", divide="ignore"):
-            mean = _sums(self.domain_of, total, self.count) / known
+            mean = sums(self.domain_of, total, self.count) / known
             z = (total - mean[self.domain_of] * by_pair) / known[self.domain_of]
-        variance = _sums(self.cell_domain, self.scale * self._spread(z), self.count)
+        variance = sums(self.cell_domain, self.scale * self._spread(z), self.count)
         if self.design.lonely is Lonely.AVERAGE and self.alone.any():
             variance = self._averaged(variance, by_pair)
         if self.second:
@@ -128,25 +128,25 @@ class Domains:
 
     def _spread(self, z: Floats) -> Floats:
         """Per domain and stratum: Σ (z − z̄)² over all its PSUs, those without the domain counting as zeros."""
-        squares = _sums(self.cell_of, z * z, self.size.size)
-        sums = _sums(self.cell_of, z, self.size.size)
+        squares = sums(self.cell_of, z * z, self.size.size)
+        totals = sums(self.cell_of, z, self.size.size)
         around_zero = squares if self.design.lonely is Lonely.ADJUST else np.zeros(self.size.size)
-        return np.where(self.size > 1, np.maximum(squares - sums * sums / self.size, 0.0), around_zero)
+        return np.where(self.size > 1, np.maximum(squares - totals * totals / self.size, 0.0), around_zero)
 
     def _averaged(self, variance: Floats, by_pair: Floats) -> Floats:
-        met = _sums(self.cell_of, by_pair, self.size.size) > 0  # strata in which somebody of the domain answered
-        strata = _sums(self.cell_domain, met, self.count)
-        lonely = _sums(self.cell_domain, met & self.alone, self.count)
+        met = sums(self.cell_of, by_pair, self.size.size) > 0  # strata in which somebody of the domain answered
+        strata = sums(self.cell_domain, met, self.count)
+        lonely = sums(self.cell_domain, met & self.alone, self.count)
         with np.errstate(invalid="ignore", divide="ignore"):
             return np.asarray(variance * strata / (strata - lonely))
 
     def _within(self, each: Floats, z: Floats, second: tuple[Floats, Floats]) -> Floats:
         """What the second stage adds: the spread of people inside the PSUs, f₁ of it."""
         scale, answers = second
-        squares = _sums(self.pair_of, each * each, z.size)
+        squares = sums(self.pair_of, each * each, z.size)
         spread = np.maximum(squares - z * z / answers, 0.0)
         around_zero = squares if self.design.lonely is Lonely.ADJUST else np.zeros(z.size)
-        return _sums(self.domain_of, scale * np.where(answers > 1, spread, around_zero), self.count)
+        return sums(self.domain_of, scale * np.where(answers > 1, spread, around_zero), self.count)
 
 
 def domain_means(design: Design, domains: Codes, values: npt.NDArray[np.generic], count: int) -> Means:
@@ -188,7 +188,8 @@ def means_of(prepared: Domains, columns: Iterable[npt.NDArray[np.generic]]) -> M
     )
 
 
-def _sums(codes: Codes, values: npt.NDArray[np.generic], count: int) -> Floats:
+def sums(codes: Codes, values: npt.NDArray[np.generic], count: int) -> Floats:
+    """Per code, the sum of the values."""
     return np.asarray(np.bincount(codes, values, count), np.float64)
 
 

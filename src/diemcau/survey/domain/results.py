@@ -16,6 +16,7 @@ from diemcau.survey.domain.estimates import Codes, Design, Domains, Floats
 from diemcau.survey.domain.measures import measures_of
 from diemcau.survey.domain.questionnaire import LEVELS, Kind, Part, Questionnaire
 from diemcau.survey.domain.rules import Lonely, Overall, Score
+from diemcau.survey.domain.tallies import Groups, Tallies, Tally
 
 Marks = npt.NDArray[np.uint8]
 HIGH = 4  # "satisfied"; and the level above it
@@ -50,36 +51,46 @@ class Answers:
         return bool(self.cluster_people.size)
 
 
-def design_of(answers: Answers, lonely: Lonely) -> Design:
-    """Weights by who answered: N/n in a stratum, M/m · N/n where clusters came first; corrected for finite numbers."""
-    strata, count = answers.strata, answers.people.size
-    if not answers.in_two_stages:
-        weights = (answers.people / np.maximum(np.bincount(strata, minlength=count), 1))[strata]
-        psus = np.arange(strata.size, dtype=np.intp)
-        return _without_empty(answers, psus, weights, answers.people, None, lonely)
-    used, psus = np.unique(answers.clusters, return_inverse=True)
-    stratum_of = np.zeros(used.size, np.intp)
-    stratum_of[psus] = strata
-    drawn = np.bincount(stratum_of, minlength=count)
-    inside = answers.cluster_people[used]
-    first = answers.clusters_in_population / np.maximum(drawn, 1)
-    weights = first[strata] * (inside / np.bincount(psus))[psus]
-    return _without_empty(answers, psus.astype(np.intp), weights, answers.clusters_in_population, inside, lonely)
+def groups_of(answers: Answers, lonely: Lonely) -> Groups:
+    """Weights by who answered: N/n in a stratum, M/m · N/n where clusters came first; corrected for finite numbers.
 
-
-def _without_empty(
-    answers: Answers, psus: Codes, weights: Floats, population: Floats, inside: Floats | None, lonely: Lonely
-) -> Design:
-    """Strata from which nobody answered are not there: their people are not spoken for, and the page says so."""
+    Strata from which nobody answered are not there: their people are not spoken for, and the page says so.
+    """
     used, strata = np.unique(answers.strata, return_inverse=True)
+    strata = strata.astype(np.intp)
+    if not answers.in_two_stages:
+        population = answers.people[used]
+        weights = population / np.bincount(strata)
+        own = np.arange(used.size, dtype=np.intp)
+        return Groups(of=strata, weights=weights, strata=own, population=population, people=None, lonely=lonely)
+    clusters, psus = np.unique(answers.clusters, return_inverse=True)
+    stratum_of = np.zeros(clusters.size, np.intp)
+    stratum_of[psus] = strata
+    population, people = answers.clusters_in_population[used], answers.cluster_people[clusters]
+    first = population / np.bincount(stratum_of)
+    weights = first[stratum_of] * people / np.bincount(psus)
+    return Groups(
+        of=psus.astype(np.intp), weights=weights, strata=stratum_of, population=population, people=people, lonely=lonely
+    )
+
+
+def design_of(answers: Answers, lonely: Lonely) -> Design:
+    """The same, answer by answer, for domains that cut through strata."""
+    groups = groups_of(answers, lonely)
+    alone = np.arange(answers.strata.size, dtype=np.intp)
     return Design(
-        strata=strata.astype(np.intp),
-        psus=psus,
-        weights=weights,
-        psus_in_population=population[used],
-        people_in_psus=inside,
+        strata=groups.strata[groups.of],
+        psus=alone if groups.people is None else groups.of,
+        weights=groups.weights[groups.of],
+        psus_in_population=groups.population,
+        people_in_psus=groups.people,
         lonely=lonely,
     )
+
+
+def _unit_of_stratum(answers: Answers) -> Codes:
+    used, first = np.unique(answers.strata, return_index=True)
+    return answers.units[first] if used.size else used
 
 
 def compute(
@@ -93,16 +104,15 @@ def compute(
     if not answers.marks.size:
         raise Refused("Chưa có phiếu nào được tính. Hãy thu phiếu hoặc xem lại các phiếu đã loại.")
     measures = list(measures_of(form, overall))
-    design = design_of(answers, lonely)
-    everybody = Domains(design, np.zeros(answers.strata.size, np.intp), 1)
-    units = Domains(design, answers.units, len(answers.unit_names))
+    tallies = Tallies(groups_of(answers, lonely))
+    everybody, units = np.zeros(tallies.units.size, np.intp), _unit_of_stratum(answers)
     by_unit: list[list[dict[str, Any]]] = [[] for _ in answers.unit_names]
     total: list[dict[str, Any]] = []
     for measure in measures:
-        shares, means = _columns(answers.marks, measure.columns)
-        both = (shares, means) if score is Score.TOP_TWO else (means, shares)
-        total.append(_figures(everybody, both)[0])
-        for at, figure in enumerate(_figures(units, both)):
+        both = _tallied(tallies, answers.marks, measure.columns)
+        pair = both if score is Score.TOP_TWO else both[::-1]
+        total.append(_figures(tallies, pair, everybody, 1)[0])
+        for at, figure in enumerate(_figures(tallies, pair, units, len(answers.unit_names))):
             by_unit[at].append(figure)
     counts = [row[0]["answers"] for row in by_unit]
     out = hidden(counts, least=least)
@@ -117,9 +127,9 @@ def compute(
             {"code": code, "name": name, "figures": row, "hidden": at in out, "rank": rank}
             for at, ((code, name), row, rank) in enumerate(zip(answers.unit_names, shown, _ranks(shown), strict=True))
         ],
-        "groups": list(_groups(answers, form, design, score, overall, least)),
+        "groups": list(_groups(answers, form, design_of(answers, lonely), score, overall, least)),
         "sheets": int(answers.strata.size),
-        "degrees": units.degrees,
+        "degrees": int(tallies.units.sum() - tallies.units.size),
         "score": score.value,
         "overall": overall.value,
         "lonely": lonely.value,
@@ -142,10 +152,24 @@ def _columns(marks: Marks, columns: Sequence[int]) -> tuple[Floats, Floats]:
         return (high / given).astype(np.float64), (level / (LEVELS * given)).astype(np.float64)
 
 
-def _figures(domains: Domains, columns: tuple[Floats, Floats]) -> list[dict[str, Any]]:
+def _tallied(tallies: Tallies, marks: Marks, columns: Sequence[int]) -> tuple[Tally, Tally]:
+    if len(columns) > 1:
+        shares, means = _columns(marks, columns)
+        return tallies.of_values(shares), tallies.of_values(means)
+    levels = np.arange(LEVELS + 1)
+    mark = marks[:, columns[0]]
+    return (
+        tallies.of_marks(mark, (levels >= HIGH).astype(np.float64)),
+        tallies.of_marks(mark, levels / LEVELS),
+    )
+
+
+def _figures(tallies: Tallies, pair: Sequence[Tally], domains: Codes, count: int) -> list[dict[str, Any]]:
     """The figure by the survey's rule with its margin, and beside it what the other rule says."""
-    estimate, error, answers = domains.mean(columns[0])
-    other = domains.mean(columns[1])[0]
+    return _told(*tallies.mean(pair[0], domains, count), tallies.mean(pair[1], domains, count)[0])
+
+
+def _told(estimate: Floats, error: Floats, answers: npt.NDArray[np.int64], other: Floats) -> list[dict[str, Any]]:
     return [
         {
             "value": _rounded(estimate[at]),
@@ -154,7 +178,7 @@ def _figures(domains: Domains, columns: tuple[Floats, Floats]) -> list[dict[str,
             "other": _rounded(other[at]),
             "answers": int(answers[at]),
         }
-        for at in range(domains.count)
+        for at in range(estimate.size)
     ]
 
 
@@ -184,7 +208,8 @@ def _groups(
     for place, question in enumerate(form.coded):
         if question.kind is not Kind.CHOICE or parts[question.key] is not Part.FACTS:
             continue
-        figures = _figures(Domains(design, answers.marks[:, place].astype(np.intp), len(question.choices) + 1), both)
+        choices = Domains(design, answers.marks[:, place].astype(np.intp), len(question.choices) + 1)
+        figures = _told(*choices.mean(both[0]), choices.mean(both[1])[0])
         counts = [figure["answers"] for figure in figures]
         out = hidden(counts, least=least)
         yield {

@@ -44,7 +44,7 @@ class Sheet(models.Model):
     objects = SheetQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["survey", "stratum", "cluster"], name="sheet_cells")]
+        indexes = [models.Index(fields=["survey", "questionnaire", "stratum", "cluster"], name="sheet_cells")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(channel__in=[key for key, _name in CHANNELS]), name="sheet_known_channel"

@@ -10,7 +10,7 @@ from django.db.models import Aggregate, CharField, Count
 
 from diemcau.survey.domain.questionnaire import Questionnaire
 from diemcau.survey.domain.results import Answers
-from diemcau.survey.models import Cluster, Sample, Sheet, Stratum, Survey
+from diemcau.survey.models import Cluster, Exclusion, Sample, Sheet, Stratum, Survey
 from diemcau.survey.models import Questionnaire as Version
 
 
@@ -59,7 +59,9 @@ def answers_of(survey: Survey, form: Questionnaire) -> Answers:
 
 
 def _cells(survey: Survey, sample: Sample | None) -> Iterator[tuple[int, int, int | None, str, int]]:
-    sheets = Sheet.objects.filter(survey=survey, stratum__sample=sample).counted()
+    sheets = Sheet.objects.filter(survey=survey, stratum__sample=sample)
+    if Exclusion.objects.filter(sheet__survey=survey, undone_at=None).exists():  # else a million rows need not be asked
+        sheets = sheets.counted()
     grouped = sheets.order_by().values_list("questionnaire", "stratum", "cluster")
     # The digits are joined in whatever order they lie: within a cell no sheet differs from another by its design.
     yield from grouped.annotate(joined=Joined("marks"), number=Count("pk")).order_by("stratum", "cluster").iterator()
