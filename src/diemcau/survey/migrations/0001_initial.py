@@ -6,328 +6,655 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_initial'),
+        ("directory", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Cluster',
+            name="Cluster",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('people', models.PositiveIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120)),
+                ("people", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='FrameCell',
+            name="FrameCell",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(blank=True, max_length=120, verbose_name='dịch vụ')),
-                ('cluster', models.CharField(blank=True, max_length=120, verbose_name='cụm')),
-                ('label', models.CharField(blank=True, max_length=120, verbose_name='người, hồ sơ')),
-                ('people', models.PositiveIntegerField(default=1, verbose_name='số người')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service", models.CharField(blank=True, max_length=120, verbose_name="dịch vụ")),
+                ("cluster", models.CharField(blank=True, max_length=120, verbose_name="cụm")),
+                ("label", models.CharField(blank=True, max_length=120, verbose_name="người, hồ sơ")),
+                ("people", models.PositiveIntegerField(default=1, verbose_name="số người")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.organisation"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Questionnaire',
+            name="Questionnaire",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField(verbose_name='lần')),
-                ('data', models.JSONField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField(verbose_name="lần")),
+                ("data", models.JSONField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Sample',
+            name="Sample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seed', models.CharField(max_length=60, verbose_name='số gieo')),
-                ('design', models.JSONField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('replaced_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("seed", models.CharField(max_length=60, verbose_name="số gieo")),
+                ("design", models.JSONField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Stratum',
+            name="Stratum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('service', models.CharField(blank=True, max_length=120)),
-                ('people', models.PositiveIntegerField()),
-                ('clusters', models.PositiveIntegerField(default=0)),
-                ('asked', models.PositiveIntegerField()),
-                ('margin', models.FloatField(blank=True, null=True)),
-                ('sample', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='strata', to='survey.sample')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='directory.organisation')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("service", models.CharField(blank=True, max_length=120)),
+                ("people", models.PositiveIntegerField()),
+                ("clusters", models.PositiveIntegerField(default=0)),
+                ("asked", models.PositiveIntegerField()),
+                ("margin", models.FloatField(blank=True, null=True)),
+                (
+                    "sample",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="strata", to="survey.sample"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="directory.organisation"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['unit__rank', 'unit__area_code', 'unit_id', 'service'],
+                "ordering": ["unit__rank", "unit__area_code", "unit_id", "service"],
             },
         ),
         migrations.CreateModel(
-            name='Point',
+            name="Point",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ordinal', models.PositiveIntegerField()),
-                ('place', models.PositiveIntegerField()),
-                ('is_reserve', models.BooleanField(default=False)),
-                ('is_called', models.BooleanField(default=True)),
-                ('turn', models.PositiveSmallIntegerField(default=1)),
-                ('answered_on', models.DateField(blank=True, null=True)),
-                ('channel', models.CharField(blank=True, choices=[('link', 'Điện thoại, máy tính'), ('interview', 'Phỏng vấn'), ('paper', 'Phiếu giấy'), ('file', 'Tệp')], max_length=10)),
-                ('cell', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.framecell')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='points', to='survey.cluster')),
-                ('interviewer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stratum', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='survey.stratum')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ordinal", models.PositiveIntegerField()),
+                ("place", models.PositiveIntegerField()),
+                ("is_reserve", models.BooleanField(default=False)),
+                ("is_called", models.BooleanField(default=True)),
+                ("turn", models.PositiveSmallIntegerField(default=1)),
+                ("answered_on", models.DateField(blank=True, null=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("link", "Điện thoại, máy tính"),
+                            ("interview", "Phỏng vấn"),
+                            ("paper", "Phiếu giấy"),
+                            ("file", "Tệp"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "cell",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="survey.framecell"
+                    ),
+                ),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="points",
+                        to="survey.cluster",
+                    ),
+                ),
+                (
+                    "interviewer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "stratum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="points", to="survey.stratum"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['stratum_id', 'cluster_id', 'place'],
+                "ordering": ["stratum_id", "cluster_id", "place"],
             },
         ),
         migrations.AddField(
-            model_name='cluster',
-            name='stratum',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drawn_clusters', to='survey.stratum'),
+            model_name="cluster",
+            name="stratum",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="drawn_clusters", to="survey.stratum"
+            ),
         ),
         migrations.CreateModel(
-            name='Survey',
+            name="Survey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='năm đánh giá')),
-                ('title', models.CharField(max_length=200, verbose_name='tên cuộc khảo sát')),
-                ('method', models.CharField(blank=True, max_length=200, verbose_name='phương pháp')),
-                ('score', models.CharField(choices=[('top_two', 'Tỷ lệ chọn Hài lòng và Rất hài lòng'), ('mean', 'Điểm trung bình trên 5, quy về 100%')], default='top_two', max_length=8, verbose_name='cách tính chỉ số')),
-                ('overall', models.CharField(choices=[('factors', 'Trung bình các câu của năm yếu tố'), ('question', 'Câu hỏi chung')], default='factors', max_length=8, verbose_name='chỉ số chung lấy từ')),
-                ('lonely', models.CharField(choices=[('adjust', 'Lệch so với trung bình chung (thận trọng)'), ('average', 'Lấy phương sai trung bình của các tầng khác'), ('remove', 'Không tính phương sai của tầng đó'), ('fail', 'Từ chối tính')], default='adjust', max_length=8, verbose_name='tầng chỉ có một đơn vị chọn mẫu')),
-                ('least', models.PositiveSmallIntegerField(default=5, verbose_name='số phiếu ít nhất để công bố')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='directory.organisation', verbose_name='đơn vị chủ trì')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField(verbose_name="năm đánh giá")),
+                ("title", models.CharField(max_length=200, verbose_name="tên cuộc khảo sát")),
+                ("method", models.CharField(blank=True, max_length=200, verbose_name="phương pháp")),
+                (
+                    "score",
+                    models.CharField(
+                        choices=[
+                            ("top_two", "Tỷ lệ chọn Hài lòng và Rất hài lòng"),
+                            ("mean", "Điểm trung bình trên 5, quy về 100%"),
+                        ],
+                        default="top_two",
+                        max_length=8,
+                        verbose_name="cách tính chỉ số",
+                    ),
+                ),
+                (
+                    "overall",
+                    models.CharField(
+                        choices=[("factors", "Trung bình các câu của năm yếu tố"), ("question", "Câu hỏi chung")],
+                        default="factors",
+                        max_length=8,
+                        verbose_name="chỉ số chung lấy từ",
+                    ),
+                ),
+                (
+                    "lonely",
+                    models.CharField(
+                        choices=[
+                            ("adjust", "Lệch so với trung bình chung (thận trọng)"),
+                            ("average", "Lấy phương sai trung bình của các tầng khác"),
+                            ("remove", "Không tính phương sai của tầng đó"),
+                            ("fail", "Từ chối tính"),
+                        ],
+                        default="adjust",
+                        max_length=8,
+                        verbose_name="tầng chỉ có một đơn vị chọn mẫu",
+                    ),
+                ),
+                ("least", models.PositiveSmallIntegerField(default=5, verbose_name="số phiếu ít nhất để công bố")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "created_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="surveys",
+                        to="directory.organisation",
+                        verbose_name="đơn vị chủ trì",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-year', 'title', 'pk'],
+                "ordering": ["-year", "title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Sheet',
+            name="Sheet",
             fields=[
-                ('uuid', models.UUIDField(primary_key=True, serialize=False)),
-                ('marks', models.CharField(max_length=120)),
-                ('words', models.JSONField(blank=True, default=dict)),
-                ('channel', models.CharField(choices=[('link', 'Điện thoại, máy tính'), ('interview', 'Phỏng vấn'), ('paper', 'Phiếu giấy'), ('file', 'Tệp')], max_length=10)),
-                ('seconds', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('digest', models.CharField(max_length=64)),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='survey.cluster')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.questionnaire')),
-                ('stratum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='survey.stratum')),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sheets', to='survey.survey')),
+                ("uuid", models.UUIDField(primary_key=True, serialize=False)),
+                ("marks", models.CharField(max_length=120)),
+                ("words", models.JSONField(blank=True, default=dict)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("link", "Điện thoại, máy tính"),
+                            ("interview", "Phỏng vấn"),
+                            ("paper", "Phiếu giấy"),
+                            ("file", "Tệp"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("seconds", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sheets",
+                        to="survey.cluster",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="survey.questionnaire"
+                    ),
+                ),
+                (
+                    "stratum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="sheets", to="survey.stratum"
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="sheets", to="survey.survey"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='sample',
-            name='survey',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='samples', to='survey.survey'),
+            model_name="sample",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="samples", to="survey.survey"
+            ),
         ),
         migrations.CreateModel(
-            name='Result',
+            name="Result",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('data', models.JSONField()),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='results', to='survey.survey')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("data", models.JSONField()),
+                ("digest", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="results", to="survey.survey"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.AddField(
-            model_name='questionnaire',
-            name='survey',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questionnaires', to='survey.survey'),
+            model_name="questionnaire",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="questionnaires", to="survey.survey"
+            ),
         ),
         migrations.CreateModel(
-            name='PaperForm',
+            name="PaperForm",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='số phiếu')),
-                ('cluster', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.cluster')),
-                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='survey.questionnaire')),
-                ('sheet', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='paper', to='survey.sheet')),
-                ('stratum', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='paper_forms', to='survey.stratum')),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paper_forms', to='survey.survey')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField(verbose_name="số phiếu")),
+                (
+                    "cluster",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="survey.cluster",
+                    ),
+                ),
+                (
+                    "questionnaire",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="survey.questionnaire"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="paper",
+                        to="survey.sheet",
+                    ),
+                ),
+                (
+                    "stratum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="paper_forms", to="survey.stratum"
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="paper_forms", to="survey.survey"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Interviewer',
+            name="Interviewer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to=settings.AUTH_USER_MODEL)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviewers', to='survey.survey')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="interviews",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="interviewers", to="survey.survey"
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='framecell',
-            name='survey',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='frame', to='survey.survey'),
+            model_name="framecell",
+            name="survey",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="frame", to="survey.survey"
+            ),
         ),
         migrations.CreateModel(
-            name='Collection',
+            name="Collection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ends_on', models.DateField(verbose_name='đến hết ngày')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('survey', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='collections', to='survey.survey')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("ends_on", models.DateField(verbose_name="đến hết ngày")),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "closed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="collections", to="survey.survey"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Keying',
+            name="Keying",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('turn', models.PositiveSmallIntegerField()),
-                ('marks', models.CharField(max_length=120)),
-                ('words', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('form', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keyings', to='survey.paperform')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("turn", models.PositiveSmallIntegerField()),
+                ("marks", models.CharField(max_length=120)),
+                ("words", models.JSONField(blank=True, default=dict)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "form",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="keyings", to="survey.paperform"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['turn'],
-                'constraints': [models.UniqueConstraint(fields=('form', 'turn'), name='keying_once_a_turn'), models.UniqueConstraint(fields=('form', 'by'), name='keying_by_two_people'), models.CheckConstraint(condition=models.Q(('turn__in', [1, 2])), name='keying_is_double')],
+                "ordering": ["turn"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("form", "turn"), name="keying_once_a_turn"),
+                    models.UniqueConstraint(fields=("form", "by"), name="keying_by_two_people"),
+                    models.CheckConstraint(condition=models.Q(("turn__in", [1, 2])), name="keying_is_double"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Replacement',
+            name="Replacement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(max_length=200, verbose_name='lý do')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gone', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='replacement', to='survey.point')),
-                ('instead', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='stands_in_for', to='survey.point')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("reason", models.CharField(max_length=200, verbose_name="lý do")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "gone",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replacement", to="survey.point"
+                    ),
+                ),
+                (
+                    "instead",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stands_in_for",
+                        to="survey.point",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('gone', models.F('instead')), _negated=True), name='replacement_is_another')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("gone", models.F("instead")), _negated=True), name="replacement_is_another"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Exclusion',
+            name="Exclusion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('speeder', 'trả lời quá nhanh'), ('straight', 'mọi câu cùng một mức'), ('double', 'trùng phiếu khác'), ('holes', 'bỏ trống quá nhiều câu'), ('by_hand', 'lý do khác')], max_length=10, verbose_name='lý do')),
-                ('note', models.CharField(blank=True, max_length=200, verbose_name='ghi chú')),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('undone_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('sheet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='exclusions', to='survey.sheet')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("speeder", "trả lời quá nhanh"),
+                            ("straight", "mọi câu cùng một mức"),
+                            ("double", "trùng phiếu khác"),
+                            ("holes", "bỏ trống quá nhiều câu"),
+                            ("by_hand", "lý do khác"),
+                        ],
+                        max_length=10,
+                        verbose_name="lý do",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=200, verbose_name="ghi chú")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("undone_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "undone_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="exclusions", to="survey.sheet"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at', None)), fields=('sheet', 'reason'), name='exclusion_once_for_a_reason')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("undone_at", None)),
+                        fields=("sheet", "reason"),
+                        name="exclusion_once_for_a_reason",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='stratum',
-            constraint=models.UniqueConstraint(fields=('sample', 'unit', 'service'), name='stratum_once'),
+            model_name="stratum",
+            constraint=models.UniqueConstraint(fields=("sample", "unit", "service"), name="stratum_once"),
         ),
         migrations.AddIndex(
-            model_name='point',
-            index=models.Index(fields=['stratum', 'answered_on'], name='point_progress'),
+            model_name="point",
+            index=models.Index(fields=["stratum", "answered_on"], name="point_progress"),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.UniqueConstraint(fields=('stratum', 'cell', 'ordinal'), name='point_once'),
+            model_name="point",
+            constraint=models.UniqueConstraint(fields=("stratum", "cell", "ordinal"), name="point_once"),
         ),
         migrations.AddConstraint(
-            model_name='point',
-            constraint=models.CheckConstraint(condition=models.Q(('answered_on', None), models.Q(('channel', ''), _negated=True), _connector='OR'), name='point_answered_by_a_channel'),
+            model_name="point",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answered_on", None), models.Q(("channel", ""), _negated=True), _connector="OR"),
+                name="point_answered_by_a_channel",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cluster',
-            constraint=models.UniqueConstraint(fields=('stratum', 'name'), name='cluster_once'),
+            model_name="cluster",
+            constraint=models.UniqueConstraint(fields=("stratum", "name"), name="cluster_once"),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.UniqueConstraint(fields=('owner', 'year', 'title'), name='survey_once_a_year'),
+            model_name="survey",
+            constraint=models.UniqueConstraint(fields=("owner", "year", "title"), name="survey_once_a_year"),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('score__in', ['top_two', 'mean'])), name='survey_known_score'),
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__in", ["top_two", "mean"])), name="survey_known_score"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('overall__in', ['factors', 'question'])), name='survey_known_overall'),
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("overall__in", ["factors", "question"])), name="survey_known_overall"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('lonely__in', ['fail', 'remove', 'adjust', 'average'])), name='survey_known_lonely'),
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("lonely__in", ["fail", "remove", "adjust", "average"])), name="survey_known_lonely"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('least__gte', 3)), name='survey_hides_few'),
+            model_name="survey",
+            constraint=models.CheckConstraint(condition=models.Q(("least__gte", 3)), name="survey_hides_few"),
         ),
         migrations.AddConstraint(
-            model_name='survey',
-            constraint=models.CheckConstraint(condition=models.Q(('year__range', (2000, 2200))), name='survey_year_exists'),
+            model_name="survey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__range", (2000, 2200))), name="survey_year_exists"
+            ),
         ),
         migrations.AddIndex(
-            model_name='sheet',
-            index=models.Index(fields=['survey', 'questionnaire', 'stratum', 'cluster'], name='sheet_cells'),
+            model_name="sheet",
+            index=models.Index(fields=["survey", "questionnaire", "stratum", "cluster"], name="sheet_cells"),
         ),
         migrations.AddConstraint(
-            model_name='sheet',
-            constraint=models.CheckConstraint(condition=models.Q(('channel__in', ['link', 'interview', 'paper', 'file'])), name='sheet_known_channel'),
+            model_name="sheet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("channel__in", ["link", "interview", "paper", "file"])), name="sheet_known_channel"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.UniqueConstraint(condition=models.Q(('replaced_at', None)), fields=('survey',), name='survey_one_current_sample'),
+            model_name="sample",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("replaced_at", None)), fields=("survey",), name="survey_one_current_sample"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='questionnaire',
-            constraint=models.UniqueConstraint(fields=('survey', 'number'), name='questionnaire_version_once'),
+            model_name="questionnaire",
+            constraint=models.UniqueConstraint(fields=("survey", "number"), name="questionnaire_version_once"),
         ),
         migrations.AddConstraint(
-            model_name='paperform',
-            constraint=models.UniqueConstraint(fields=('survey', 'number'), name='paper_form_once'),
+            model_name="paperform",
+            constraint=models.UniqueConstraint(fields=("survey", "number"), name="paper_form_once"),
         ),
         migrations.AddConstraint(
-            model_name='interviewer',
-            constraint=models.UniqueConstraint(fields=('survey', 'account'), name='interviewer_once'),
+            model_name="interviewer",
+            constraint=models.UniqueConstraint(fields=("survey", "account"), name="interviewer_once"),
         ),
         migrations.AddConstraint(
-            model_name='framecell',
-            constraint=models.UniqueConstraint(fields=('survey', 'unit', 'service', 'cluster', 'label'), name='frame_cell_once'),
+            model_name="framecell",
+            constraint=models.UniqueConstraint(
+                fields=("survey", "unit", "service", "cluster", "label"), name="frame_cell_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='framecell',
-            constraint=models.CheckConstraint(condition=models.Q(('people__gte', 1)), name='frame_cell_holds_somebody'),
+            model_name="framecell",
+            constraint=models.CheckConstraint(condition=models.Q(("people__gte", 1)), name="frame_cell_holds_somebody"),
         ),
         migrations.AddConstraint(
-            model_name='collection',
-            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('survey',), name='survey_one_open_collection'),
+            model_name="collection",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at", None)), fields=("survey",), name="survey_one_open_collection"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='collection',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at', None), ('closed_by', None)), models.Q(('closed_at__isnull', False), ('closed_by__isnull', False)), _connector='OR'), name='collection_closed_by_somebody'),
+            model_name="collection",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at", None), ("closed_by", None)),
+                    models.Q(("closed_at__isnull", False), ("closed_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="collection_closed_by_somebody",
+            ),
         ),
     ]
