@@ -58,4 +58,11 @@ def released(rows: Sequence[Sequence[str]], *, least: int = LEAST) -> tuple[list
             if kept[at][column]:
                 kept[at][column] = ""
                 blanked[column] += 1
+    if unsafe_rows(kept, least=least):  # too few rows without any fact: the smallest of the other groups joins them
+        shared = Counter(tuple(row) for row in kept if any(row))
+        smallest = min(shared, key=lambda row: (shared[row], row), default=())
+        for row in kept:
+            if tuple(row) == smallest:
+                blanked = [number + bool(fact) for number, fact in zip(blanked, row, strict=True)]
+                row[:] = [""] * len(row)
     return kept, blanked
