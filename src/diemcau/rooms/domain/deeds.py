@@ -17,6 +17,8 @@ WORDS = {
     "conference.time_fixed": "ấn định ngày, giờ họp",
     "conference.unit_moved": "chuyển một đơn vị sang điểm cầu khác",
     "conference.venue_chosen": "chọn phòng họp cho một điểm cầu",
+    "delegates.check_in_link_made": "tạo liên kết điểm danh cho một thiết bị",
+    "delegates.check_in_link_revoked": "thu hồi liên kết điểm danh của một thiết bị",
     "delegates.seat_sized": "nhập số người của một thành phần",
     "plan.answer_withdrawn": "rút một câu trả lời về tên đơn vị",
     "plan.applied": "áp dụng kế hoạch",

@@ -11,3 +11,8 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
 declare module 'tus-js-client/lib.esm/browser/index.js' {
   export * from 'tus-js-client';
 }
+
+declare module '*?url' {
+  const address: string;
+  export default address;
+}
