@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.utils import timezone
 
@@ -37,7 +37,9 @@ def site_of(people: int = 1, **facts: Any) -> tuple[Site, list[Delegate]]:
 
 
 def link_to(site: Site, **facts: Any) -> CheckInLink:
-    return make_check_in_link(site, facts.pop("name", "Máy bàn cửa vào"), by=facts.pop("by", None) or build.account(), **facts)
+    return make_check_in_link(
+        site, facts.pop("name", "Máy bàn cửa vào"), by=facts.pop("by", None) or build.account(), **facts
+    )
 
 
 def copy_for(delegate: Delegate) -> InvitationCopy:
@@ -67,10 +69,10 @@ def copy_for(delegate: Delegate) -> InvitationCopy:
 class Device:
     """Speaks to the server as the page does."""
 
-    def __init__(self, client: Any, link: CheckInLink | str, id: UUID | None = None) -> None:
+    def __init__(self, client: Any, link: CheckInLink | str) -> None:
         self.client = client
         self.token = link if isinstance(link, str) else link.token
-        self.id = str(id or uuid4())
+        self.id = str(uuid4())
 
     def says(self, delegate: Delegate | int, says: str, **facts: Any) -> Any:
         pk = delegate if isinstance(delegate, int) else delegate.pk
@@ -93,5 +95,8 @@ class Device:
     def _post(self, address: str, sent: object, headers: dict[str, str]) -> Any:
         content = sent if isinstance(sent, bytes) else json.dumps(sent).encode()
         return self.client.post(
-            address, content, content_type="application/json", headers={"Authorization": f"Bearer {self.token}"} | headers
+            address,
+            content,
+            content_type="application/json",
+            headers={"Authorization": f"Bearer {self.token}"} | headers,
         )

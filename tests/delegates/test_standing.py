@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import pairwise
 from uuid import UUID, uuid4
 
 from hypothesis import HealthCheck, given, settings
@@ -102,7 +103,7 @@ def test_order_and_repeats_change_nothing(notes, random):
 @given(st.lists(NOTES, max_size=8, unique_by=lambda each: each.id))
 def test_intervals_follow_one_another_and_only_the_last_is_open(notes):
     intervals = standing(notes).intervals
-    for earlier, later in zip(intervals, intervals[1:], strict=False):
+    for earlier, later in pairwise(intervals):
         assert earlier.until is not None
         assert earlier.since <= earlier.until <= later.since
 

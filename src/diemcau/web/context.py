@@ -124,6 +124,10 @@ def conference_of(request: HttpRequest) -> Conference | None:
     return Conference.objects.visible_to(account).filter(pk=match.kwargs["conference_id"]).first()
 
 
+# Pages that stand in another room than the rest of their package.
+BY_PAGE = {"delegates:attendance": "run", "delegates:check-in": "run"}
+
+
 def here(request: HttpRequest | None) -> str:
     """The key of the room that a page belongs to, "" where it belongs to none."""
     match = request.resolver_match if request else None
@@ -160,6 +164,8 @@ def _is_here(room: Room, match: Any) -> bool:
         return False
     if match.view_name == "room":
         return bool(match.kwargs["key"] == room.key)
+    if elsewhere := BY_PAGE.get(match.view_name):
+        return elsewhere == room.key
     return match.view_name == room.page or bool(room.namespaces.intersection(match.namespaces))
 
 

@@ -102,6 +102,8 @@ class FirstRun:
         match = request.resolver_match
         if request.user.is_authenticated or (match and match.view_name == "first-run"):
             return None
+        if "Authorization" in request.headers:  # a device, not a person: nothing for it to fill in
+            return None
         return None if Account.objects.exists() else redirect("first-run")
 
 

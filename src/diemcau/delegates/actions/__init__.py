@@ -2,6 +2,7 @@
 
 from diemcau.delegates.actions.answering import Said, accept_proposal, answer
 from diemcau.delegates.actions.checkins import Noted, check_in, make_check_in_link, revoke_check_in_link
+from diemcau.delegates.actions.hall import approve_hall, lay_out_hall, move_seat, propose_seats, undo_move
 from diemcau.delegates.actions.invitations import (
     draft_invitation,
     drop_invitation,
@@ -34,6 +35,7 @@ __all__ = [
     "accept_proposal",
     "add_channel",
     "answer",
+    "approve_hall",
     "begin_rendering",
     "check_in",
     "confirm_list",
@@ -44,9 +46,12 @@ __all__ = [
     "invite_more",
     "issue_invitation",
     "keep_list",
+    "lay_out_hall",
     "make_check_in_link",
+    "move_seat",
     "name_delegate",
     "name_group",
+    "propose_seats",
     "record_consent",
     "remind",
     "remove_channel",
@@ -58,5 +63,6 @@ __all__ = [
     "revoke_copy",
     "say_how_many",
     "set_policy",
+    "undo_move",
     "withdraw_delegate",
 ]

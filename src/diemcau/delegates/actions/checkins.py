@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,10 +11,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from diemcau.conference.models import Conference, Site
+from diemcau.conference.models import Site
 from diemcau.delegates.domain.answers import HERE
 from diemcau.delegates.domain.attending import PRESENT, Saying, Way, corrected
-from diemcau.delegates.models import CheckIn, CheckInLink, Delegate
+from diemcau.delegates.models import CheckIn, CheckInLink
+from diemcau.delegates.queries.taking import Ground, Pass, ground_of
 from diemcau.directory.models import Account
 from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
@@ -65,9 +65,7 @@ def revoke_check_in_link(link: CheckInLink, *, by: Account) -> None:
     record("delegates.check_in_link_revoked", link, by=by, within=link.site.conference, name=link.name)
 
 
-def check_in(
-    site: Site, said: Noted, *, by: Account | None = None, link: CheckInLink | None = None, now: datetime | None = None
-) -> CheckIn:
+def check_in(where: Pass, said: Noted, *, by: Account | None = None, now: datetime | None = None) -> CheckIn:
     """Keep one note, durably. The same id again gives back what was kept the first time, and changes nothing.
 
     The row is its own record: who, when, by which device; nothing ever changes it. docs/check-in.md.
@@ -77,14 +75,17 @@ def check_in(
             an id that was used for something else.
     """
     now = now or timezone.now()
-    if known := CheckIn.objects.filter(pk=said.id).first():
-        return _same(known, said)
-    conference = _must_fit(site, said, now)
+    ground = ground_of(said.delegate)
+    problem = _problem(where, ground, said, now)
+    if problem:
+        if known := CheckIn.objects.filter(pk=said.id).first():  # taken already, before things changed
+            return _same(known, said)
+        raise Refused(problem)
     kept = CheckIn(
         id=said.id,
-        conference_id=conference,
+        conference_id=where.conference,
         delegate_id=said.delegate,
-        site_id=site.pk,
+        site_id=where.site,
         says=said.says,
         way=said.way,
         reason=said.reason[:300],
@@ -93,58 +94,42 @@ def check_in(
         at=corrected(said.said_at, said.sent_at, now),
         received_at=now,
         device=said.device,
-        link=link,
+        link_id=where.link,
         by=by,
     )
     try:
         grouped(partial(kept.save, force_insert=True))
     except IntegrityError:
-        if known := CheckIn.objects.filter(pk=said.id).first():  # the same note by two ways in the same moment
+        if known := CheckIn.objects.filter(pk=said.id).first():
             return _same(known, said)
         raise Refused(_("Danh sách đại biểu vừa thay đổi nên chưa ghi được; hãy tải lại rồi ghi lại.")) from None
     return kept
 
 
-def _must_fit(site: Site, said: Noted, now: datetime) -> int:
-    """The conference, when this may be said here."""
+def _problem(where: Pass, ground: Ground | None, said: Noted, now: datetime) -> str:
+    """Why this may not be said here, in a sentence; nothing when it may."""
     if said.says == Saying.ABSENT and not said.reason.strip():
-        raise Refused(_("Chưa ghi lý do vắng mặt; hãy ghi lý do rồi lưu lại."))
+        return _("Chưa ghi lý do vắng mặt; hãy ghi lý do rồi lưu lại.")
     if said.says == Saying.UNDO and not 0 < len(said.takes_back) <= MOST_TAKEN_BACK:
-        raise Refused(_("Không rõ hoàn tác lượt điểm danh nào; hãy tải lại danh sách."))
-    seat = (
-        Delegate.objects.filter(pk=said.delegate)
-        .values_list("seat__unit__conference_id", "seat__unit__site_id", "seat__unit__home_id", "person__name")
-        .first()
-    )
-    if seat is None or seat[0] != site.conference_id:
-        raise Refused(_("Người này không có trong danh sách của hội nghị; chưa ghi gì."))
-    conference, own, home, name = seat
-    if site.pk not in {own, home}:
-        raise Refused(
-            _("%(name)s thuộc điểm cầu %(site)s, không thuộc điểm cầu này; hãy báo Ban tổ chức.")
-            % {"name": name, "site": Site.objects.select_related("host").get(pk=own).host if own else "khác"}
-        )
-    if said.says in PRESENT | {Saying.LEFT}:
-        _must_be_the_day(site.conference, now)
-    return int(conference)
-
-
-def _must_be_the_day(conference: Conference, now: datetime) -> None:
-    day = conference.starts_on
-    if day and now.astimezone(HERE).date() < day:
-        raise Refused(
-            _("Hội nghị họp ngày %(day)s; trước ngày đó chỉ ghi báo vắng, chưa điểm danh có mặt.")
-            % {"day": day.strftime("%d/%m/%Y")}
-        )
+        return _("Không rõ hoàn tác lượt điểm danh nào; hãy tải lại danh sách.")
+    if ground is None or ground.conference != where.conference:
+        return _("Người này không có trong danh sách của hội nghị; chưa ghi gì.")
+    if where.site not in {ground.site, ground.home}:
+        site = Site.objects.select_related("host").filter(pk=ground.site or 0).first()
+        return _("%(name)s thuộc điểm cầu %(site)s, không thuộc điểm cầu này; hãy báo Ban tổ chức.") % {
+            "name": ground.name,
+            "site": site.host if site else _("khác"),
+        }
+    is_present = said.says in PRESENT or said.says == Saying.LEFT
+    if is_present and where.day and now.astimezone(HERE).date() < where.day:
+        return _("Hội nghị họp ngày %(day)s; trước ngày đó chỉ ghi báo vắng, chưa điểm danh có mặt.") % {
+            "day": where.day.strftime("%d/%m/%Y")
+        }
+    return ""
 
 
 def _same(known: CheckIn, said: Noted) -> CheckIn:
-    if (known.delegate_id, known.says) != (said.delegate, said.says) or set(known.takes_back) != set(
-        _words(said.takes_back)
-    ):
+    as_known = (known.delegate_id, known.says, set(known.takes_back))
+    if as_known != (said.delegate, said.says, {str(each) for each in said.takes_back}):
         raise Refused(_("Mã của lượt này đã dùng cho một lượt khác; lượt cũ giữ nguyên, hãy ghi lại lượt mới."))
     return known
-
-
-def _words(ids: Iterable[UUID]) -> list[str]:
-    return [str(each) for each in ids]

@@ -27,11 +27,8 @@ class CheckInLinkQuerySet(models.QuerySet["CheckInLink"]):
 
     def by_token(self, token: str) -> CheckInLink | None:
         """The link that a device holds; None for a forged one."""
-        try:
-            key = int(_signer().unsign(token))
-        except (BadSignature, ValueError):
-            return None
-        return self.filter(pk=key).select_related("site__conference", "site__host").first()
+        key = CheckInLink.key_in(token)
+        return self.filter(pk=key or 0).select_related("site__conference", "site__host").first()
 
 
 class CheckInLink(models.Model):
@@ -61,6 +58,14 @@ class CheckInLink(models.Model):
     def token(self) -> str:
         """What stands in the address; signed, so that no other can be guessed from it."""
         return _signer().sign(str(self.pk))
+
+    @staticmethod
+    def key_in(token: str) -> int | None:
+        """Whose key a token was signed for; None for a forged one."""
+        try:
+            return int(_signer().unsign(token))
+        except (BadSignature, ValueError):
+            return None
 
     def is_good(self, now: datetime) -> bool:
         return self.revoked_at is None and now < self.expires_at

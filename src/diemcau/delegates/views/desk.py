@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from diemcau.conference.models import Site
 from diemcau.delegates.actions import check_in
 from diemcau.delegates.domain.attending import STATE_NAMES
 from diemcau.delegates.forms.notes import sent_at_of, written
 from diemcau.delegates.models import CheckInLink
-from diemcau.delegates.queries import roster, whose_code
+from diemcau.delegates.queries import Pass, pass_of, roster, whose_code
 from diemcau.delegates.queries.rosters import ms
 from diemcau.kernel.errors import DomainError, Forbidden, Unreadable
 
@@ -48,9 +49,10 @@ def desk(request: HttpRequest, token: str = "") -> HttpResponse:
 def desk_roster(request: HttpRequest) -> JsonResponse:
     """The people of the link's site, and how they stand."""
     try:
-        link = _link_of(request)
+        where = _pass_of(request)
     except DomainError as refused:
         return _refused(refused)
+    link = CheckInLink.objects.select_related("site__conference", "site__host").get(pk=where.link or 0)
     site = link.site
     day = site.conference.starts_on
     return _kept_nowhere(
@@ -73,9 +75,8 @@ def desk_roster(request: HttpRequest) -> JsonResponse:
 def desk_notes(request: HttpRequest) -> JsonResponse:
     """Take one note; the same note again is answered with the same receipt."""
     try:
-        link = _link_of(request)
-        now = timezone.now()
-        kept = check_in(link.site, written(_sent(request), sent_at_of(request.headers, now)), link=link, now=now)
+        where, now = _pass_of(request), timezone.now()
+        kept = check_in(where, written(_sent(request), sent_at_of(request.headers, now)), now=now)
     except DomainError as refused:
         return _refused(refused)
     return _kept_nowhere({"receipt": str(kept.id), "at": ms(kept.at)})
@@ -87,30 +88,30 @@ def desk_notes(request: HttpRequest) -> JsonResponse:
 def desk_codes(request: HttpRequest) -> JsonResponse:
     """Whose code it is that the device does not know; else the sentence that says why nobody's here."""
     try:
-        link = _link_of(request)
-        delegate = whose_code(link.site, str(_sent(request).get("code", ""))[:300])
+        site = Site.objects.get(pk=_pass_of(request).site)
+        delegate = whose_code(site, str(_sent(request).get("code", ""))[:300])
     except DomainError as refused:
         return _refused(refused)
     return _kept_nowhere({"delegate": delegate})
 
 
-def _link_of(request: HttpRequest) -> CheckInLink:
-    """The link that the device holds.
+def _pass_of(request: HttpRequest) -> Pass:
+    """Where the link that the device holds lets it check people in.
 
     Raises:
         Forbidden: forged, over or revoked; each has its sentence.
     """
     scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
-    link = CheckInLink.objects.by_token(token) if scheme == "Bearer" else None
-    if link is None:
+    found = pass_of(token, timezone.now()) if scheme == "Bearer" else None
+    if found is None:
         raise Forbidden(_("Liên kết điểm danh này không đúng. Hãy xin lại liên kết của Ban tổ chức."))
-    if link.revoked_at:
+    if found.is_revoked:
         raise Forbidden(
             _("Liên kết điểm danh này đã bị thu hồi. Điều đã ghi vẫn giữ trên máy; hãy xin liên kết mới rồi gửi lại.")
         )
-    if not link.is_good(timezone.now()):
+    if found.is_over:
         raise Forbidden(_("Liên kết điểm danh này đã hết hạn. Điều đã ghi vẫn giữ trên máy; hãy xin liên kết mới."))
-    return link
+    return found
 
 
 def _sent(request: HttpRequest) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from diemcau.conference.models import Site
 from diemcau.delegates.actions import Noted, check_in
 from diemcau.delegates.domain.attending import NOBODY_KNOWS, Saying, Way
 from diemcau.delegates.models import Delegate, InvitationCopy
-from diemcau.delegates.queries import standings, whose_code
+from diemcau.delegates.queries import Pass, standings, whose_code
 from diemcau.kernel.errors import Refused
 
 MAY_SAY = {Saying.IN_PERSON.value, Saying.ONLINE.value, Saying.LEFT.value}
@@ -35,7 +35,7 @@ def own_check_in(request: HttpRequest, token: str) -> HttpResponse:
     try:
         whose_code(site, token)
         if request.method == "POST":
-            check_in(site, _said(request, delegate))
+            check_in(Pass.at(site), _said(request, delegate))
             return redirect("delegates:own-check-in", token)
     except Refused as refused:
         problem, status = refused.message, 409

@@ -30,7 +30,7 @@ export class List {
 
   /** Draw what changed; returns how many are there, of how many. */
   draw(lines: readonly Line[], waiting: readonly Waiting[], chosen: { words: string; state: string }): { present: number; people: number; found: Line[] } {
-    const words = fold(chosen.words).split(' ').filter(Boolean);
+    const words = bare(chosen.words).split(' ').filter(Boolean);
     const mine = new Map<number, Waiting[]>();
     for (const entry of waiting) {
       const { delegate } = entry.body as Said;
@@ -69,7 +69,7 @@ export class List {
     if (row.drawn !== drawn) {
       const hadFocus = row.element.contains(document.activeElement);
       row.drawn = drawn;
-      row.search = fold(`${line.name} ${line.title} ${line.unit} ${line.chair}`);
+      row.search = bare(`${line.name} ${line.title} ${line.unit} ${line.chair}`);
       row.element.dataset['state'] = stands.state;
       row.element.replaceChildren(this.who(line, stands, own), this.deeds(line, stands));
       if (hadFocus) row.element.querySelector<HTMLElement>('input, button')?.focus();
@@ -152,6 +152,11 @@ export class List {
     form.querySelector('.btn-quiet')?.setAttribute('aria-label', this.word('drop'));
     return form;
   }
+}
+
+/** "chom" finds Ch'ơm. */
+function bare(text: string): string {
+  return fold(text).replace(/['’ʼ]/g, '');
 }
 
 function group(stands: Standing): string {

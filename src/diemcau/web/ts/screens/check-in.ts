@@ -58,6 +58,7 @@ class Desk {
     this.waiting = await queue.waiting();
     if (!this.token) return this.tell(this.word('no_link'));
     this.roster = await shelf.get<Roster>(`roster:${this.token}`);
+    if (this.roster) this.tell('');
     this.draw();
     await this.refresh();
     takeReaderAlong();
