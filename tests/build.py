@@ -7,9 +7,9 @@ from typing import Any
 
 from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ConferenceRole, Site, Unit
-from diemcau.delegates.models import Seat, SeatRule
+from diemcau.delegates.models import Delegate, Seat, SeatRule
 from diemcau.directory.domain import BodyKind, Role, Tier
-from diemcau.directory.models import Account, Organisation, OrganisationRole, Venue
+from diemcau.directory.models import Account, Organisation, OrganisationRole, Person, Venue
 
 _number = count(1)
 
@@ -74,6 +74,18 @@ def seat(**facts: Any) -> Seat:
     facts.setdefault("count", "one")
     facts.setdefault("size", 1 if facts["count"] == "one" else None)
     return Seat.objects.create(**facts)
+
+
+def person(**facts: Any) -> Person:
+    facts.setdefault("name", f"Trần Thị {next(_number)}")
+    return Person.objects.create(**facts)
+
+
+def delegate(**facts: Any) -> Delegate:
+    facts.setdefault("seat", facts.get("seat") or seat())
+    facts.setdefault("person", facts.get("person") or person())
+    facts.setdefault("is_only", facts["seat"].count == "one")
+    return Delegate.objects.create(**facts)
 
 
 def conference_role(account: Account, conference: Conference, role: Role = Role.ORGANISER) -> ConferenceRole:

@@ -22,6 +22,7 @@ LONGEST, LONG, SHORT = 400, 200, 150
 # Longer than LONG, each with its reason. A file that has become SHORT leaves the table.
 LONG_FOR_A_REASON = {
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
+    "src/diemcau/nd30/reading/banded.py": "heading, lines and rows of one table share its columns",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
@@ -54,7 +55,11 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
     "survey.actions.take_sheet": "the hour of an entry would join who answered with what was answered",
+    "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
+    "papers.actions.build_archive": "writes the file first, so that its transaction only writes rows",
+    "papers.actions.drop_expired_uploads": "the verb that it calls for each says so",
+    "papers.actions.receive_piece": "bytes of a file, no row: recorded once it is a version",
     "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
     "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",
     "plan.actions.upload_plan": "reads the file first, so that its transaction only writes",

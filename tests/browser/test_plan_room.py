@@ -72,7 +72,6 @@ def test_from_the_first_run_to_260_sites_and_the_corrected_plan_after_it(visitor
 
     page.get_by_role("link", name="Mở bảng sẵn sàng").click()
     page.get_by_role("heading", name="Chưa sẵn sàng: 260 trong 260 điểm cầu").wait_for()
-    one.picture("board")
     before = Conference.objects.get()
     assert before.start_day is None
 
@@ -190,6 +189,23 @@ def test_a_file_that_cannot_be_read_says_why_and_the_page_stays(visitor, tmp_pat
     assert page.locator(".form-error").count() == 1
     assert one.violations() == []
     one.forgive("422")
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(visitor, tmp_path):
+    large = tmp_path / "ke-hoach.txt"
+    with large.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    page = (one := signed_in(visitor)).page
+    one.open("/plans/new/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+
+    field = page.get_by_label("Tệp kế hoạch")
+    field.set_input_files(large)
+    page.get_by_role("button", name="Tải lên và đọc").click()
+
+    assert "lớn hơn 50 MB" in field.evaluate("field => field.validationMessage")
+    assert "POST" not in sent
 
 
 @SCREENS

@@ -75,7 +75,7 @@ def test_one_signs_in_and_out_with_the_keyboard_alone(visitor):
     for _ in range(3):  # brand, search, account
         keyboard.press("Tab")
     keyboard.press("Enter")
-    for _ in range(5):
+    for _ in range(8):  # what the menu holds; the last of it is the way out
         if one.page.evaluate("document.activeElement.textContent.trim()") == "Đăng xuất":
             break
         keyboard.press("Tab")
@@ -242,47 +242,81 @@ def test_the_source_text_and_its_reading_light_each_other(visitor, kit):
     one.picture("lines")
 
 
-def test_a_thousand_rows_are_found_in_and_sorted_without_a_pause(visitor, kit):
+# A list of a thousand rows, and a tally of what finding in it costs: passes, writes to rows, reads that force a layout.
+A_THOUSAND_ROWS = """async () => {
+  const frame = document.querySelector('[data-table]').cloneNode(true);
+  for (const button of frame.querySelectorAll('.sort-button')) button.replaceWith(...button.childNodes);
+  const body = frame.querySelector('[data-rows]');
+  const rows = [...body.querySelectorAll('tr:not(.row-detail)')];
+  body.replaceChildren(...Array.from({length: 1000}, (_, n) => {
+    const row = rows[n % rows.length].cloneNode(true);
+    row.cells[1].textContent = String((n * 7919) % 1000);
+    return row;
+  }));
+  document.querySelector('main').prepend(frame);
+  window.htmx.process(frame);
+  frame.dispatchEvent(new CustomEvent('htmx:load', {bubbles: true, detail: {elt: frame}}));
+  const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  await frames();
+
+  const tally = {passes: 0, writes: 0, layouts: 0, script: 0};
+  const hidden = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'hidden');
+  Object.defineProperty(HTMLElement.prototype, 'hidden', {...hidden, set(value) {
+    if (this.tagName === 'TR') tally.writes += 1;
+    hidden.set.call(this, value);
+  }});
+  for (const name of ['offsetTop', 'offsetLeft', 'offsetWidth', 'offsetHeight']) {
+    const read = Object.getOwnPropertyDescriptor(HTMLElement.prototype, name);
+    Object.defineProperty(HTMLElement.prototype, name, {get() { tally.layouts += 1; return read.get.call(this); }});
+  }
+  for (const [where, name] of [[Element.prototype, 'getBoundingClientRect'], [window, 'getComputedStyle']]) {
+    const read = where[name];
+    where[name] = function (...args) { tally.layouts += 1; return read.apply(this, args); };
+  }
+  const request = window.requestAnimationFrame;
+  window.requestAnimationFrame = task => request(at => {
+    const begun = performance.now();
+    task(at);
+    tally.script += performance.now() - begun;
+    tally.passes += 1;
+  });
+  const settled = () => new Promise(done => request.call(window, () => request.call(window, done)));
+  const field = frame.querySelector('[data-table-search]');
+  const type = async (...texts) => {
+    Object.assign(tally, {passes: 0, writes: 0, layouts: 0, script: 0});
+    const shown = new Map([...body.children].map(row => [row, row.hidden]));
+    for (const text of texts) {
+      field.value = text;
+      field.dispatchEvent(new Event('input', {bubbles: true}));
+    }
+    await settled();
+    return {...tally, changed: [...body.children].filter(row => row.hidden !== shown.get(row)).length};
+  };
+  const keys = [];
+  for (const text of ['d', 'do', 'dong', 'dong giang', '']) keys.push(await type(text));
+  const fast = await type('t', 'ta', 'tam');
+  await type('');
+  const begun = performance.now();
+  frame.querySelectorAll('.sort-button')[1].click();
+  const sorted = performance.now() - begun;
+  return {keys, fast, sorted, rows: body.children.length, first: body.children[0].cells[1].textContent};
+}"""
+
+
+def test_finding_in_a_thousand_rows_writes_only_what_changes_and_never_waits_for_a_layout(visitor, kit):
     an_administrator()
     one = visitor()
     one.sign_in("quantri", PASSWORD)
     one.open("/_kit/")
-    spent = one.page.evaluate(
-        """async () => {
-          const frame = document.querySelector('[data-table]').cloneNode(true);
-          for (const button of frame.querySelectorAll('.sort-button')) button.replaceWith(...button.childNodes);
-          const body = frame.querySelector('[data-rows]');
-          const rows = [...body.querySelectorAll('tr:not(.row-detail)')];
-          body.replaceChildren(...Array.from({length: 1000}, (_, n) => {
-            const row = rows[n % rows.length].cloneNode(true);
-            row.cells[1].textContent = String((n * 7919) % 1000);
-            return row;
-          }));
-          document.querySelector('main').prepend(frame);
-          window.htmx.process(frame);
-          frame.dispatchEvent(new CustomEvent('htmx:load', {bubbles: true, detail: {elt: frame}}));
-          const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-          await frames();
-          const field = frame.querySelector('[data-table-search]');
-          const times = [];
-          for (const text of ['d', 'do', 'dong giang', '']) {
-            const begun = performance.now();
-            field.value = text;
-            field.dispatchEvent(new Event('input', {bubbles: true}));
-            await frames();
-            times.push(performance.now() - begun);
-          }
-          const begun = performance.now();
-          frame.querySelectorAll('.sort-button')[1].click();
-          frame.getBoundingClientRect();
-          times.push(performance.now() - begun);
-          return {times, rows: body.children.length, first: body.children[0].cells[1].textContent};
-        }"""
-    )
 
-    assert spent["rows"] == 1000
-    assert spent["first"] == "0"
-    assert max(spent["times"]) < 1_000, spent  # milliseconds, on a machine that is busy with other tests
+    spent = one.page.evaluate(A_THOUSAND_ROWS)
+
+    for key in [*spent["keys"], spent["fast"]]:
+        assert key["passes"] == 1  # also for three keys within one frame
+        assert key["writes"] == key["changed"]
+        assert key["layouts"] == 0
+    assert sum(key["changed"] for key in spent["keys"]) > 1000
+    assert (spent["rows"], spent["first"]) == (1000, "0")
 
 
 @SCREENS

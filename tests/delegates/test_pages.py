@@ -108,5 +108,5 @@ def test_the_list_asks_the_same_for_one_rule_and_for_three(client, django_assert
         build.seat(unit=build.unit(conference=conference), rule=rule)
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"/conferences/{conference.pk}/seats/")

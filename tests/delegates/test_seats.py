@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from diemcau.delegates.actions import say_how_many
-from diemcau.delegates.domain import Count, post_key
+from diemcau.delegates.domain import Count, needs_consent, post_key
 from diemcau.delegates.models import Seat
 from diemcau.delegates.queries import Headcount, headcount
+from diemcau.directory.domain import BodyKind
 from diemcau.directory.models import Appointment, Group, GroupMember, Person, Position
 from diemcau.kernel.errors import Refused
 from tests import build
@@ -107,5 +110,62 @@ def test_counting_asks_the_database_the_same_for_one_group_and_for_three(django_
         GroupMember.objects.create(group=group, person=Person.objects.create(name=f"Người {number}"))
         build.seat(unit=unit, count=Count.GROUP, group=group, size=1)
 
-    with django_assert_num_queries(4):  # sums; groups, members, appointments (nobody here has a post to look up)
+    with django_assert_num_queries(5):  # sums; groups, members, appointments (nobody has a post to look up); named
         assert headcount(conference, DAY).people == groups
+
+
+@pytest.mark.django_db
+def test_who_is_named_for_two_seats_counts_once():
+    unit = build.unit()
+    first, second = build.seat(unit=unit, post="Chủ tịch"), build.seat(unit=unit, post="Trưởng ban")
+    head = build.person()
+    build.delegate(seat=first, person=head)
+    build.delegate(seat=second, person=head)
+    build.delegate(seat=build.seat(unit=unit, post="Thư ký"))
+
+    assert headcount(unit.conference, DAY) == Headcount(seats=3, people=2, capacities=1, open=0)
+
+
+@pytest.mark.django_db
+def test_a_seat_for_one_has_one_delegate_and_its_former_ones():
+    seat = build.seat()
+    build.delegate(seat=seat, ended_at=timezone.now())
+    build.delegate(seat=seat, ended_at=timezone.now())
+    build.delegate(seat=seat)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        build.delegate(seat=seat)
+
+
+@pytest.mark.django_db
+def test_a_group_seat_has_several_delegates_each_once():
+    seat = build.seat(count=Count.GROUP)
+    first = build.delegate(seat=seat)
+    build.delegate(seat=seat)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        build.delegate(seat=seat, person=first.person)
+
+
+@pytest.mark.django_db
+def test_a_seat_that_somebody_was_ever_named_for_is_kept_when_a_plan_is_applied():
+    named, left, untouched = (build.seat() for _ in range(3))
+    build.delegate(seat=named)
+    build.delegate(seat=left, ended_at=timezone.now())
+
+    assert set(Seat.objects.worked_on()) == {named, left}
+    assert not Seat.objects.worked_on().filter(pk=untouched.pk).exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (BodyKind.PEOPLE_COMMITTEE, True),
+        (BodyKind.DEPARTMENT, True),
+        (BodyKind.PARTY_BODY, False),
+        (BodyKind.PEOPLE_COUNCIL, False),
+        (BodyKind.FRONT, False),
+    ],
+)
+def test_only_bodies_under_the_chair_ask_before_they_send_a_deputy(kind, expected):
+    assert needs_consent(kind, "Chủ tịch") is expected

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from django.utils.translation import gettext
 
+from diemcau.kernel.words import lend
 from diemcau.web.assets import is_built
 
 
@@ -18,6 +20,7 @@ class WebConfig(AppConfig):
         from diemcau.web.grounds import survey_ground  # noqa: PLC0415 -- models must be loaded first
 
         grounds.append(survey_ground)
+        lend(gettext)
 
 
 @checks.register()

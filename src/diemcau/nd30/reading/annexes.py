@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from diemcau.nd30.model import Annex
 from diemcau.nd30.reading.flow import Flow, flow_of
+from diemcau.nd30.reading.header import Head, read_head
 from diemcau.nd30.reading.kinds import printed_kind
 from diemcau.nd30.reading.labels import find_label
 from diemcau.nd30.reading.outline import outline_of
@@ -18,6 +19,7 @@ from diemcau.nd30.reading.signatures import looks_signed
 
 SHORT = 20  # rows, too few to tell how they are set
 LONGEST = 160  # characters of a line that opens an annex
+LETTERHEAD = 30  # rows in which the head of a carried paper ends
 TITLE = 14  # rows that a title may take
 
 _LABEL = re.compile(
@@ -81,6 +83,8 @@ def read_annexes(rows: Sequence[Row], flow: Flow) -> tuple[Annex, ...]:
 
 def _title_end(rows: Sequence[Row], start: int) -> int:
     """The row after the title and its '(Kèm theo …)'."""
+    if letterhead := _letterhead(rows[start:]):
+        return start + letterhead.body_at
     end = start + 1
     attached = closed = False
     kind = printed_kind(rows[start]) is not None
@@ -96,6 +100,12 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
         closed = attached and (closed or ")" in row.text or "(" not in rows[end - 1].text + row.text)
         end = at + 1
     return end
+
+
+def _letterhead(rows: Sequence[Row]) -> Head | None:
+    """The head of a paper that a decision carries: bodies, kind and subject again, its number left to the decision."""
+    head = read_head(rows[:LETTERHEAD]) if is_nation(rows[0]) else None
+    return head if head and head.type else None
 
 
 def _is_title(rows: Sequence[Row], at: int, end: int, *, kind: bool) -> bool:
@@ -114,6 +124,8 @@ def _annex(rows: Sequence[Row], flow: Flow) -> Annex:
     first = rows[0].text[found.end() :].strip(" .:;-–") if found else rows[0].text
     attached = next((at for at in range(1, end) if _ATTACHED.match(rows[at].plain)), end)
     title = [first, *(row.text for row in rows[1:attached])]
+    if letterhead := _letterhead(rows):
+        title = [letterhead.type or "", letterhead.subject or ""]
     body = rows[end:]
     own = flow if flow.unwrapped or len(body) < SHORT else flow_of(body, flow)
     last = next((row.number for row in reversed(rows) if row.text), rows[0].number)

@@ -12,6 +12,7 @@ _NOUNS = (
     "phong|doan|hoi|lien hiep|lien doan|cong doan|to|doi|khoa|vien|hoc vien|dai hoc|kho bac|ngan hang|bao hiem|"
     "toa an|cong an|benh vien|tram|chinh phu|thu tuong|quoc hoi|chu tich|dai phat thanh|dai truyen hinh|bao|tap chi|"
     "tap doan|tong cong ty|cong ty|chi nhanh|doanh nghiep|hop tac xa|lien minh|mat tran|quan khu|quan doan|binh chung|"
+    "bch doan|bch cong doan|bch dang bo|"
     "tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo|chi uy|tinh doan|thanh doan|huyen doan|"
     "nha|thu vien|bao tang|hai quan|thue|du an|tieu ban|cum|khoi|xi nghiep|quy"
 )
@@ -21,6 +22,12 @@ _NOT_BODY = re.compile(
     r"doi moi|thue -|quy dinh|quy hoach|hoi nhap|so \d|so:|dang cong san"
 )
 _OPEN = re.compile(r"(?:\b(?:va|cua|cho|ve|thuoc|theo|tinh|huyen|quan|xa|phuong)|[-–,&])$")
+_TIER = re.compile(r"\b(?:tinh|huyen|quan|xa|phuong)$")
+_AFTER_TIER = re.compile(  # what no place is called: after "… TỈNH" these begin a body of their own
+    r"(?:so |ban (?:to chuc|chi dao|quan ly|tuyen giao|dan van|noi chinh|dan toc)|van phong|trung tam|hoi dong|chi cuc|"
+    r"thanh tra|cong an|benh vien|uy ban|truong (?:thpt|thcs|tieu hoc|mam non|cao dang|dai hoc|chinh tri|trung cap)|"
+    r"phong (?:noi vu|giao duc|van hoa|kinh te|tu phap|tai chinh|y te|lao dong)|dang uy|chi bo)"
+)
 _BARE = re.compile(  # alone on a line, these are the beginning of a name
     r"(?:truong|van phong|phong|ban|ban chi dao|ban quan ly|ban to chuc|to cong tac|doan|hoi|cong ty|trung tam|"
     r"hoi dong)$"
@@ -46,7 +53,11 @@ def joined(lines: Sequence[str]) -> list[int]:
     before = ""
     for line in lines:
         words = _words(line)
-        begins = names_body(words) and not _OPEN.search(before) and not _BARE.fullmatch(before)
+        begins = names_body(words) and not _stays_open(before, words) and not _BARE.fullmatch(before)
         names.append(names[-1] + begins if names else 0)
         before = words
     return names
+
+
+def _stays_open(before: str, words: str) -> bool:
+    return bool(_OPEN.search(before)) and not (_TIER.search(before) and _AFTER_TIER.match(words))

@@ -19,7 +19,7 @@ _NUMBER = re.compile(
     r"|\d{1,5}\s?-\s?[A-ZĐ][A-Za-zĐđ]{0,5}(?:-[A-ZĐ]+)?/[A-ZĐ][\w&]*(?:-[\w&]+)*)"
 )
 _NEXT = re.compile(
-    rf";\s*(?:và\s+)?(?=(?:căn cứ|xét|theo|thực hiện)\s|{KIND}\b[^;]{{0,60}}?\d)"
+    rf";\s*(?:và\s+)?(?=(?:căn cứ|xét|theo|thực hiện)\s|{KIND}\b[^;]{{0,200}}?\d)"
     rf"|\s+và\s+(?={KIND}\s[^;]{{0,40}}?số\s*\d)",
     re.IGNORECASE,
 )

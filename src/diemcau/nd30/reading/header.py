@@ -141,7 +141,7 @@ def _first_row(rows: Sequence[Row], nation: int) -> int:
     numbered = any(number_in(row.plain) for row in rows[max(0, nation - 15) : nation])
     for at in range(nation - 1, max(-1, nation - 25), -1):
         row = rows[at]
-        if row.blank:
+        if row.blank or row.text.strip() == "*":  # the star under a body of the Party
             continue
         if is_upper(row.text) and len(row.text) < 90:
             start = at

@@ -59,7 +59,7 @@ _ROMAN_NUMBER = re.compile(
 )
 _CAPITAL = re.compile(r"(?P<value>[A-HJ-UĐ])(?:[.)/]|\s[-–])\s*(?=[^\W\d_])")
 _DECIMAL = re.compile(
-    rf"(?P<value>\d{{1,3}}(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?P<close>\s?[.,)/:]{{0,2}})(?=\s|[{_OPENS}])\s*"
+    rf"(?P<value>\d{{1,3}}(?:\.\d{{1,2}}){{1,{MAX_DEPTH}}})(?P<close>\s?[.,)/:]{{0,2}}|\s?[-–](?=\s))(?=\s|[{_OPENS}])\s*"
     r"(?=[^\W\d_]|[“\"(\d]|$)"
 )
 _NUMBER = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diemcau.nd30.model import Lines
+from diemcau.nd30.reading.banded import banded_tables
 from diemcau.nd30.reading.flow import UNWRAPPED, Flow, ends, flow_of, stays_open
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
 from diemcau.nd30.reading.rows import LOWER, Row, is_upper, plain
@@ -14,6 +15,8 @@ from diemcau.nd30.reading.stacked import stacked_tables
 from diemcau.nd30.reading.tables import Columns, extended, is_table_row
 
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
+SHORTEST = 0.3  # of a full line: an entry that leaves as much room is a heading, however the lines are set
+LEAD = 14  # words of a line that leads a list in: Tại điểm cầu cấp huyện:
 MOST = 99  # a greater number opens an entry only where it is the next one
 
 _OPENERS = re.compile(
@@ -42,7 +45,10 @@ def paragraphs_of(rows: Sequence[Row], flow: Flow | None = None) -> list[Paragra
     """Every paragraph of these rows, in order. A row of a table is one, its cells parted by tabs."""
     builder = _Builder(flow or flow_of(rows))
     at = 0
-    for table in stacked_tables(rows):
+    tables = sorted((*banded_tables(rows), *stacked_tables(rows)), key=lambda table: table.start)
+    for table in tables:
+        if table.start < at:
+            continue
         for row in rows[at : table.start]:
             builder.take(row)
         builder.close()
@@ -199,7 +205,12 @@ class _Builder:
         listed = opens and before.text.endswith(";") and _OPENERS.match(self.open[0].plain)
         if ended and (listed or _OPENERS.match(row.plain)):
             return True
+        if ended and opens and row.text.endswith(":") and len(row.text.split()) <= LEAD:
+            return True
         width = self.flow.width
+        alone = opens and len(self.open) == 1 and self.label is not None and not self.label.bullet
+        if alone and len(before.text) < SHORTEST * width and not stays_open(before.text):
+            return True  # 2. Mục đích
         if not self.flow.short_ends:
             return ended and opens and len(before.text) < 0.75 * width and len(self.open) > 1
         if opens and row.text.endswith(":") and len(row.text.split()) <= 6 and not stays_open(before.text):

@@ -125,11 +125,11 @@ def _cut(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _number_end(text: str, words: str) -> int | None:
-    """Where a number and symbol end that open a text; a symbol may stand alone: /KH-UBND."""
+    """Where a number and symbol end that open a text; a symbol may stand alone: /KH-UBND, -KH/TU."""
     found = number_in(words)
     if found and not re.match(r"SỐ \d", text):  # THEO QUYẾT ĐỊNH / SỐ 1050/QĐ-SCT is part of a body's name
         return found.end()
-    symbol = re.match(r"/\s*[^\W\d]\S*", text)
+    symbol = re.match(r"/\s*[^\W\d]\S*|-\s*[A-ZĐ]{1,6}/[^\W\d]\S*", text)
     return symbol.end() if symbol else None
 
 
@@ -138,7 +138,7 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         before = next((other for other in reversed(joined) if other.sort != "edge"), None)
         number = next((other for other in reversed(joined) if other.sort == "number"), None)
-        if piece.sort == "number" and piece.text.startswith("/") and number:
+        if piece.sort == "number" and piece.text.startswith(("/", "-")) and number:
             _add(number, piece)
         elif before and _belongs(piece, before, at_edge=joined[-1].sort == "edge"):
             if piece.sort == "date":

@@ -52,16 +52,19 @@ class _Block:
 
     @property
     def text(self) -> str:
-        """The words of the cell; where its lines name several persons or bodies, these parted by a slash."""
-        if len(self.texts) > 1 and all(map(person_name, self.texts)):
-            return " / ".join(self.texts)
-        if not names_body(self.texts[0]):
-            return " ".join(self.texts)
-        named = joined(self.texts)  # which name each line belongs to
-        return "".join(
-            f"{'' if not at else ' / ' if named[at] > named[at - 1] else ' '}{text}"
-            for at, text in enumerate(self.texts)
-        )
+        return cell_text(self.texts)
+
+
+def cell_text(texts: Sequence[str]) -> str:
+    """The words of a cell; where its lines name several persons or bodies, these parted by a slash."""
+    if len(texts) > 1 and all(map(person_name, texts)):
+        return " / ".join(texts)
+    if not texts or not names_body(texts[0]):
+        return " ".join(texts)
+    named = joined(texts)  # which name each line belongs to
+    return "".join(
+        f"{'' if not at else ' / ' if named[at] > named[at - 1] else ' '}{text}" for at, text in enumerate(texts)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.assignment_tables import tabled_assignments
 from diemcau.plan.domain.assignments import assignments_of
@@ -16,6 +18,9 @@ from diemcau.plan.domain.programme import programme_of
 from diemcau.plan.domain.sections import entries_of
 from diemcau.plan.domain.sites import sites_of
 
+LONGEST_TITLE = 10  # lines of a carried plan in which its title stands
+
+_CARRIED = re.compile(r"(?i)\W*(?P<kind>kế hoạch|chương trình(?= (?:hội nghị|tổ chức|lễ))|phương án|thể lệ|điều lệ)\b")
 _CITIES = re.compile(r"(?i)\bthành phố\s+(?:hà nội|hồ chí minh|đà nẵng|hải phòng|cần thơ|huế)\b")
 
 
@@ -26,6 +31,7 @@ def plan_of(document: Document, lines: Sequence[str] = ()) -> Plan | None:
     """
     if plans_nothing(document):
         return None
+    document = carried_plan(document) or document
     entries = entries_of(document.outline)
     city = of_city(document)
     kind = event_kind(document)
@@ -62,6 +68,26 @@ def plan_of(document: Document, lines: Sequence[str] = ()) -> Plan | None:
         programme=programme,
         lines=places,
     )
+
+
+def carried_plan(document: Document) -> Document | None:
+    """The plan that a decision puts into force, as a paper of its own; None where the paper is the plan."""
+    if not fold(document.type or "").startswith("quyet dinh"):
+        return None
+    for at, annex in enumerate(document.annexes):
+        named = _CARRIED.match(annex.title or "")
+        if named and annex.outline:
+            first = annex.lines[0]
+            return replace(
+                document,
+                type=named["kind"],
+                subject=(annex.title or "")[named.end() :].strip(),
+                addressees=(),
+                outline=annex.outline,
+                annexes=document.annexes[at + 1 :],
+                lines={**document.lines, "subject": (first, min(first + LONGEST_TITLE, annex.lines[1]))},
+            )
+    return None
 
 
 def of_city(document: Document) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from diemcau.kernel.dates import PartialDate
@@ -27,6 +27,10 @@ _HEADER = {
     ),
     "no": re.compile(r"^(?:tt|stt|so tt)$"),
 }
+_OF_DUTIES = re.compile(  # columns of a table that hands out work: what stands under its time is a deadline
+    r"^(?:(?:don vi|co quan)?\s*phoi hop|(?:thoi (?:gian|han)|tien do)(?: (?:thuc hien|hoan thanh))+$|thoi han|tien do|"
+    r"hoan thanh|san pham|ket qua)"
+)
 _ANNOUNCING = re.compile(r"(?i)\b(?:lịch|chương trình|lịch trình|thời gian biểu)(?: cụ thể)?(?: như)? sau\s*:\s*$")
 _ANNEXED = re.compile(r"^(?:chuong trinh|lich|kich ban|tien trinh|noi dung chuong trinh)\b")
 _MINUTES = re.compile(r"\(?\b(?P<minutes>\d{1,3})\s*(?:phút|')\)?")
@@ -63,7 +67,7 @@ def _sections(entries: Sequence[Entry], lines: Sequence[str], *, whole: bool) ->
         if apart and entry.lines[0] <= apart[1]:
             continue
         if Topic.PROGRAMME in entry.own:
-            blocks = items_of_blocks(lines, *entry.node.lines)
+            blocks = () if _tabled(entry.node.walk()) else items_of_blocks(lines, *entry.node.lines)
             if blocks:
                 apart = entry.node.lines
                 yield from blocks
@@ -80,12 +84,18 @@ def _annexed(annex: Annex, lines: Sequence[str]) -> Iterator[ProgrammeItem]:
     state = _State()
     named = (annex.title or "", annex.label or "", *(node.text[:60] for node in annex.outline[:3]))
     announced = any(_ANNEXED.match(fold(name)) for name in named)
-    blocks = items_of_blocks(lines, *annex.lines) if announced else ()
+    nodes = [inner for top in annex.outline for inner in top.walk()]
+    blocks = items_of_blocks(lines, *annex.lines) if announced and not _tabled(nodes) else ()
     if blocks:
         yield from blocks
         return
-    for node in (inner for top in annex.outline for inner in top.walk()):
+    for node in nodes:
         yield from _item(node, state, announced=announced, dated=False)
+
+
+def _tabled(nodes: Iterable[Node]) -> bool:
+    """Whether a table with hours came out of the extraction whole."""
+    return any(_header(tuple(cell.strip() for cell in node.text.split("\t"))) for node in nodes)
 
 
 def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterator[ProgrammeItem]:
@@ -97,6 +107,8 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
         header = _header(cells)
         if header:
             state.columns = header
+        elif len(cells) <= _WIDEST and any(_OF_DUTIES.match(fold(cell)) for cell in cells if len(cell) < 60):
+            state.columns = ()
         elif state.columns or announced:
             yield from _row(cells, node, state)
         return
@@ -111,11 +123,12 @@ def _item(node: Node, state: _State, *, announced: bool, dated: bool) -> Iterato
 
 def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     """The roles of the columns, where a row names at least a time and a content."""
-    if len(cells) > _WIDEST:
+    if not 1 < len(cells) <= _WIDEST:
         return ()
     folded = [fold(cell).strip(" ./:") for cell in cells]
     names = tuple(next((role for role, pattern in _HEADER.items() if pattern.match(cell)), "") for cell in folded)
-    return names if "time" in names and "text" in names else ()
+    duties = any(map(_OF_DUTIES.match, folded))
+    return names if "time" in names and "text" in names and not duties else ()
 
 
 def _row(cells: tuple[str, ...], node: Node, state: _State) -> Iterator[ProgrammeItem]:

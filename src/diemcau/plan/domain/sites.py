@@ -19,6 +19,7 @@ _JOINT = re.compile(
     r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:các\s+)?điểm cầu\s*:?\s*"
 )
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
+_PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
 _NO_HOST = re.compile(r"(?i)^(?:chính|trung tâm$|trên|nêu|phụ|khác|còn lại|tham dự|của hội nghị|trực tuyến$|để|và$|,)")
 # The tier again, and not who hosts there.
 _ONLY_TIER = re.compile(r"(?i)^(?:các\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$")
@@ -33,7 +34,7 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     """
     found: dict[tuple[Tier | None, str], SiteRule] = {}
     for entry in entries:
-        if Topic.DUTIES in entry.topics or (entry.topics and entry.topics <= _SILENT):
+        if "\t" in entry.text or Topic.DUTIES in entry.topics or (entry.topics and entry.topics <= _SILENT):
             continue
         for host, tier, lines in _hosts(entry, city):
             key = re.sub(r"\bcac ", "", body_key(host))
@@ -71,5 +72,6 @@ def _listed(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]
     for found in _LIST.finditer(entry.text):
         for part in _JOINT.split(found["hosts"]):
             for name in split_names(_BEHIND.split(part)[0]):
+                name = _PLACED.sub("", name) or name
                 if not _NO_HOST.match(name) and (starts_name(name) or tier_of_name(name, city=city)):
                     yield name, tier_of_name(name, city=city), entry.lines

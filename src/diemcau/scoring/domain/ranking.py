@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from diemcau.scoring.domain.points import rounded
+from diemcau.scoring.domain.points import rounded, vietnamese
 from diemcau.scoring.domain.results import Result
 
 
@@ -20,18 +20,36 @@ class Ties(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """Xếp loại: an index of `least` percent or more; where given, a surveyed share of `survey_least` percent too."""
+    """Xếp loại: an index of `least` percent or more, and the conditions that go with it.
+
+    `survey_least`: the surveyed share in percent; `field_least`: what every single field must reach in percent.
+    """
 
     name: str
     least: Decimal
     survey_least: Decimal | None = None
+    field_least: Decimal | None = None
+
+    def sentence(self) -> str:
+        """“Tốt: từ 80%, điều tra từ 70%”."""
+        parts = [f"{self.name}: từ {vietnamese(self.least)}%"]
+        if self.survey_least is not None:
+            parts.append(f"điều tra từ {vietnamese(self.survey_least)}%")
+        if self.field_least is not None:
+            parts.append(f"mỗi lĩnh vực từ {vietnamese(self.field_least)}%")
+        return ", ".join(parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How a table is made. `places` are those shown; ranks look at what is shown unless ties are broken."""
+    """How a table is made. `places` are those shown; ranks look at what is shown unless ties are broken.
+
+    `used`: to how many places the points of each sub-criterion are rounded before they are added.
+    """
 
     places: int = 2
+    used: int = 4
+    rescaled: bool = True
     ties: Ties = Ties.SHARED
     grades: tuple[Grade, ...] = ()
 
@@ -41,7 +59,15 @@ class Settings:
             Ties.SHARED: "đơn vị bằng điểm xếp cùng hạng, hạng kế tiếp bỏ trống",
             Ties.BROKEN: "đơn vị bằng điểm xét điểm chưa làm tròn, rồi điểm thẩm định, rồi điểm điều tra xã hội học",
         }[self.ties]
-        return f"Chỉ số làm tròn đến {self.places} chữ số thập phân; {tie}."
+        whole = "điểm tối đa đã trừ tiêu chí không áp dụng" if self.rescaled else "toàn bộ điểm tối đa"
+        said = (
+            f"Chỉ số là tỷ lệ điểm đạt trên {whole}, làm tròn đến {self.places} chữ số thập phân; "
+            f"điểm từng tiêu chí thành phần lấy đến {self.used} chữ số; {tie}."
+        )
+        if not self.grades:
+            return said
+        graded = "; ".join(grade.sentence() for grade in sorted(self.grades, key=lambda each: -each.least))
+        return f"{said} Xếp loại: {graded}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +120,7 @@ def _key(settings: Settings) -> Callable[[Result], tuple[Decimal, ...]]:
 
 
 def _satisfied(one: Result, grade: Grade) -> bool:
-    share = one.survey_share
-    return grade.survey_least is None or share is None or share >= grade.survey_least
+    share, weakest = one.survey_share, one.weakest
+    return (grade.survey_least is None or share is None or share >= grade.survey_least) and (
+        grade.field_least is None or weakest is None or weakest >= grade.field_least
+    )

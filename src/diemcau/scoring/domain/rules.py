@@ -87,6 +87,17 @@ def faults(rule: Mapping[str, Any], ceiling: Decimal) -> list[str]:
     return []
 
 
+def is_partial(rule: Mapping[str, Any], answer: Answer) -> bool:
+    """Whether the answer still lacks something that the rule asks for: it can be kept, not scored."""
+    match rule["kind"]:
+        case "share":
+            return answer.part is None or answer.whole is None
+        case "table":
+            return not answer.word
+        case _:
+            return answer.value is None
+
+
 def score(rule: Mapping[str, Any], ceiling: Decimal, answer: Answer) -> Decimal:
     """Points for one answer, unrounded, between 0 and the ceiling.
 
