@@ -11,7 +11,7 @@ from importlib import import_module
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
 
-PARTS: tuple[str, ...] = ("preparation", "delegates")
+PARTS: tuple[str, ...] = ("preparation", "delegates", "survey")
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:
