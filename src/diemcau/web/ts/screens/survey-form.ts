@@ -134,6 +134,7 @@ class Page {
     queue.onReceipt = (entry) => void this.receive(entry).then(() => this.list());
     queue.onChange = (waiting) => this.count(waiting);
     body.replaceChildren();
+    this.put('[data-survey-title]', this.word('list'));
     let points = 0;
     for (const name of await shelf.names()) {
       const round = name.startsWith('round:') ? await shelf.get<Round>(name) : undefined;
