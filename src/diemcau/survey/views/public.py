@@ -94,6 +94,7 @@ def data_of(point: Point) -> dict[str, Any]:
         "unit": point.stratum.unit.name,
         "service": point.cell.service,
         "until": f"{current.ends_on:%d/%m/%Y}" if current else "",
+        "intro": {"vi": version.form.intro.vi, "en": version.form.intro.en or version.form.intro.vi},
         "version": version.pk,
         "form": as_form(version.form),
     }

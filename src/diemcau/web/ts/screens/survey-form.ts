@@ -14,6 +14,7 @@ interface Form {
   unit: string;
   service: string;
   until: string;
+  intro: Record<Language, string>;
   version: number;
   form: unknown;
   carrier?: string;
@@ -201,6 +202,7 @@ class Page {
     const about = [form.unit && `${this.word('unit')} ${form.unit}`, form.service, form.until && `${this.word('until')} ${form.until}`];
     this.put('[data-survey-title]', form.survey);
     this.put('[data-survey-about]', about.filter(Boolean).join(' · '));
+    this.put('[data-survey-intro]', form.state === 'open' ? form.intro[this.language] : '');
     this.put('[data-survey-privacy]', this.word('privacy'));
     if (this.button) {
       this.button.hidden = false;
