@@ -55,8 +55,6 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
-    "survey.actions.take_sheet": "the hour of an entry would join who answered with what was answered",
-    "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
     "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
     "survey.actions.take_sheet": "the hour of an entry would join who answered with what was answered",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
