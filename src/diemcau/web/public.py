@@ -6,6 +6,12 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "contest:entry",
+        "contest:code",
+        "contest:paper",
+        "contest:answers",
+        "contest:sending",
+        "contest:receipt",
         "live:screen",
         "live:screen-ticket",
         "live:screen-requests",
