@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from diemcau.conference.models import Conference, Unit
 from diemcau.delegates.models import Delegate, Invitation, InvitationCopy
-from diemcau.delegates.queries.invitations import guest_line, guests_of, units_without_names
+from diemcau.delegates.queries.invitations import guest_line, guests_of, uninvited, units_without_names
 from diemcau.directory.models import Account, Organisation
 from diemcau.journal.actions import record, record_each, withdraw
 from diemcau.journal.models import OutboxMessage, topic
@@ -120,8 +120,7 @@ def invite_more(invitation: Invitation, *, by: Account) -> int:
         Refused: it is a draft, or has been withdrawn.
     """
     invitation = _issued(invitation)
-    there = set(invitation.copies.values_list("delegate_id", flat=True))
-    new = [each for each in guests_of(invitation.conference, invitation.issuer_id) if each.pk not in there]
+    new = uninvited(invitation)
     made = _copy_for(invitation, new, (), by=by)
     record("delegates.invited_more", invitation, by=by, within=invitation.conference, copies=len(made))
     return len(made)

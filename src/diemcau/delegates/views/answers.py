@@ -154,5 +154,4 @@ def _ended(request: HttpRequest, why: str, status: int, newer: InvitationCopy | 
 def _private(response: Response) -> Response:
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
     return response
