@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from decimal import Decimal
-from typing import Any
-
-from bench.stage import Stage
-
 MEASURES = {
     "units_300_s": "giây để xếp hạng 300 đơn vị × 90 tiêu chí (sàn 0,5)",
     "units_3321_s": "giây để xếp hạng 3.321 đơn vị × 90 tiêu chí (sàn 5)",

@@ -35,5 +35,8 @@ PUBLIC = frozenset(
         "survey:shell",
         "survey-manifest",
         "survey-worker",
+        "delegates:answer",
+        "delegates:calendar",
+        "delegates:personal-letter",
     }
 )
