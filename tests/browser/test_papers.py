@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -51,7 +52,7 @@ def test_one_paper_is_followed_from_its_draft_to_the_read_receipt_at_a_commune(v
     paper = Paper.objects.get()
     for step in ("Xin ý kiến", "Trình", "Thẩm tra"):
         with page.expect_navigation():
-            page.get_by_role("button", name=f"Xong bước này: {step}").click()
+            page.get_by_role("button", name=re.compile(f"Xong bước này.*{step}")).click()
     page.get_by_role("link", name="Tải bản mới lên").click()
     page.get_by_label("Vì sao có bản mới").fill("Bản đã ký")
     page.locator('input[type="file"]').set_input_files(signed)
@@ -82,7 +83,7 @@ def test_one_paper_is_followed_from_its_draft_to_the_read_receipt_at_a_commune(v
     commune.page.locator('canvas[data-drawn="yes"]').wait_for()
     commune.page.go_back()
     with commune.page.expect_navigation():
-        commune.page.get_by_role("button", name="Xác nhận đã nhận 01/BC-UBND").click()
+        commune.page.get_by_role("button", name="Xác nhận đã nhận").click()
     commune.page.get_by_text("Mọi văn bản đến đã xác nhận").wait_for()
 
     own = Delivery.objects.get(organisation=cast.commune)
@@ -124,9 +125,8 @@ def peopled(units: int) -> building.Cast:
 
 
 @SCREENS
-@pytest.mark.parametrize("units", [0, 258])
-def test_every_page_fits_its_screen_and_can_be_used_by_everybody(visitor, screen, units):
-    cast = peopled(units)
+def test_every_page_fits_its_screen_and_can_be_used_by_everybody(visitor, screen):
+    cast = peopled(258)
     here = f"/conferences/{cast.conference.pk}"
     one = visitor(screen)
     one.sign_in("to-chuc", PASSWORD)
