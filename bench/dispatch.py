@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from bench.stage import empty_product
+
+if TYPE_CHECKING:
+    from diemcau.directory.models import Organisation
+    from diemcau.papers.models import OutgoingDocument
 
 MEASURES = {
     "deliveries": "lượt văn bản đến nơi nhận, mỗi lượt đúng một lần",
@@ -51,7 +56,7 @@ def measure() -> dict[str, float]:
     }
 
 
-def _prepared():  # type: ignore[no-untyped-def]
+def _prepared() -> tuple[list[OutgoingDocument], list[Organisation]]:
     """Twenty signed and numbered documents of one conference, and 260 bodies with addresses."""
     from django.core.files.base import ContentFile
     from django.utils import timezone
