@@ -11,7 +11,12 @@ from importlib import import_module
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
 
-PARTS: tuple[str, ...] = ("preparation", "papers")
+PARTS: tuple[str, ...] = (
+    "preparation",
+    "delegates",
+    "scoring",
+    "papers",
+)
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:
