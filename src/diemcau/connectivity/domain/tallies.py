@@ -58,6 +58,7 @@ class Tally:
     down: dict[Phase, Meter] = field(default_factory=_meters)
     up: dict[Phase, Meter] = field(default_factory=_meters)
     began: float = 0.0
+    heard: float = 0.0
 
     def seen(self, now: float) -> Seen:
         return Seen(
