@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diemcau.web.middleware.speak_the_chosen_language",
+    "diemcau.web.middleware.bound_what_is_sent",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -156,6 +157,15 @@ STREAM_ORIGINS = words(
     "DIEMCAU_STREAM_ORIGINS", " ".join([*CSRF_TRUSTED_ORIGINS, *(f"http://{host}:{PORT}" for host in ALLOWED_HOSTS)])
 )
 
+# Where browsers find the stream: an address behind a proxy ("/live/"), or nothing for the port above that of the pages.
+STREAM_URL = os.environ.get("DIEMCAU_STREAM_URL", "")
+
+# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
 # The measuring server: on the port after the stream's unless said otherwise, with the same pages for guests.
 MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
 LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
@@ -175,6 +185,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+LARGEST_REQUEST = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
