@@ -175,12 +175,8 @@ def _browser(room: str, folder: Path) -> Iterator[Any]:
 
 
 def _ping(room: str) -> list[float]:
-    said = subprocess.run(
-        inside(room, ["ping", "-n", "-i", "0.02", "-c", "250", "-W", "2", B_ADDRESS]),
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    command = inside(room, ["ping", "-n", "-i", "0.02", "-c", "250", "-W", "2", B_ADDRESS])
+    said = subprocess.run(command, check=False, capture_output=True, text=True)
     return [float(trip) for trip in re.findall(r"time=([\d.]+)", said.stdout)]
 
 
