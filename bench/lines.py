@@ -45,7 +45,7 @@ GRID = (
     KnownLine(delay_ms=20),
     KnownLine(delay_ms=50),
     KnownLine(delay_ms=150),
-    KnownLine(delay_ms=20, jitter_ms=2),
+    KnownLine(delay_ms=30, jitter_ms=3),
     KnownLine(delay_ms=40, jitter_ms=5),
     KnownLine(delay_ms=60, jitter_ms=10),
     KnownLine(delay_ms=20, loss=0.0025),
@@ -53,12 +53,12 @@ GRID = (
     KnownLine(delay_ms=40, loss=0.015),
     KnownLine(delay_ms=40, jitter_ms=4, loss=0.03),
     KnownLine(delay_ms=30, loss=0.05),
-    KnownLine(delay_ms=20, mbps=5),
-    KnownLine(delay_ms=20, mbps=10),
-    KnownLine(delay_ms=40, mbps=20),
+    KnownLine(delay_ms=10, mbps=3),
+    KnownLine(delay_ms=20, mbps=8),
+    KnownLine(delay_ms=20, mbps=16),
 )
 PACKETS = Plan(quiet=43, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
-RATES = Plan(quiet=5, held=10, most=6)
+RATES = Plan(quiet=5, held=6, most=9)
 AROUND_S = 26  # sign-in, page, channel and ping around the test
 _rows: list[str] = []
 

@@ -47,7 +47,7 @@ class Meter:
 
 
 def _meters() -> dict[Phase, Meter]:
-    return {Phase.HELD: Meter(), Phase.MOST: Meter(ramp_s=1.0)}
+    return {Phase.HELD: Meter(), Phase.MOST: Meter(ramp_s=1.5)}
 
 
 @dataclass(slots=True)

@@ -41,6 +41,8 @@ async def answered(
     Raises:
         ValueError: the offer is none.
     """
+    if "m=application" not in offer:
+        raise ValueError("This is no offer of a data channel.")
     peer = RTCPeerConnection(RTCConfiguration(iceServers=[]))
 
     @peer.on("datachannel")
