@@ -43,7 +43,7 @@ class Stream:
     def room(self, conference: int) -> Room:
         """The conference's room. A new one begins empty and is filled on the next look, within a quarter second."""
         if conference not in self._rooms:
-            self._rooms[conference] = Room([])
+            self._rooms[conference] = Room()
             self._news.set()
         return self._rooms[conference]
 
@@ -53,7 +53,7 @@ class Stream:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), LOOKS_EVERY_S)
             self._news.clear()
-            last = {conference: room.last for conference, room in self._rooms.items()}
+            last = {conference: room.last if room.is_filled else None for conference, room in self._rooms.items()}
             try:
                 news = await asyncio.get_running_loop().run_in_executor(self._reader, partial(_look, last))
             except Exception as problem:
@@ -61,7 +61,8 @@ class Stream:
                 await asyncio.sleep(1)
                 continue
             for conference, entries in news.items():
-                self._rooms[conference].publish(entries)
+                room = self._rooms[conference]
+                room.publish(entries) if room.is_filled else room.fill(entries)
 
     async def mind(self) -> None:
         """Tell twice a second which sites came and which were lost."""
@@ -97,13 +98,13 @@ class Stream:
                 self._news.set()
 
 
-def _look(last: dict[int, int]) -> dict[int, list[News]]:
+def _look(last: dict[int, int | None]) -> dict[int, list[News]]:
     """What is new: whole sections for a room that knows nothing yet, single entries for the others."""
     close_old_connections()
     found: dict[int, list[News]] = {}
-    for conference in [conference for conference, sequence in last.items() if not sequence]:
+    for conference in [conference for conference, sequence in last.items() if sequence is None]:
         found[conference] = snapshot(conference)
-    for news in since({conference: sequence for conference, sequence in last.items() if sequence}):
+    for news in since({conference: sequence for conference, sequence in last.items() if sequence is not None}):
         found.setdefault(news.conference, []).append(news)
     return found
 
