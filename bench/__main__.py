@@ -17,9 +17,8 @@ from bench import page
 from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
-NAMES = sorted(
-    {each.name for each in iter_modules([str(FOLDER)])} - {"__main__", "alone", "machine", "page", "processes", "stage"}
-)
+NOT_ONE = {"__main__", "alone", "beside", "machine", "page", "processes", "stage"}
+NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - NOT_ONE)
 
 
 def main(arguments: list[str]) -> int:
