@@ -23,9 +23,9 @@ from diemcau.scoring.domain.finished import Finished, from_content
 from diemcau.scoring.domain.points import HUNDRED, ZERO
 from diemcau.scoring.domain.ranking import Row
 from diemcau.scoring.models import Approval, Block, Entrant, Figure, SelfScore
-from diemcau.scoring.models.fields import as_points
+from diemcau.scoring.models.fields import as_points, raw
 from diemcau.scoring.queries.finished import imported_result, provisional_result
-from diemcau.scoring.queries.standings import Standing, raw, standing, unasked
+from diemcau.scoring.queries.standings import Standing, standing, unasked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
