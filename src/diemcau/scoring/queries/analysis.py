@@ -181,14 +181,14 @@ def _ranges(block: Block, now: Standing) -> list[RankRange]:
 def _comparisons(block: Block, now: Standing, previous: Finished) -> list[Comparison]:
     """Successors are followed through as many mergers as lie between."""
     older: defaultdict[int, list[int]] = defaultdict(list)
-    for predecessor, successor in Succession.objects.values_list("predecessor_id", "successor_id"):
+    for predecessor, successor in Succession.objects.order_by("pk").values_list("predecessor_id", "successor_id"):
         older[successor].append(predecessor)
     predecessors = {}
     for body in now.organisations.values():
         found: list[int] = []
         ahead = list(older[body])
         while ahead:
-            each = ahead.pop()
+            each = ahead.pop(0)
             if each not in found:
                 found.append(each)
                 ahead += older[each]
