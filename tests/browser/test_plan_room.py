@@ -191,6 +191,23 @@ def test_a_file_that_cannot_be_read_says_why_and_the_page_stays(visitor, tmp_pat
     one.forgive("422")
 
 
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(visitor, tmp_path):
+    large = tmp_path / "ke-hoach.txt"
+    with large.open("wb") as file:
+        file.truncate(51 * 1024 * 1024)
+    page = (one := signed_in(visitor)).page
+    one.open("/plans/new/")
+    sent = []
+    page.on("request", lambda request: sent.append(request.method))
+
+    field = page.get_by_label("Tệp kế hoạch")
+    field.set_input_files(large)
+    page.get_by_role("button", name="Tải lên và đọc").click()
+
+    assert "lớn hơn 50 MB" in field.evaluate("field => field.validationMessage")
+    assert "POST" not in sent
+
+
 @SCREENS
 def test_the_plan_room_fits_its_screen(visitor, screen):
     one = signed_in(visitor, screen)

@@ -87,6 +87,31 @@ def test_a_district_opens_in_place_and_closes(visitor):
     assert rows.count() == 19 + 11
 
 
+@pytest.mark.parametrize("width", [1366, 1024, 800])
+def test_the_board_keeps_within_its_screen_with_twice_the_columns_and_in_english(visitor, width):
+    conference = of_260()
+    one = signed_in(visitor, {"width": width, "height": 768})
+    one.page.context.add_cookies([{"name": "django_language", "value": "en", "url": one.origin}])
+    one.open(f"/conferences/{conference.pk}/board/")
+    assert overhang(one) == 0
+
+    one.page.evaluate(
+        """() => {
+          const table = document.querySelector('.board');
+          table.parentElement.classList.add('table-wide');
+          for (const row of table.rows) for (const cell of [...row.cells].slice(1)) row.append(cell.cloneNode(true));
+        }"""
+    )
+    assert one.overflow() == 0
+
+
+def overhang(one):
+    """How many pixels the table is wider than its frame."""
+    return one.page.evaluate(
+        "() => document.querySelector('.board').offsetWidth - document.querySelector('.table-frame').clientWidth"
+    )
+
+
 def test_the_board_finds_filters_and_sorts_260_rows(visitor):
     conference = of_260()
     one = signed_in(visitor)

@@ -27,6 +27,7 @@ def without_lines(document: Document) -> Document:
         outline=tuple(map(_node, document.outline)),
         annexes=tuple(map(_annex, document.annexes)),
         signer=document.signer and replace(document.signer, lines=NOWHERE),
+        secretary=document.secretary and replace(document.secretary, lines=NOWHERE),
         recipients=tuple(replace(to, lines=NOWHERE) for to in document.recipients),
         lines={},
     )

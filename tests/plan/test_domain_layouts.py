@@ -101,3 +101,89 @@ def test_a_site_before_a_colon_is_the_group_of_those_behind_it():
 def test_a_quota_is_no_body():
     read = plan("1. Thành phần: Điều dưỡng các khoa lâm sàng; mỗi khoa 01 đội, mỗi đội 03 người.\n")
     assert [one.bodies for one in read.participants] == [("các khoa lâm sàng",)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "bodies", "roles"),
+    [
+        (
+            "2.500 đại biểu, gồm: lãnh đạo UBND các xã; cộng tác viên.",
+            ("UBND các xã",),
+            ("lãnh đạo", "cộng tác viên"),
+        ),
+        ("Khoảng 120 người, bao gồm: lãnh đạo các sở.", ("các sở",), ("lãnh đạo",)),
+    ],
+)
+def test_a_total_before_those_who_come_is_no_body(printed, bodies, roles):
+    (rule,) = plan(f"1. Thành phần: {printed}\n").participants
+    assert (rule.bodies, rule.roles) == (bodies, roles)
+
+
+def test_a_number_alone_in_a_list_invites_nobody():
+    read = plan("1. Thành phần\n- Công chức các sở.\n- Số lượng: 120 học viên.\n")
+    assert [one.text for one in read.participants] == ["Công chức các sở"]
+
+
+# -- letters that invite or announce
+
+
+def test_a_letter_that_invites_names_who_comes_before_what_they_come_to():
+    read = plan(
+        "Cục Thuế tỉnh trân trọng kính mời đại diện Lãnh đạo, kế toán trưởng các doanh nghiệp tham dự Hội nghị:\n"
+        "* Thời gian: 8h00, ngày 20-21/3/2024.\n* Địa điểm: Trung tâm Văn hóa.\n* Nội dung: Hướng dẫn quyết toán.\n",
+        kind="GIẤY MỜI",
+        symbol="GM",
+        subject="Mời tham dự Hội nghị đối thoại doanh nghiệp",
+    )
+    assert read.title == "Hội nghị đối thoại doanh nghiệp"
+    assert [(one.bodies, one.roles) for one in read.participants] == [
+        (("các doanh nghiệp",), ("đại diện Lãnh đạo", "kế toán trưởng"))
+    ]
+    assert read.assignments == ()
+
+
+def test_who_announces_is_given_no_work_by_it():
+    read = plan(
+        "Căn cứ Kế hoạch số 100/KH-UBND ngày 15/01/2025, Sở Nội vụ thông báo mở lớp bồi dưỡng như sau:\n"
+        "1. Thời gian: từ ngày 16/6 đến ngày 18/6/2025.\n2. Đăng ký tham dự\n"
+        "Đề nghị các cơ quan, đơn vị gửi danh sách về Sở Nội vụ chậm nhất ngày 12/6/2025.\n",
+        kind="THÔNG BÁO",
+        symbol="TB",
+        subject="Tổ chức lớp bồi dưỡng nghiệp vụ văn thư",
+    )
+    assert [(one.lead, one.deadline) for one in read.assignments] == [
+        (("các cơ quan, đơn vị",), "chậm nhất ngày 12/6/2025")
+    ]
+
+
+def test_a_heading_that_ends_in_dia_diem_is_closed():
+    read = plan("3. Thời gian, địa điểm\na) Thời gian: ngày 20/10/2024.\nb) Địa điểm: Nhà thi đấu đa năng tỉnh.\n")
+    assert read.place == "Nhà thi đấu đa năng tỉnh"
+    assert read.time is not None
+    assert read.time.fixed
+
+
+def test_an_invitation_lists_who_comes_place_by_place():
+    read = plan(
+        "Văn phòng Chính phủ trân trọng kính mời:\n"
+        "Tới dự Hội nghị trực tuyến với các địa phương về giải ngân vốn đầu tư công.\n"
+        "Thời gian: 08h00 ngày 21 tháng 02 năm 2024.\n"
+        "Thành phần dự họp tại trụ sở Chính phủ:\n"
+        "- Các Phó Thủ tướng Chính phủ;\n"
+        "- Mời: Lãnh đạo Ban Kinh tế Trung ương;\n"
+        "Tại trụ sở UBND các tỉnh:\n"
+        "- Mời Bí thư Tỉnh ủy;\n"
+        "- Lãnh đạo các sở.\n",
+        kind="GIẤY MỜI",
+        symbol="GM",
+        subject="",
+        basis="",
+    )
+    assert read.title == "Hội nghị trực tuyến với các địa phương về giải ngân vốn đầu tư công"
+    assert [one.text for one in read.participants] == [
+        "Các Phó Thủ tướng Chính phủ",
+        "Lãnh đạo Ban Kinh tế Trung ương",
+        "Bí thư Tỉnh ủy",
+        "Lãnh đạo các sở",
+    ]
+    assert [one.group for one in read.participants[2:]] == ["Tại trụ sở UBND các tỉnh"] * 2

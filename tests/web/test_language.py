@@ -8,9 +8,10 @@ import pytest
 
 from diemcau.web import catalogue
 from tests import build
+from tests.rooms.province import province
 
 PLACEHOLDER = re.compile(r"%\(\w+\)\d*[sd]")
-COMPLETE = ("web/templates/", "directory/", "conference/")  # the frame, and packages that no longer grow
+COMPLETE = ("web/templates/", "directory/")  # the frame, and a package that no longer grows
 
 
 @pytest.fixture
@@ -90,3 +91,23 @@ def test_no_translation_loses_or_invents_a_placeholder(language):
     ]
 
     assert not wrong
+
+
+def test_the_board_and_the_overview_are_english_too(visitor):
+    here = province(communes=1)
+    visitor.force_login(build.administrator(full_name="Bà An"))
+    visitor.cookies["django_language"] = "en"
+
+    board = visitor.get(f"/conferences/{here.conference.pk}/board/").content.decode()
+    overview = visitor.get(f"/conferences/{here.conference.pk}/").content.decode()
+
+    assert "Not ready" in board
+    assert "not chosen" in board
+    assert "sites without a technician" in board
+    assert "phòng họp" not in board.casefold()
+    assert "sites have no room chosen." in overview
+
+    visitor.cookies["django_language"] = "vi"  # nothing that was written once for everybody stays English
+    board = visitor.get(f"/conferences/{here.conference.pk}/board/").content.decode()
+    assert "nơi chưa có kỹ thuật" in board
+    assert "not chosen" not in board

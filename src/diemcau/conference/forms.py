@@ -8,7 +8,8 @@ from django import forms
 from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.models import Conference, Site
+from diemcau.conference.domain import ITEM_KIND_NAMES
+from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import ROLE_NAMES
 from diemcau.directory.models import Account, Venue
 
@@ -57,7 +58,7 @@ class RoleForm(Form):
     )
     role = forms.ChoiceField(
         label=_("Vai"),
-        choices=[(role.value, name) for role, name in ROLE_NAMES.items()],
+        choices=[(role.value, _(name)) for role, name in ROLE_NAMES.items()],
         widget=forms.Select({"class": "form-select"}),
         error_messages={"required": _("Hãy chọn vai."), "invalid_choice": _("Hãy chọn một vai trong danh sách.")},
     )
@@ -103,3 +104,35 @@ class SiteChoiceForm(Form):
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["site"].queryset = Site.objects.open().filter(conference=conference)  # type: ignore[attr-defined]
+
+
+class ItemForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class takes no argument at run time
+    """One item of the programme."""
+
+    class Meta:
+        model = ProgrammeItem
+        fields = ("text", "kind", "minutes", "starts", "by", "site", "alternative")
+        labels = {"starts": _("Giờ bắt đầu (để trống: nối tiếp mục trước)"), "minutes": _("Số phút")}
+        widgets = {
+            "text": forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+            "kind": forms.Select({"class": "form-select"}),
+            "minutes": forms.NumberInput({"class": "form-control", "min": 1, "max": 600}),
+            "starts": forms.TextInput({"class": "form-control", "placeholder": "08:00", "autocomplete": "off"}),
+            "by": forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+            "site": forms.Select({"class": "form-select"}),
+            "alternative": forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+        }
+        error_messages = {
+            "text": {"required": _("Hãy nhập nội dung của mục.")},
+            "starts": {"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
+        }
+
+    def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        kinds = [("", _("theo nội dung")), *((kind.value, name) for kind, name in ITEM_KIND_NAMES.items())]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        sites = Site.objects.open().filter(conference=conference).select_related("host")
+        self.fields["site"].queryset = sites.order_by("host__rank", "host__area_code")  # type: ignore[attr-defined]
+        self.fields["site"].empty_label = _("hội trường")  # type: ignore[attr-defined]
+        self.fields["text"].max_length = 1000  # type: ignore[attr-defined]
+        self.fields["minutes"].max_value = 600  # type: ignore[attr-defined]

@@ -2,8 +2,46 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
+
+from diemcau.live.views import awards, director, floor, screens, votes
 
 app_name = "live"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("conferences/<int:conference_id>/director/", director.director, name="director"),
+    path("conferences/<int:conference_id>/director/ticket/", director.director_ticket_renewal, name="director-ticket"),
+    path("conferences/<int:conference_id>/direction/", director.direction, name="direction"),
+    path("conferences/<int:conference_id>/progress/", director.progress, name="progress"),
+    path("conferences/<int:conference_id>/undoing/", director.undoing, name="undoing"),
+    path("conferences/<int:conference_id>/messages/", director.messages, name="messages"),
+    path("conferences/<int:conference_id>/showing/", director.showing, name="showing"),
+    path("conferences/<int:conference_id>/calls/", floor.calls, name="calls"),
+    path("conferences/<int:conference_id>/hall/", screens.hall, name="hall"),
+    path("programme-items/<int:item_id>/place/", director.item_place, name="item-place"),
+    path("programme-items/<int:item_id>/cue/", director.item_cue, name="item-cue"),
+    path("floor-requests/<int:request_id>/state/", floor.request_state, name="request-state"),
+    path("floor-requests/<int:request_id>/place/", floor.request_place, name="request-place"),
+    path("sites/<int:site_id>/console/", screens.console, name="console"),
+    path("conferences/<int:conference_id>/votes/", votes.votes, name="votes"),
+    path("votes/<int:vote_id>/state/", votes.vote_state, name="vote-state"),
+    path("conferences/<int:conference_id>/awards/", awards.awards, name="awards"),
+    path("conferences/<int:conference_id>/awards/list/", awards.award_list, name="award-list"),
+    path("conferences/<int:conference_id>/awards/group/", awards.award_group, name="award-group"),
+    path("conferences/<int:conference_id>/awards/units/", awards.award_units, name="award-units"),
+    path("awards/<int:award_id>/step/", awards.award_step, name="award-step"),
+    path("screens/<str:secret>/ballots/<int:vote_id>/", votes.screen_ballot, name="screen-ballot"),
+    path("screens/<str:secret>/photos/<int:award_id>/", awards.screen_photo, name="screen-photo"),
+    path("screens/<str:secret>/", screens.screen_page, name="screen"),
+    path("screens/<str:secret>/ticket/", screens.screen_ticket, name="screen-ticket"),
+    path("screens/<str:secret>/requests/", screens.screen_requests, name="screen-requests"),
+    path(
+        "screens/<str:secret>/requests/<int:request_id>/withdrawal/",
+        screens.screen_withdrawal,
+        name="screen-withdrawal",
+    ),
+    path(
+        "screens/<str:secret>/requests/<int:request_id>/readiness/", screens.screen_readiness, name="screen-readiness"
+    ),
+    path("screens/<str:secret>/receipts/<int:message_id>/", screens.screen_receipt, name="screen-receipt"),
+]

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
+
+from diemcau.publish.views import editions, files, open_data, publications, results
 
 app_name = "publish"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("conferences/<int:conference_id>/results/", publications.overview, name="results"),
+    path("conferences/<int:conference_id>/publications/", publications.publications, name="publications"),
+    path("conferences/<int:conference_id>/releases/", publications.releases, name="releases"),
+    path("editions/<int:edition_id>/", editions.edition, name="edition"),
+    path("editions/<int:edition_id>/removal/", editions.removal, name="removal"),
+    # Everybody:
+    path("results/", results.index, name="public-results"),
+    path("results/<slug:slug>/", results.result, name="public-result"),
+    path("results/<slug:slug>/versions/<int:version>/", results.result, name="public-version"),
+    path("results/<slug:slug>.csv", files.csv, name="public-csv"),
+    path("results/<slug:slug>.xlsx", files.xlsx, name="public-xlsx"),
+    path("results/units/<str:code>/", results.unit, name="public-unit"),
+    path("api/v1/results/", open_data.results, name="api-results"),
+    path("api/v1/results/<slug:slug>/", open_data.result, name="api-result"),
+    path("api/v1/units/<str:code>/", open_data.unit, name="api-unit"),
+]

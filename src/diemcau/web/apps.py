@@ -6,12 +6,22 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.core import checks
+from django.utils.translation import gettext
 
+from diemcau.kernel.words import lend
 from diemcau.web.assets import is_built
 
 
 class WebConfig(AppConfig):
     name = "diemcau.web"
+
+    def ready(self) -> None:
+        from diemcau.survey.permissions import grounds  # noqa: PLC0415 -- models must be loaded first
+        from diemcau.web.grounds import survey_ground  # noqa: PLC0415 -- models must be loaded first
+
+        grounds.append(survey_ground)
+
+        lend(gettext)
 
 
 @checks.register()

@@ -13,30 +13,59 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
 
 from diemcau.directory.models import Account
 from diemcau.kernel.errors import DomainError
-from diemcau.web.refusals import explain, is_fragment
+from diemcau.web.refusals import explain, is_fragment, refuse
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
-POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
+POLICY = settings.CONTENT_SECURITY_POLICY
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
 
 
 def tell_the_browser(get_response: Answer) -> Answer:
-    """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware."""
+    """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware.
+
+    A view may say one directive anew (`connect-src 'self' http://…`, `camera=(self)`): the others stay as they are.
+    A policy of its own, with a `default-src`, is left alone.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        own = response.headers.get("Content-Security-Policy", "")
+        if "default-src" not in own:
+            response.headers["Content-Security-Policy"] = _said_anew(POLICY, own, "; ", " ")
+        allowed = response.headers.get("Permissions-Policy", "")
+        response.headers["Permissions-Policy"] = _said_anew(PERMISSIONS, allowed, ", ", "=")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+    return middleware
+
+
+def _said_anew(policy: str, own: str, between: str, after_name: str) -> str:
+    if not own:
+        return policy
+    said = {part.partition(after_name)[0]: part for part in own.split(between)}
+    kept = [said.pop(part.partition(after_name)[0], part) for part in policy.split(between)]
+    return between.join([*kept, *said.values()])
+
+
+def bound_what_is_sent(get_response: Answer) -> Answer:
+    """Refuse what is larger than any page takes, before a byte of it is read: it would fill the disk of the machine.
+
+    Whatever is longer (a film of the contest) comes in resumable parts.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        length = request.headers.get("Content-Length", "")
+        if length.isdecimal() and int(length) > settings.LARGEST_REQUEST:
+            most = settings.LARGEST_REQUEST // 1024**2
+            said = _("Điều vừa gửi lớn hơn %(most)s MB nên không được nhận; hãy gửi tệp nhỏ hơn.") % {"most": most}
+            return refuse(request, 422, said)
+        return get_response(request)
 
     return middleware
 

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "diemcau.web.middleware.speak_the_chosen_language",
+    "diemcau.web.middleware.bound_what_is_sent",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -156,6 +157,24 @@ STREAM_ORIGINS = words(
     "DIEMCAU_STREAM_ORIGINS", " ".join([*CSRF_TRUSTED_ORIGINS, *(f"http://{host}:{PORT}" for host in ALLOWED_HOSTS)])
 )
 
+# Where browsers find the stream: an address behind a proxy ("/live/"), or nothing for the port above that of the pages.
+STREAM_URL = os.environ.get("DIEMCAU_STREAM_URL", "")
+
+# Nothing from elsewhere, nothing inline, nothing evaluated: a page that needs an exception is a page to write anew.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+# The measuring server: on the port after the stream's unless said otherwise, with the same pages for guests.
+MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
+LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
+LINE_TESTS_AT_ONCE = int(os.environ.get("DIEMCAU_LINE_TESTS_AT_ONCE", "15"))
+LINE_TEST_QUIET_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_QUIET_SECONDS", "10"))
+LINE_TEST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_SECONDS", "60"))
+LINE_TEST_MOST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_MOST_SECONDS", "5"))
+LINE_TEST_ECHOES = int(os.environ.get("DIEMCAU_LINE_TEST_ECHOES", "50"))  # a second; 1,500 keep one core busy
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
@@ -166,6 +185,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
+LARGEST_REQUEST = 64 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -46,9 +46,9 @@ class Conference(models.Model):
     owner = models.ForeignKey(
         Organisation, models.PROTECT, related_name="conferences", verbose_name=_("đơn vị tổ chức")
     )
-    kind = models.CharField(_("loại"), max_length=12, choices=[(k.value, n) for k, n in KIND_NAMES.items()])
+    kind = models.CharField(_("loại"), max_length=12, choices=[(k.value, _(n)) for k, n in KIND_NAMES.items()])
     format = models.CharField(
-        _("hình thức"), max_length=12, blank=True, choices=[(f.value, n) for f, n in FORMAT_NAMES.items()]
+        _("hình thức"), max_length=12, blank=True, choices=[(f.value, _(n)) for f, n in FORMAT_NAMES.items()]
     )
     chair = models.CharField(_("chủ trì"), max_length=300, blank=True)
     place = models.CharField(_("địa điểm"), max_length=500, blank=True)
@@ -99,7 +99,7 @@ class ConferenceRole(models.Model):
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="roles")
     account = models.ForeignKey(Account, models.CASCADE, related_name="conference_roles")
-    role = models.CharField(_("vai"), max_length=20, choices=[(r.value, n) for r, n in ROLE_NAMES.items()])
+    role = models.CharField(_("vai"), max_length=20, choices=[(r.value, _(n)) for r, n in ROLE_NAMES.items()])
 
     class Meta:
         constraints = [

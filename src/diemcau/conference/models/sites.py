@@ -44,7 +44,7 @@ class Site(Grounded):
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="sites")
     host = models.ForeignKey(Organisation, models.PROTECT, related_name="sites", verbose_name=_("đơn vị chủ nhà"))
     parent = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="children")
-    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()])
     venue = models.ForeignKey(Venue, models.SET_NULL, null=True, blank=True, related_name="sites")
 
     objects = SiteQuerySet.as_manager()

@@ -1,5 +1,8 @@
 """What the pages about seats and delegates accept, by noun."""
 
+from diemcau.delegates.forms.lists import ListForm
+from diemcau.delegates.forms.naming import ConsentForm, NamingForm, ReasonForm
+from diemcau.delegates.forms.policies import PolicyForm
 from diemcau.delegates.forms.seats import SizeForm
 
-__all__ = ["SizeForm"]
+__all__ = ["ConsentForm", "ListForm", "NamingForm", "PolicyForm", "ReasonForm", "SizeForm"]

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.delegates.forms.fields import OneSentence
+
 SENTENCE = _("Số người phải từ 1 đến 10.000; hãy nhập lại.")
-
-
-class OneSentence(ErrorList):
-    template_name = "errors.html"
 
 
 class SizeForm(forms.Form):

@@ -1,6 +1,24 @@
 """The rows of seats and the people on them, by noun."""
 
+from diemcau.delegates.models.answers import Answer
+from diemcau.delegates.models.channels import ContactChannel
 from diemcau.delegates.models.delegates import Consent, Delegate, DelegateQuerySet
+from diemcau.delegates.models.invitations import Invitation, InvitationCopy
+from diemcau.delegates.models.lists import NamingList
+from diemcau.delegates.models.policies import InvitingPolicy
 from diemcau.delegates.models.seats import Seat, SeatQuerySet, SeatRule
 
-__all__ = ["Consent", "Delegate", "DelegateQuerySet", "Seat", "SeatQuerySet", "SeatRule"]
+__all__ = [
+    "Answer",
+    "Consent",
+    "ContactChannel",
+    "Delegate",
+    "DelegateQuerySet",
+    "Invitation",
+    "InvitationCopy",
+    "InvitingPolicy",
+    "NamingList",
+    "Seat",
+    "SeatQuerySet",
+    "SeatRule",
+]

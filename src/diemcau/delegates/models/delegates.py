@@ -38,6 +38,7 @@ class Delegate(models.Model):
     in_place_of = models.OneToOneField(
         "self", models.SET_NULL, null=True, blank=True, related_name="successor", verbose_name=_("thay cho")
     )
+    deputy_reason = models.CharField(_("lý do dự thay"), max_length=500, blank=True)  # why the head does not come
     needs_consent = models.BooleanField(_("cần chủ trì đồng ý"), default=False)
     named_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     named_at = models.DateTimeField(auto_now_add=True)
@@ -63,6 +64,12 @@ class Delegate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.seat}"
+
+    @property
+    def is_refused(self) -> bool:
+        """The chair wants somebody else. Only with `consent` at hand."""
+        consent: Consent | None = getattr(self, "consent", None)
+        return consent is not None and not consent.is_given
 
     @property
     def name_and_title(self) -> str:

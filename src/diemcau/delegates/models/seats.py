@@ -32,7 +32,8 @@ class SeatQuerySet(models.QuerySet["Seat"]):
     def worked_on(self) -> SeatQuerySet:
         """Those for which people have entered what applying a plan must keep: a number, or somebody's name."""
         named = Seat.objects.filter(delegates__isnull=False).values("pk")
-        return self.filter(Q(was_sized=True) | Q(pk__in=named))
+        invited = Unit.objects.filter(copies__isnull=False).values("pk")
+        return self.filter(Q(was_sized=True) | Q(pk__in=named) | Q(unit__in=invited))
 
 
 class Seat(models.Model):

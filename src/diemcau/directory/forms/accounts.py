@@ -53,7 +53,7 @@ class AccountChangeForm(AccountForm):
 
 class RoleForm(Form):
     organisation = OrganisationField(label=_("Đơn vị"), help_text=_("Gõ một phần tên, không cần dấu."))
-    role = forms.ChoiceField(label=_("Vai"), choices=[(role.value, name) for role, name in ROLE_NAMES.items()])
+    role = forms.ChoiceField(label=_("Vai"), choices=[(role.value, _(name)) for role, name in ROLE_NAMES.items()])
 
     def __init__(self, data: QueryDict | None = None, *, among: OrganisationQuerySet) -> None:
         super().__init__(data)

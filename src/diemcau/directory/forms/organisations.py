@@ -13,8 +13,8 @@ from diemcau.directory.domain.columns import RANKS
 from diemcau.directory.forms.fields import Day, Form, Line, Names, OrganisationField, choose_among
 from diemcau.directory.models import Organisation, OrganisationQuerySet
 
-TIERS = [(tier.value, name) for tier, name in TIER_NAMES.items()]
-KINDS = [(kind.value, name) for kind, name in BODY_KIND_NAMES.items()]
+TIERS = [(tier.value, _(name)) for tier, name in TIER_NAMES.items()]
+KINDS = [(kind.value, _(name)) for kind, name in BODY_KIND_NAMES.items()]
 CHILDREN = [
     ("stay", _("Giữ nguyên")),
     ("move", _("Chuyển về trực thuộc đơn vị kế thừa")),

@@ -53,7 +53,7 @@ class OrganisationRole(models.Model):
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="organisation_roles")
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="roles")
-    role = models.CharField(_("vai"), max_length=20, choices=[(r.value, n) for r, n in ROLE_NAMES.items()])
+    role = models.CharField(_("vai"), max_length=20, choices=[(r.value, _(n)) for r, n in ROLE_NAMES.items()])
 
     class Meta:
         constraints = [

@@ -46,8 +46,8 @@ class Organisation(models.Model):
     code = models.CharField(_("mã"), max_length=40, unique=True, default=new_code)  # files name rows by it
     name = models.CharField(_("tên"), max_length=200)
     short_name = models.CharField(_("tên tắt"), max_length=60, blank=True)
-    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
-    kind = models.CharField(_("loại"), max_length=20, choices=[(k.value, n) for k, n in BODY_KIND_NAMES.items()])
+    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()])
+    kind = models.CharField(_("loại"), max_length=20, choices=[(k.value, _(n)) for k, n in BODY_KIND_NAMES.items()])
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("trực thuộc")
     )

@@ -13,6 +13,7 @@ from diemcau.directory.domain import BODY_KIND_NAMES, TIER_NAMES, BodyKind, Tier
 from diemcau.directory.models import Appointment, Group, Organisation, OrganisationQuerySet, Position, Succession
 from diemcau.directory.queries.history import Deed, history
 from diemcau.kernel.vietnamese import sort_key
+from diemcau.kernel.words import say
 
 _TIER_PLACES = {tier.value: place for place, tier in enumerate(Tier)}
 
@@ -54,7 +55,7 @@ def organisation_list(visible: OrganisationQuerySet, *, on: date | None, words: 
         "pk", "name", "short_name", "tier", "kind", "parent__name", "valid_from", "valid_to", "rank"
     )
     ordered = sorted(facts, key=lambda row: (_TIER_PLACES[row[3]], row[8], sort_key(row[1])))
-    kind_names = {kind.value: name for kind, name in BODY_KIND_NAMES.items()}
+    kind_names = {kind.value: say(name) for kind, name in BODY_KIND_NAMES.items()}
     by_tier: dict[str, list[Line]] = {}
     for pk, name, short_name, tier, kind, parent, begins, ends, _ in ordered:
         line: Line = {
@@ -70,9 +71,11 @@ def organisation_list(visible: OrganisationQuerySet, *, on: date | None, words: 
         by_tier.setdefault(tier, []).append(line)
     kinds = Counter(row[4] for row in ordered)
     return OrganisationList(
-        tiers=[(Chip(tier, TIER_NAMES[Tier(tier)], len(lines)), lines) for tier, lines in by_tier.items()],
+        tiers=[(Chip(tier, say(TIER_NAMES[Tier(tier)]), len(lines)), lines) for tier, lines in by_tier.items()],
         kinds=[
-            Chip(kind.value, name, kinds[kind.value]) for kind, name in BODY_KIND_NAMES.items() if kinds[kind.value]
+            Chip(kind.value, say(name), kinds[kind.value])
+            for kind, name in BODY_KIND_NAMES.items()
+            if kinds[kind.value]
         ],
         count=len(ordered),
     )

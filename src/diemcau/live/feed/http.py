@@ -3,7 +3,8 @@
     GET /stream?ticket=…     server-sent events; `Last-Event-ID` (header, or `after` in the address) resumes
     GET /poll?ticket=…       the same, answered at once with what is lacking, or after at most 25 s with nothing:
                              for a proxy that holds a stream back
-    GET /time                the server's clock, milliseconds since 1970
+    GET /time                the server's clock, milliseconds since 1970; the line stays open for the next question.
+                             With `ticket` and `rtt` (ms) it takes in how long the last round trip took
 
 A general server costs 11 kB a listener and 600 ms for 15,000; this one 1–2 kB and a quarter of the time.
 """
@@ -17,6 +18,7 @@ from typing import cast
 from urllib.parse import parse_qs, urlsplit
 
 from diemcau.live.feed.hub import Room
+from diemcau.live.feed.presence import Presence
 from diemcau.live.feed.tickets import Ticket, admitted
 
 MOST_HEAD = 8192  # bytes of a request
@@ -33,11 +35,17 @@ _STREAM = (
 class Connection(asyncio.Protocol):
     """One screen."""
 
-    __slots__ = ("_admit", "_deadline", "_head", "_origins", "_poll", "_room", "_transport", "audiences")
+    __slots__ = (
+        "_admit", "_deadline", "_head", "_origins", "_poll", "_presence", "_room", "_ticket", "_transport", "audiences",
+    )  # fmt: skip
 
-    def __init__(self, admit: Callable[[int], Room | None], origins: frozenset[str]) -> None:
+    def __init__(
+        self, admit: Callable[[int], Room | None], origins: frozenset[str], presence: Presence | None = None
+    ) -> None:
         self._admit = admit
         self._origins = origins
+        self._presence = presence
+        self._ticket: Ticket | None = None
         self._head = b""
         self._room: Room | None = None
         self._transport: asyncio.Transport | None = None
@@ -47,6 +55,10 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
+        self._wait_for_head()
+
+    def _wait_for_head(self) -> None:
+        assert self._transport is not None
         self._deadline = asyncio.get_running_loop().call_later(HEAD_WITHIN_S, self._transport.abort)
 
     def data_received(self, data: bytes) -> None:
@@ -56,15 +68,23 @@ class Connection(asyncio.Protocol):
         if len(self._head) > MOST_HEAD:
             self._answer(431, "")
         elif b"\r\n\r\n" in self._head:
-            head, self._head = self._head, b""
+            head, _, self._head = self._head.partition(b"\r\n\r\n")
             self._ended()
             self._request(head)
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._ended()
-        if self._room is not None:
-            self._room.leave(self)
-        self._room = self._transport = None
+        self._leave()
+        self._transport = None
+
+    def _leave(self) -> None:
+        if self._room is None:
+            return
+        self._room.leave(self)
+        self._room = None
+        if self._presence and self._ticket:
+            now = asyncio.get_running_loop().time()
+            self._presence.went(self._ticket.conference, self._ticket.bearer, now)
 
     def hear(self, events: bytes) -> None:
         transport = self._transport
@@ -87,7 +107,8 @@ class Connection(asyncio.Protocol):
         if method != "GET" or (origin and origin not in self._origins):
             return self._answer(405 if method != "GET" else 403, "")
         if address.path == "/time":
-            return self._answer(200, str(time.time_ns() // 1_000_000), origin=origin)
+            self._take_in(given)
+            return self._tell_time(origin)
         ticket = admitted(given.get("ticket", "")) if address.path in {"/stream", "/poll"} else None
         room = self._admit(ticket.conference) if ticket else None
         if ticket is None or room is None:
@@ -101,7 +122,9 @@ class Connection(asyncio.Protocol):
         assert self._transport is not None
         self.audiences = frozenset(ticket.audiences)
         self._poll = path == "/poll"
-        self._room = room
+        self._room, self._ticket = room, ticket
+        if self._presence:
+            self._presence.came(ticket.conference, ticket.bearer)
         if not self._poll:
             self._transport.write(_STREAM + _cors(origin) + b"\r\nretry: 2000\n\n")
         else:
@@ -110,10 +133,28 @@ class Connection(asyncio.Protocol):
         room.enter(self, heard)
 
     def _answered(self, events: bytes) -> None:
-        if self._room is not None:
-            self._room.leave(self)
-            self._room = None
+        self._leave()
         self._answer(200, events.decode(), origin=next(iter(self._origins), ""), kind="text/event-stream")
+
+    def _take_in(self, given: dict[str, str]) -> None:
+        round_trip, ticket = given.get("rtt", ""), given.get("ticket", "")
+        if self._presence and ticket and round_trip.isascii() and round_trip.isdigit():
+            bearer = admitted(ticket)
+            if bearer:
+                self._presence.measured(bearer.conference, bearer.bearer, min(int(round_trip[:6]), 60_000))
+
+    def _tell_time(self, origin: str) -> None:
+        """The first trip pays for the connection; those after it measure the line alone."""
+        assert self._transport is not None
+        said = str(time.time_ns() // 1_000_000)
+        self._transport.write(
+            f"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: {len(said)}\r\nCache-Control: no-store\r\n"
+            "X-Content-Type-Options: nosniff\r\nConnection: keep-alive\r\n".encode()
+            + _cors(origin)
+            + b"\r\n"
+            + said.encode()
+        )
+        self._wait_for_head()
 
     def _answer(self, status: int, body: str, *, origin: str = "", kind: str = "text/plain") -> None:
         self._ended()

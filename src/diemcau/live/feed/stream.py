@@ -8,6 +8,7 @@ import logging
 import signal
 import socket
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -17,19 +18,24 @@ from django.db import close_old_connections, connections
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
 from diemcau.live.feed.nudge import door
+from diemcau.live.feed.presence import Change, Presence
 from diemcau.live.feed.tail import News, since, snapshot
 
 log = logging.getLogger(__name__)
 
 LOOKS_EVERY_S = 0.25
 BEATS_EVERY_S = 15
+MINDS_EVERY_S = 0.5
+GIVEN_UP_MS = 40_000  # a machine that sleeps does not say that it leaves: what it does not take in time ends its line
 BACKLOG = 16_384
 
 
 class Stream:
     """All rooms of this process. The database is read by one thread, the listeners are written to by the loop."""
 
-    def __init__(self) -> None:
+    def __init__(self, presence: Presence | None = None, told: Callable[[list[Change]], None] | None = None) -> None:
+        self.presence = presence or Presence()
+        self._told = told
         self._rooms: dict[int, Room] = {}
         self._news = asyncio.Event()
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="log")
@@ -56,6 +62,21 @@ class Stream:
                 continue
             for conference, entries in news.items():
                 self._rooms[conference].publish(entries)
+
+    async def mind(self) -> None:
+        """Tell twice a second which sites came and which were lost."""
+        loop = asyncio.get_running_loop()
+        while True:
+            await asyncio.sleep(MINDS_EVERY_S)
+            changes = self.presence.changes(loop.time())
+            if not changes or self._told is None:
+                continue
+            try:
+                await loop.run_in_executor(self._reader, self._told, changes)
+                self._news.set()
+            except Exception as problem:
+                log.error("Who is there cannot be written: %s", problem)
+                self.presence.unsaid(changes)
 
     async def close(self) -> None:
         """Give the reader's database connection back."""
@@ -87,9 +108,22 @@ def _look(last: dict[int, int]) -> dict[int, list[News]]:
     return found
 
 
-async def serve(host: str, port: int, origins: frozenset[str]) -> None:
-    """Listen until told to stop."""
-    stream, loop, stop = Stream(), asyncio.get_running_loop(), asyncio.Event()
+async def serve(
+    host: str,
+    port: int,
+    origins: frozenset[str],
+    *,
+    known: list[tuple[int, int]] | None = None,
+    told: Callable[[list[Change]], None] | None = None,
+) -> None:
+    """Listen until told to stop.
+
+    Args:
+        known: (conference, site) that were there before a restart: lost, unless they come back.
+        told: writes who came and who was lost.
+    """
+    loop, stop = asyncio.get_running_loop(), asyncio.Event()
+    stream = Stream(Presence(known, loop.time()), told)
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     door().unlink(missing_ok=True)
@@ -97,8 +131,10 @@ async def serve(host: str, port: int, origins: frozenset[str]) -> None:
         nudges.setblocking(False)
         nudges.bind(str(door()))
         loop.add_reader(nudges, stream.nudged, nudges)
-        server = await loop.create_server(lambda: Connection(stream.room, origins), host, port, backlog=BACKLOG)
-        tasks = [asyncio.create_task(stream.follow()), asyncio.create_task(stream.beat())]
+        server = await loop.create_server(
+            lambda: Connection(stream.room, origins, stream.presence), sock=_listening(host, port), backlog=BACKLOG
+        )
+        tasks = [asyncio.create_task(work()) for work in (stream.follow, stream.beat, stream.mind)]
         gc.collect()
         gc.freeze()  # what stands now stays: collections need not look at it again
         gc.set_threshold(50_000, 50, 1000)
@@ -107,3 +143,13 @@ async def serve(host: str, port: int, origins: frozenset[str]) -> None:
             task.cancel()
         server.close()
     await stream.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket whose connections end when the other side takes nothing for too long (inherited by each)."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):
+        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, GIVEN_UP_MS)
+    listening.setblocking(False)
+    return listening

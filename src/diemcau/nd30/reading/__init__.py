@@ -65,6 +65,7 @@ def read_document(text: Text) -> Document:
         outline=outline_of(preamble.rest),
         annexes=read_annexes(rows[annex_at:], flow),
         signer=foot.signer,
+        secretary=foot.secretary,
         recipients=foot.recipients,
         archive=foot.archive,
         lines={**head.lines, "archive": archive},

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from diemcau.nd30.model import Recipient, Signer
 from diemcau.nd30.reading.names import has_surname, person_name
 from diemcau.nd30.reading.rows import HEAD, LOWER, UPPER, Row, folded, is_upper, plain
-from diemcau.nd30.reading.signatures import AUTHORITY, is_signed_mark, looks_signed, read_signer
+from diemcau.nd30.reading.signatures import AUTHORITY, is_signed_mark, looks_signed, read_signers
 
 REACH = 70  # rows with text that a foot may take
 RIGHT = 30  # the column from which a line that stands alone is the signer's
@@ -39,6 +39,7 @@ class Foot:
     archive: str | None = None
     archive_line: int | None = None
     signer: Signer | None = None
+    secretary: Signer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +67,14 @@ def read_foot(rows: Sequence[Row], body_at: int, annex_at: int) -> Foot:
     stop = shown[REACH] if len(shown) > REACH else annex_at
     parts = [part for at in range(start, stop) for part in _parts(rows[at], at)]
     entries, archive, used = _entries(parts)
-    signer = read_signer([(p.at, p.text, p.right) for at, p in enumerate(parts) if at not in used], rows)
+    signer, secretary = read_signers([(p.at, p.text, p.right) for at, p in enumerate(parts) if at not in used], rows)
     people = tuple(
         Recipient(text=text, lines=(rows[entry.first].number, rows[entry.last].number))
         for entry in entries
         if (text := _tidy(entry.text))
     )
     kept = _archived(archive.text) if archive else None
-    return Foot(start, stop, people, kept, rows[archive.first].number if archive else None, signer)
+    return Foot(start, stop, people, kept, rows[archive.first].number if archive else None, signer, secretary)
 
 
 # -- where it begins
@@ -91,7 +92,7 @@ def _start(rows: Sequence[Row], body_at: int, annex_at: int) -> int | None:
     if stacks:
         return next(at for at in stacks if stacks[-1] - at < 12)
     last = [at for at in range(max(body_at, annex_at - HEAD), annex_at) if rows[at].text][-6:]
-    named = [at for at in last if person_name(rows[at].text)]
+    named = [at for at in last if _only_names(rows[at])]
     return next((at for at in last if looks_signed(rows[at].text) and named and named[-1] > at), None)
 
 
@@ -109,12 +110,17 @@ def _up_to_signer(rows: Sequence[Row], at: int, body_at: int) -> int:
         if not text:
             continue
         signed = (looks_signed(text) and len(text) < 60) or is_signed_mark(text)
-        named = len(text) < 40 and not text.endswith((".", ";", ":")) and person_name(text)
+        named = len(text) < 80 and not text.endswith((".", ";", ":")) and _only_names(rows[above])
         if signed or (named and any(looks_signed(rows[upper].text) for upper in range(max(body_at, above - 8), above))):
             first = above
         else:
             break
     return first
+
+
+def _only_names(row: Row) -> bool:
+    """A name, or one under each title where two sign side by side."""
+    return all(len(cell.text) < 40 and person_name(folded(cell.text)) for cell in row.cells)
 
 
 def _up_to_text(rows: Sequence[Row], archive: int, body_at: int) -> int:

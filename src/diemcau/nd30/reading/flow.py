@@ -20,7 +20,8 @@ READABLE = 55  # characters from which a line without an end is taken for a wrap
 _END = re.compile(r"(?:[.;:!?…]|\.\s?/\s?\.?|[.;:][”\"’)]|\))\W{0,2}$")
 _OPEN = re.compile(
     r"(?:[,(\-–&/“]|\b(?:và|của|cho|về|tại|với|theo|trong|trên|thuộc|các|việc|đến|từ|số|ở|do|là|để|được|hoặc|bởi|"
-    r"những|một|công|nhân|ban|ủy|uỷ|hội|đại|bộ|ngày|tháng|năm|lúc|mục|khoản|điểm|điều|(?<!thành )phần|chương|phụ lục|"
+    r"những|một|công|nhân|ban|ủy|uỷ|hội|đại|bộ|ngày|tháng|năm|lúc|mục|khoản|"
+    r"(?<!địa )(?<!thời )(?<!đặc )(?<!quan )điểm|điều|(?<!thành )phần|chương|phụ lục|"
     r"gồm|thi|nguyễn))$",
     re.IGNORECASE,
 )

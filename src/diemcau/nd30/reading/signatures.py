@@ -11,6 +11,8 @@ from diemcau.nd30.reading.rows import UPPER, Row, is_upper, plain
 
 LONGEST = 90  # characters of a line of authority or title
 
+Part = tuple[int, str, bool]  # row, words, whether they stand in the signer's column
+
 AUTHORITY = re.compile(
     r"(?:t\s?/?\s?m|kt|tl|tuq|t\.u\.q|t/l|k/t|tu)\s?\.\s?(?=\w)|(?:t\s?/\s?m|k\s?/\s?t|t\s?/\s?l)\s+(?=\w)"
 )
@@ -20,6 +22,7 @@ _TITLE = re.compile(
     r"chi huy|chinh uy|tu lenh|chu toa|thu ky|ke toan|tham phan|chanh an|nguoi|lanh dao|dai dien|thuong truc|giam|"
     r"khoa truong|to truong)\b"
 )
+_SECRETARY = re.compile(r"(?:thu ky|nguoi (?:ghi|lap)(?: bien ban)?)\b")
 _SIGNED = re.compile(
     r"\W*\((?:da ky|ky|ky ten|chu ky|ky, ghi|ky ghi|dong dau).{0,40}\)\W*$|\W*(?:da ky|\[?da ky\]?)\W*$"
 )
@@ -37,7 +40,41 @@ def is_signed_mark(text: str) -> bool:
     return bool(_SIGNED.match(plain(text[:60])))
 
 
-def read_signer(parts: Sequence[tuple[int, str, bool]], rows: Sequence[Row]) -> Signer | None:
+def read_signers(parts: Sequence[Part], rows: Sequence[Row]) -> tuple[Signer | None, Signer | None]:
+    """Who signs, and the secretary beside the chair of a biên bản (Phụ lục III, mẫu 1.9)."""
+    if not any(_SECRETARY.match(plain(text[:60])) and is_upper(text) for _, text, _ in parts):
+        return _read_signer(parts, rows), None
+    columns = [_column(parts, 0), _column(parts, 1)] if _side_by_side(parts) else _stacks(parts)
+    signers = [signer for column in columns if (signer := _read_signer(column, rows))]
+    secretary = next((one for one in signers if _SECRETARY.match(plain(one.title or ""))), None)
+    others = [one for one in signers if one is not secretary]
+    return (others[0], secretary) if others else (secretary, None)
+
+
+def _side_by_side(parts: Sequence[Part]) -> bool:
+    titles = [at for at, text, _ in parts if looks_signed(text)]
+    return len(titles) > len(set(titles))
+
+
+def _column(parts: Sequence[Part], which: int) -> list[Part]:
+    """The left parts or the right ones; what stands alone on its line is where its place says."""
+    of_row: dict[int, list[Part]] = {}
+    for part in parts:
+        of_row.setdefault(part[0], []).append(part)
+    return [row[min(which, len(row) - 1)] for row in of_row.values() if len(row) > 1 or int(row[0][2]) == which]
+
+
+def _stacks(parts: Sequence[Part]) -> list[list[Part]]:
+    """One stack after the other: each ends with a name."""
+    stacks: list[list[Part]] = [[]]
+    for part in parts:
+        stacks[-1].append(part)
+        if person_name(part[1]) and any(looks_signed(text) for _, text, _ in stacks[-1]):
+            stacks.append([])
+    return stacks
+
+
+def _read_signer(parts: Sequence[Part], rows: Sequence[Row]) -> Signer | None:
     """The first stack of authority, title and name.
 
     Args:

@@ -97,11 +97,21 @@ def _organisations(placed: Placed) -> frozenset[int]:
     return placed.entry.organisations
 
 
-def write_programme(conference: Conference, steps: Steps) -> None:
+def write_programme(conference: Conference, steps: Steps, now: datetime) -> None:
+    """Make, change, flag and remove items; of those that people have edited or run only the lines change."""
     new = (step.wanted for step in steps.programme if step.change is Change.ADDED and step.wanted)
     for _ in make(ProgrammeItem, (ProgrammeItem(conference=conference, **_item(placed)) for placed in new)):
         pass
-    change(ProgrammeItem, ((step.row.pk, _item(step.wanted)) for step in steps.programme if step.row and step.wanted))
+
+    def changes() -> Iterator[tuple[int, dict[str, Any]]]:
+        for step in steps.programme:
+            if step.row and step.wanted:
+                facts = ground(step.wanted.entry.lines) if step.row.kept else _item(step.wanted)
+                yield step.row.pk, facts | {"ground_lost_at": None}
+            elif step.row and step.change is Change.FLAGGED:
+                yield step.row.pk, {"ground_lost_at": now}
+
+    change(ProgrammeItem, changes())
     remove(ProgrammeItem, (step.row.pk for step in steps.programme if step.change is Change.REMOVED and step.row))
 
 

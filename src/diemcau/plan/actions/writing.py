@@ -35,7 +35,7 @@ def write(conference: Conference, steps: Steps, seats: Iterable[tuple[int, SeatS
     remove(Site, _gone(steps.sites))
     write_assignments(conference, steps, now)
     write_distribution(conference, steps)
-    write_programme(conference, steps)
+    write_programme(conference, steps, now)
     counts = {
         "event": Counter({Change.CHANGED.value: len(steps.event)} if steps.event else {}),
         "sites": _tally(steps.sites),

@@ -38,7 +38,8 @@ _ONLY_ORDERS = re.compile(
     r"(?i)^(?:yêu cầu|đề nghị|giao|chỉ đạo|điện|gửi|thông báo|kết luận|có ý kiến[^:]{0,60}|ban hành[^:]{0,200}|"
     r"kính mời[^:]{0,60})\s*:\s*$"
 )
-_ADDRESSED = re.compile(r"(?i)^(?:điện|gửi|kính mời)")
+_ANNOUNCES = re.compile(r"(?i)^(?:(?:trân trọng )?(?:kính )?mời|thông báo|tổ chức|xây dựng)\b[^:]{0,400}:\s*$")
+_ADDRESSED = re.compile(r"(?i)^(?:điện|gửi|(?:kính )?mời)")
 _END = " ;,/"
 Units = tuple[str, ...]
 
@@ -168,7 +169,7 @@ def _sentences(text: str, entry: Entry, holder: _Open, here: _Open, *, duties: b
             continue
         if not duty.ordered and not duties and not _acts(entry) and find_deadline(duty.text) is None:
             continue
-        if leads_on and _ONLY_ORDERS.match(duty.text):
+        if leads_on and (_ONLY_ORDERS.match(duty.text) or (entry.label is None and _ANNOUNCES.match(duty.text))):
             here.taken.update(id(one) for one in entry.children if _ADDRESSED.match(duty.text))
             continue
         units = named_units(duty.subject)

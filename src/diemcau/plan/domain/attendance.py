@@ -10,7 +10,8 @@ from diemcau.plan.domain.model import Count
 from diemcau.plan.domain.names import split_names, starts_body
 
 _INVITED = re.compile(
-    r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s+(?:đồng chí|ông|bà|lãnh đạo|đại diện)))\s*:?\s+|^là\s+"
+    r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s*:?\s+"
+    r"(?:đồng chí|ông|bà|lãnh đạo|đại diện|bí thư|chủ tịch|giám đốc|thủ trưởng|thường trực)))\s*:?\s+|^là\s+"
 )
 _ROLE = (
     r"ủy viên|uỷ viên|các ủy viên|tổ trưởng|tổ phó|đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|"
@@ -24,7 +25,7 @@ _ROLE = (
     r"bác sĩ|điều dưỡng|đồng chí|các đồng chí|đ/c|ông|bà|thư ký|đại biểu|trưởng các|cb|nguyên|chỉ huy|tư lệnh|"
     r"bộ trưởng|thứ trưởng|đảng viên|"
     r"báo cáo viên|tuyên truyền viên|người|thợ|vận động viên|cục trưởng|chi cục trưởng|viện trưởng|trạm trưởng|"
-    r"hội viên|đoàn viên"
+    r"hội viên|đoàn viên|cộng tác viên|tình nguyện viên"
 )
 _STARTS_ROLE = re.compile(rf"(?i)^(?:\d{{1,3}}\s*%?\s*(?:\([^)]{{0,40}}\)\s*)?)?(?:{_ROLE})\b")
 _NEXT_ROLE = re.compile(rf"(?i)\s*(?:[,;]|\bvà\b)\s*(?=(?:\d{{1,3}}\s+)?(?:{_ROLE})\b)")
@@ -50,6 +51,10 @@ _ASIDE = re.compile(
     r"đại biểu|đồng chí)\s*$"
 )
 _QUOTA = re.compile(r"(?i)\s*[;,]\s*mỗi\s[^,;:]{2,40}?\s\d{1,3}\s[^,;]{2,40}")  # '…; mỗi khoa 01 đội' is no body
+_TOTAL = re.compile(  # '2.500 đại biểu, gồm: …'
+    r"(?i)^(?:khoảng |gần |dự kiến |tổng (?:số |cộng )?)*\d[\d.]*\s+(?:đại biểu|người|đồng chí|học viên|thành viên)\s*"
+    r"[,:(]?\s*(?:bao )?gồm(?: có)?\s*:?\s+"
+)
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")
 _TITLE_OF = re.compile(
@@ -73,7 +78,7 @@ def read_attendance(printed: str) -> Attendance:
     bodies and roles are told apart by how they begin.
     """
     text = " ".join(_INVITED.sub("", printed.strip()).split()).strip(" ;.,`'ˆ{}|")
-    bodies, roles = _parts(_QUOTA.sub("", _ASIDE.sub("", text)))
+    bodies, roles = _parts(_QUOTA.sub("", _ASIDE.sub("", _TOTAL.sub("", text))))
     return Attendance(text=text, bodies=bodies, roles=roles, count=_count(text, bodies, roles))
 
 

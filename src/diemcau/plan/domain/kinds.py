@@ -73,7 +73,8 @@ _PLANS_NOTHING = (
 _LEADING = re.compile(
     r"(?i)^(?:(?:về việc|v/v|về)\s+)?(?:(?:kế hoạch|chương trình|tiến trình(?: thực hiện)?|"
     r"thông báo)\s+)?(?:(?:khẩn trương\s+)?chuẩn bị\s+)?"
-    r"(?:tổ chức(?: thực hiện)?|tham dự|dự|mời dự|mời|(?:triển khai|thực hiện)(?=\s+(?:hội nghị|hội thảo|lễ|lớp|"
+    r"(?:tổ chức(?: thực hiện)?|tham dự|dự|mời (?:tham )?dự|mời|(?:triển khai|thực hiện)"
+    r"(?=\s+(?:hội nghị|hội thảo|lễ|lớp|"
     r"tập huấn|cuộc thi)))?\s*"
 )
 _HOLDS = re.compile(

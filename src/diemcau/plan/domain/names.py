@@ -31,7 +31,7 @@ _BODY = (
     r"Công an|CA|Cục(?! bộ)|Tổng cục|Chi cục|Kho bạc|KBNN|BHXH|Bảo hiểm xã hội|Ngân hàng|NHNN|NHCSXH|Đài|"
     r"Báo(?! (?:cáo|hiệu|động))|Cổng|Trung tâm|TTYT\w*|TT(?= [A-ZĐ])|TTTU|TTHĐND|Bệnh viện|BV\w*|Trạm|"
     r"Trường(?! (?:hợp|kỳ))|Học viện|Đại học|ĐH\w*|Viện(?! dẫn)|Đoàn(?! kết)|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Thị đoàn|"
-    r"Liên đoàn|Liên hiệp|Liên minh|Công đoàn|LĐLĐ|Tỉnh [ủu][yỷ]|Tỉnh uỷ|Thành [ủu][yỷ]|Thành uỷ|Huyện [ủu][yỷ]|"
+    r"Liên đoàn|Liên hiệp|Liên minh|Công đoàn|CĐCS|LĐLĐ|Tỉnh [ủu][yỷ]|Tỉnh uỷ|Thành [ủu][yỷ]|Thành uỷ|Huyện [ủu][yỷ]|"
     r"Huyện uỷ|Thị [ủu][yỷ]|Quận [ủu][yỷ]|Đảng [ủu][yỷ]|Đảng bộ|Đảng đoàn|Chi bộ|Thường trực|Ban Thường vụ|"
     r"Tổ(?! (?:chức|quốc|ng))|Tập đoàn|Công ty|Tổng công ty|Xí nghiệp|Thanh tra(?! viên)|Tòa án|Toà án|TAND|VKSND|"
     r"Viện kiểm sát|Bưu điện|Viễn thông|Điện lực|Quỹ|Chi nhánh|Bộ phận|Nhà trường|Nhà xuất bản|Thông tấn xã|Kiểm toán|"

@@ -41,6 +41,8 @@ _GROUP_HEAD = re.compile(
     r"cá nhân|đối với|về phía|phía|"
     r"thành phần (?:mời|dự|tham dự|triệu tập)|các (?:huyện|xã|sở|phường|đơn vị|cơ quan))"
 )
+_NUMBER_ONLY = re.compile(r"(?i)(?:tổng )?số lượng[^:]{0,30}:?\s+(?:khoảng |dự kiến )?\d[\d.]*\s+\w+(?:\s\w+)?\W*$")
+_AT_PLACE = re.compile(r"(?i)(?:tại|ở)\s+(?:các\s+)?(?:điểm cầu|trụ sở|hội trường|phòng họp|cấp)\b[^.;]{2,120}:\s*$")
 _GROUP_LABEL = re.compile(  # '- Điểm cầu cấp xã: Chủ tịch; …' in a list
     r"(?P<group>(?:(?:[Tt]ại )?(?:các )?[Đđ]iểm cầu|(?:[Ởở] |[Tt]ại )?[Cc]ấp|[Tt]uyến)\s[^:;.]{2,60}):\s+(?=\S)"
 )
@@ -51,6 +53,11 @@ _COMMON = re.compile(
 _PEOPLE_INVITED = re.compile(r"(?i)\bkính mời\s*(?:[^.;:]{0,80})?:?\s*$")
 _INVITED_INLINE = re.compile(
     r"(?i)\b(?:trân trọng|kính) (?:kính )?mời\s*:?\s+(?P<who>(?-i:[A-ZĐÔ])\S+\s+\S.{4,1500})$", re.DOTALL
+)
+_INVITED_TO = re.compile(
+    r"\b(?:trân trọng|kính) (?:kính )?mời\s+"
+    r"(?P<who>(?:đại diện|lãnh đạo|các|toàn thể|đồng chí|ông|bà|quý)\s[^:;.]{4,300}?)"
+    r",?\s+(?:tham dự|đến dự|tới dự|về dự|dự)\s"
 )
 _TO_COME = re.compile(r"(?i),?\s+(?:tới|đến|về|tham)?\s*dự\s")
 _EVERYONE = re.compile(
@@ -113,15 +120,28 @@ _Printed = tuple[str, str | None, Lines]
 
 def _printed(entries: Sequence[Entry], document: Document) -> list[_Printed]:
     found: list[_Printed] = []
+    listing: Entry | None = None  # the list that a place printed beside it goes on with
     for entry in entries:
         if Topic.PARTICIPANTS in entry.own and _counts(entry):
             found.extend(_section(entry))
+            listing = entry if entry.label is None else None
+        elif listing and entry.parent is listing.parent and entry.label is None:
+            place = _AT_PLACE.match(entry.text) if entry.children and not entry.own else None
+            listing = listing if place else None
+            found.extend(_children(entry, _Group(entry.text.rstrip(" :"))) if place else ())
     if found:
         return found
     found = list(_everyone(entries))
-    if not found and fold(document.type or "").startswith(("giay moi", "giay trieu tap", "thu moi")):
+    if not found and _invites(document):
         found = list(_invited(entries)) or [(one.text, None, one.lines) for one in document.addressees]
     return found
+
+
+def _invites(document: Document) -> bool:
+    """An invitation by its kind, or a công văn V/v mời …"""
+    if document.type is None:
+        return fold(document.subject or "").startswith("moi ")
+    return fold(document.type).startswith(("giay moi", "giay trieu tap", "thu moi"))
 
 
 def _counts(entry: Entry) -> bool:
@@ -282,6 +302,8 @@ def _is_entry(entry: Entry, strict: bool, group: _Group) -> bool:
     text = entry.head or entry.text
     if not text or _ELSEWHERE.match(text) or "\t" in text or _BY_ITSELF.match(text):
         return False
+    if _NUMBER_ONLY.match(text):
+        return False
     if strict:  # beside lists of their own, only those who are invited by name
         return entry.bullet and re.match(r"(?i)(?:kính )?mời\b", text) is not None
     return len(text) < 1200 and (entry.label is not None or starts_name(text) or len(text.split()) > 2)
@@ -310,6 +332,10 @@ def _invited(entries: Sequence[Entry]) -> Iterator[_Printed]:
             if inline and not entry.children:
                 for piece in re.split(r"\s*;\s+", _TO_COME.split(inline["who"])[0].strip(" .;,")):
                     yield piece, None, entry.lines
+                return
+            named = _INVITED_TO.search(entry.text) if entry.label is None and entry.parent is None else None
+            if named:
+                yield named["who"].strip(" ,"), None, entry.lines
                 return
             inviting = entry.parent is None and _PEOPLE_INVITED.search(entry.text) is not None
             if inviting and entry.children:

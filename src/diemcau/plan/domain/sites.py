@@ -34,7 +34,7 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     """
     found: dict[tuple[Tier | None, str], SiteRule] = {}
     for entry in entries:
-        if Topic.DUTIES in entry.topics or (entry.topics and entry.topics <= _SILENT):
+        if "\t" in entry.text or Topic.DUTIES in entry.topics or (entry.topics and entry.topics <= _SILENT):
             continue
         for host, tier, lines in _hosts(entry, city):
             key = re.sub(r"\bcac ", "", body_key(host))

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Organisation
+from diemcau.nd30.text import MOST_BYTES
 from diemcau.plan.forms.fields import OneSentence
 
 
@@ -19,7 +20,14 @@ class NewDocumentForm(forms.Form):
             "empty": _("Tệp này rỗng (0 byte) nên không có gì để đọc; hãy chọn lại tệp."),
             "missing": _("Chưa chọn tệp nào; hãy chọn tệp kế hoạch trên máy."),
         },
-        widget=forms.FileInput({"class": "form-control", "accept": ".docx,.pdf,.txt,.png,.jpg,.jpeg"}),
+        widget=forms.FileInput(
+            {
+                "class": "form-control",
+                "accept": ".docx,.pdf,.txt,.png,.jpg,.jpeg",
+                "data-most-bytes": MOST_BYTES,
+                "data-too-large": _("Tệp lớn hơn 50 MB nên không được đọc; hãy gửi tệp nhỏ hơn."),
+            }
+        ),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -180,6 +180,8 @@ def _programme(conference: Conference) -> tuple[ProgrammeRow, ...]:
             text=row.text,
             by=row.by,
             lines=row.lines,
+            kept=row.was_edited,
+            lost=row.ground_lost_at is not None,
         )
-        for row in ProgrammeItem.objects.filter(conference=conference)
+        for row in ProgrammeItem.objects.of_plans().filter(conference=conference)
     )

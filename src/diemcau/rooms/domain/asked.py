@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from diemcau.kernel.words import say
 from diemcau.rooms.domain.cells import State, number
 
 SOON = 5  # days before a deadline from which it is urgent
@@ -50,7 +51,7 @@ def asked(
             state=_urgency(task.due, today),
             words=task.text,
             detail=f"{task.part[:1].upper()}{task.part[1:]} · {_deadline(task, today)}",
-            button="Xem việc",
+            button=say("Xem việc"),
             anchor="tasks",
             due=task.due,
         )
@@ -72,9 +73,9 @@ def asked(
         found.append(
             Asked(
                 state=State.ATTENTION,
-                words=f"{number(len(unknown))} thành phần chưa rõ số lượng.",
+                words=say("%(unknown)s thành phần chưa rõ số lượng.", unknown=number(len(unknown))),
                 detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
-                button="Nhập số lượng",
+                button=say("Nhập số lượng"),
                 anchor="seats",
             )
         )
@@ -82,9 +83,9 @@ def asked(
         found.append(
             Asked(
                 state=State.ATTENTION,
-                words="Đơn vị chưa có đầu mối.",
-                detail="Đầu mối nhận việc và nhập thay đơn vị.",
-                button="Xem đầu mối",
+                words=say("Đơn vị chưa có đầu mối."),
+                detail=say("Đầu mối nhận việc và nhập thay đơn vị."),
+                button=say("Xem đầu mối"),
                 anchor="contacts",
             )
         )
@@ -92,7 +93,7 @@ def asked(
 
 
 def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
-    return Asked(state=State.LACKING, words=words, detail=detail, button=button, anchor=anchor)
+    return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
 
 
 def _urgency(due: date | None, today: date) -> State:
@@ -105,7 +106,10 @@ def _urgency(due: date | None, today: date) -> State:
 
 def _deadline(task: Task, today: date) -> str:
     if task.due is None:
-        return task.due_text or "chưa có thời hạn"
-    days = (task.due - today).days
-    distance = "hôm nay" if days == 0 else f"còn {days} ngày" if days > 0 else f"quá hạn {-days} ngày"
-    return f"hạn {task.due:%d/%m/%Y}, {distance}"
+        return task.due_text or say("chưa có thời hạn")
+    days, day = (task.due - today).days, f"{task.due:%d/%m/%Y}"
+    if days < 0:
+        return say("hạn %(day)s, quá hạn %(days)s ngày", day=day, days=-days)
+    return (
+        say("hạn %(day)s, hôm nay", day=day) if days == 0 else say("hạn %(day)s, còn %(days)s ngày", day=day, days=days)
+    )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from diemcau.kernel.words import say
 from diemcau.rooms.domain.cells import Cell, Column, State, total
 
 
@@ -61,7 +62,9 @@ class Group:
     @property
     def words(self) -> str:
         """How many of its rows are not ready; nothing where all are."""
-        return f"{self.unready}/{self.size} chưa đạt" if self.unready else ""
+        if not self.unready:
+            return ""
+        return say("%(unready)s/%(size)s chưa đạt", unready=self.unready, size=self.size)
 
     @property
     def is_alone(self) -> bool:

@@ -9,6 +9,8 @@ from enum import IntEnum
 from operator import itemgetter
 from typing import NamedTuple
 
+from diemcau.kernel.words import say
+
 
 class State(IntEnum):
     """Tình trạng, from good to bad, so that the worst of several is their `max`."""
@@ -29,7 +31,7 @@ class State(IntEnum):
 
     @property
     def word(self) -> str:
-        return ("sẵn sàng", "đang chờ", "cần chú ý", "chưa đạt")[self]
+        return say(("sẵn sàng", "đang chờ", "cần chú ý", "chưa đạt")[self])
 
 
 class Cell(NamedTuple):
@@ -84,15 +86,20 @@ class Column:
         words, bar = "", False
         if cell.total and self.counts:
             counted = number(cell.amount) if cell.amount else ""
-            lacking = f"{number(cell.missing)} {self.short}" if cell.missing else ""
+            lacking = f"{number(cell.missing)} {say(self.short)}" if cell.missing else ""
             words = " · ".join(filter(None, [counted, lacking]))
         elif cell.total == 1:
-            words = self.missing if cell.missing else self.done
+            words = say(self.missing if cell.missing else self.done)
         elif cell.total:
             whole, bar = number(cell.total), True
-            words = f"thiếu {number(cell.missing)}/{whole}" if cell.missing else f"đủ {whole}"
+            lacking = number(cell.missing)
+            words = (
+                say("thiếu %(lacking)s/%(whole)s", lacking=lacking, whole=whole)
+                if cell.missing
+                else say("đủ %(whole)s", whole=whole)
+            )
         kind = self.state(cell).kind if words else "none"
-        return Shown(self.title, kind, words or "–", str(_share(cell)) if bar else "")
+        return Shown(say(self.title), kind, words or "–", str(_share(cell)) if bar else "")
 
 
 def _share(cell: Cell) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from diemcau.kernel.words import say
+
 WORDS = {
     "assignments.due_set": "đặt thời hạn cho một việc được giao",
     "conference.opened": "mở hội nghị từ kế hoạch",
@@ -28,7 +30,7 @@ WORDS = {
 
 def told(verb: str, particulars: Mapping[str, Any]) -> str:
     """One deed as a phrase behind its author's name; a verb without words of its own is given as it is."""
-    words = WORDS.get(verb, verb)
+    words = say(WORDS.get(verb, verb))
     if verb in {"plan.uploaded", "plan.discarded"} and particulars.get("file"):
         return f"{words} “{particulars['file']}”"
     if verb in {"plan.name_answered", "plan.answer_withdrawn"} and particulars.get("printed"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from diemcau.directory.domain import ROLE_NAMES, Role
+from diemcau.kernel.words import say
 from diemcau.rooms.domain.cells import State, number
 
 
@@ -44,27 +45,28 @@ class Step:
 
     @property
     def who(self) -> str:
-        return ROLE_NAMES[self.role]
+        return say(ROLE_NAMES[self.role])
 
 
 def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool) -> list[Step]:
     """What stands between this conference and its day, first things first; nothing when all is in order."""
     if not is_applied:
-        words, button = "Hội nghị chưa có kế hoạch.", "Tải kế hoạch lên"
+        words, button = say("Hội nghị chưa có kế hoạch."), say("Tải kế hoạch lên")
         if has_plan:
-            words, button = "Kế hoạch đã đọc nhưng chưa áp dụng.", "Xem kế hoạch"
+            words, button = say("Kế hoạch đã đọc nhưng chưa áp dụng."), say("Xem kế hoạch")
         return [Step(state=State.LACKING, words=words, role=Role.ORGANISER, page="plan:room", button=button)]
-    wanting = [] if has_day else [_DAY]
+    wanting = [] if has_day else [_day()]
     return wanting + [step for lacking, step in _lacks(totals) if lacking]
 
 
-_DAY = Step(
-    state=State.LACKING,
-    words="Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ.",
-    role=Role.ORGANISER,
-    page="conference:time",
-    button="Ấn định ngày họp",
-)
+def _day() -> Step:
+    return Step(
+        state=State.LACKING,
+        words=say("Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ."),
+        role=Role.ORGANISER,
+        page="conference:time",
+        button=say("Ấn định ngày họp"),
+    )
 
 
 def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
@@ -75,10 +77,13 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} mục kế hoạch không còn nêu nhưng đã có người làm, nên được giữ lại.",
+            words=say(
+                "%(lacking)s mục kế hoạch không còn nêu nhưng đã có người làm, nên được giữ lại.",
+                lacking=number(lacking),
+            ),
             role=Role.ORGANISER,
             page="plan:room",
-            button="Xem kế hoạch",
+            button=say("Xem kế hoạch"),
         ),
     )
     lacking = totals.units - totals.placed
@@ -86,10 +91,12 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.LACKING,
-            words=f"{number(lacking)} trong {units} đơn vị chưa biết dự ở điểm cầu nào.",
+            words=say(
+                "%(lacking)s trong %(units)s đơn vị chưa biết dự ở điểm cầu nào.", lacking=number(lacking), units=units
+            ),
             role=Role.ORGANISER,
             page="rooms:unit-board",
-            button="Xếp điểm cầu",
+            button=say("Xếp điểm cầu"),
         ),
     )
     lacking = totals.sites - totals.with_technician
@@ -97,11 +104,15 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.LACKING,
-            words=f"{number(lacking)} trong {sites} điểm cầu chưa có người phụ trách kỹ thuật.",
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa có người phụ trách kỹ thuật.",
+                lacking=number(lacking),
+                sites=sites,
+            ),
             role=Role.TECHNICIAN,
             page="rooms:board",
             query="?lacks=technician",
-            button="Xem điểm cầu",
+            button=say("Xem điểm cầu"),
         ),
     )
     lacking = totals.sites - totals.with_venue
@@ -109,11 +120,13 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.LACKING,
-            words=f"{number(lacking)} trong {sites} điểm cầu chưa chọn phòng họp.",
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa chọn phòng họp.", lacking=number(lacking), sites=sites
+            ),
             role=Role.OFFICE,
             page="rooms:board",
             query="?lacks=venue",
-            button="Chọn phòng họp",
+            button=say("Chọn phòng họp"),
         ),
     )
     lacking = totals.units - totals.with_contact
@@ -121,11 +134,11 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} trong {units} đơn vị chưa có đầu mối.",
+            words=say("%(lacking)s trong %(units)s đơn vị chưa có đầu mối.", lacking=number(lacking), units=units),
             role=Role.ORGANISER,
             page="rooms:unit-board",
             query="?lacks=contact",
-            button="Xem đơn vị",
+            button=say("Xem đơn vị"),
         ),
     )
     lacking = totals.seats - totals.sized
@@ -133,10 +146,10 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} thành phần được mời chưa rõ số lượng.",
+            words=say("%(lacking)s thành phần được mời chưa rõ số lượng.", lacking=number(lacking)),
             role=Role.ORGANISER,
             page="delegates:seats",
-            button="Xem thành phần",
+            button=say("Xem thành phần"),
         ),
     )
     lacking = totals.assignments - totals.due
@@ -144,9 +157,11 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} trong {work} việc được giao chưa có thời hạn.",
+            words=say(
+                "%(lacking)s trong %(work)s việc được giao chưa có thời hạn.", lacking=number(lacking), work=work
+            ),
             role=Role.ORGANISER,
             page="assignments:list",
-            button="Đặt thời hạn",
+            button=say("Đặt thời hạn"),
         ),
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.directory.domain import TIER_NAMES, BodyKind, Tier
+from diemcau.kernel.words import say
 from diemcau.rooms.domain import NOTHING, Board, Cell, Row, State, board, heads, locality, state_of, without_idle
 from diemcau.rooms.queries.compiled import compiled
 from diemcau.rooms.queries.sources import OF_SITES, OF_UNITS, Source
@@ -70,7 +71,9 @@ def site_board(conference: Conference) -> Board:
         (pk, locality(name), search, tier, under[pk], "") for pk, _, tier, name, search, closure in sites if not closure
     ]
     facts.sort(key=lambda fact: fact[4] != fact[0])  # a district before its communes
-    return _board(conference, facts, OF_SITES, groups=groups, blocks={tier.value: TIER_NAMES[tier] for tier in Tier})
+    return _board(
+        conference, facts, OF_SITES, groups=groups, blocks={tier.value: say(TIER_NAMES[tier]) for tier in Tier}
+    )
 
 
 def unit_board(conference: Conference) -> Board:
@@ -86,9 +89,10 @@ def unit_board(conference: Conference) -> Board:
             block = _BLOCK_OF_KIND.get(kind, "unit")
             group = _GROUP_OF_BLOCK[block]
         facts.append((pk, name, search, block, group, hosts.get(site, "")))
-    groups = {_GROUP_OF_BLOCK[block]: name for block, name in _BLOCKS.items()}
-    groups |= {pk: hosts[pk] for pk in hosts if under[pk] == pk} | {_UNPLACED: _UNPLACED_NAME}
-    blocks = _BLOCKS | {tier.value: TIER_NAMES[tier] for tier in _LOCAL}
+    named = {block: say(name) for block, name in _BLOCKS.items()}
+    groups = {_GROUP_OF_BLOCK[block]: name for block, name in named.items()}
+    groups |= {pk: hosts[pk] for pk in hosts if under[pk] == pk} | {_UNPLACED: say(_UNPLACED_NAME)}
+    blocks = named | {tier.value: say(TIER_NAMES[tier]) for tier in _LOCAL}
     return _board(conference, facts, OF_UNITS, groups=groups, blocks=blocks)
 
 

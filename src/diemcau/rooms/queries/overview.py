@@ -13,6 +13,7 @@ from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Account
 from diemcau.journal.models import Entry
+from diemcau.kernel.words import say
 from diemcau.plan.models import Application, PlanDocument
 from diemcau.rooms.domain.deeds import told
 from diemcau.rooms.domain.steps import Step, Totals, steps
@@ -55,7 +56,7 @@ def overview(conference: Conference) -> Overview:
     plan, found = _plan(conference), totals(conference)
     return Overview(
         totals=found,
-        tiers=tuple((TIER_NAMES[tier], found.tiers[tier]) for tier in Tier if tier in found.tiers),
+        tiers=tuple((say(TIER_NAMES[tier]), found.tiers[tier]) for tier in Tier if tier in found.tiers),
         steps=tuple(
             steps(
                 found,
@@ -111,6 +112,10 @@ _DEEDS = compiled(_last_deeds)
 
 def _deeds(conference: Conference) -> list[Deed]:
     return [
-        Deed(at=f"{localtime(instant(at)):%H:%M %d/%m/%Y}", who=who or SYSTEM, words=told(verb, mapping(particulars)))
+        Deed(
+            at=f"{localtime(instant(at)):%H:%M %d/%m/%Y}",
+            who=who or say(SYSTEM),
+            words=told(verb, mapping(particulars)),
+        )
         for at, who, verb, particulars in _DEEDS(conference)
     ]

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose, number
 from diemcau.rooms.queries.boards import site_board, unit_board
 
@@ -112,7 +113,9 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
     context |= {
         "lead": _lead(board),
         "blocks": list(_blocks(board, choice, view)),
-        "shortages": [(column, number, column.key in choice.lacks) for number, column in board.shortages()],
+        "shortages": [
+            (column, say(column.shortage), number, column.key in choice.lacks) for number, column in board.shortages()
+        ],
         "file": reverse(view.file, args=[conference.pk]),
         "sees_all": True,
         "may_fix_time": conference.starts_on is None and can_organise(request.user, conference),
@@ -159,7 +162,7 @@ def _heads(board: Board, choice: Choice, view: View) -> Iterator[tuple[str, str,
     """Each head's title, its aria-sort, and what pressing it asks for: first one way, then the other, then none."""
     titles = [
         (BY_NAME, view.first),
-        *((column.key, column.title) for column in board.columns),
+        *((column.key, say(column.title)) for column in board.columns),
         (BY_STATE, _("Tình trạng")),
     ]
     for key, title in titles:
@@ -188,6 +191,8 @@ def _headline(board: Board, view: View) -> str:
 def _lead(board: Board) -> str:
     """What the columns that count something add up to."""
     counted = [
-        (cell.amount, column.counts) for cell, column in zip(board.cells, board.columns, strict=True) if column.counts
+        (cell.amount, say(column.counts))
+        for cell, column in zip(board.cells, board.columns, strict=True)
+        if column.counts
     ]
     return " · ".join(f"{number(amount)} {noun}" for amount, noun in counted if amount)

@@ -61,7 +61,7 @@ function item(tag: 'dt' | 'dd', text: string, key?: string): HTMLElement {
   element.textContent = text;
   if (key !== undefined) {
     const cap = document.createElement('kbd');
-    cap.textContent = key;
+    cap.textContent = key === ' ' ? 'Space' : key;
     element.append(cap);
   }
   return element;

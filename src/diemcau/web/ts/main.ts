@@ -1,12 +1,13 @@
 /** What every page loads. Each module waits for elements that carry its data attribute, also those that htmx brings. */
 import './requests';
+import { eachArrival } from './arrivals';
 import { watchBoards } from './board';
 import { watchForms } from './forms';
 import { watchKeys } from './keys';
 import { watchLines } from './lines';
 import { watchMenus } from './menus';
 import { watchPlans } from './plan';
-import { watchTables } from './tables';
+import { watchTable } from './tables';
 import { watchToasts } from './toasts';
 import { watchUploads } from './uploads';
 
@@ -17,5 +18,5 @@ watchKeys();
 watchMenus();
 watchLines();
 watchPlans();
-watchTables();
+eachArrival('[data-table]', watchTable);
 watchUploads();

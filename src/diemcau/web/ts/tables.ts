@@ -12,7 +12,6 @@
  *     <button data-opens="…">                opens the detail row of that id
  *     <p data-table-none hidden>             shown when nothing is left
  */
-import { eachArrival } from './arrivals';
 import { compare, figure, fold } from './vietnamese';
 
 interface Row {
@@ -23,8 +22,8 @@ interface Row {
   text: string;
 }
 
-export function watchTables(): void {
-  eachArrival('[data-table]', (frame) => new List(frame));
+export function watchTable(frame: HTMLElement): void {
+  new List(frame);
 }
 
 class List {

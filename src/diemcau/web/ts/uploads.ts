@@ -1,10 +1,20 @@
 /**
  * A file on its way: `<form data-upload hx-post hx-encoding="multipart/form-data">` with `<progress data-upload-bar>`
  * and `<span data-upload-text>` shows how much has gone; the form's own `[data-upload-wait]` follows while it is read.
+ * `<input type="file" data-most-bytes="52428800" data-too-large="…">` says so before minutes are spent on sending.
  */
 import { eachArrival } from './arrivals';
 
 export function watchUploads(): void {
+  eachArrival('input[type="file"][data-most-bytes]', (field) => {
+    const input = field as HTMLInputElement;
+    input.addEventListener('change', () => {
+      const most = Number(input.dataset['mostBytes']);
+      const isTooLarge = [...(input.files ?? [])].some((file) => file.size > most);
+      input.setCustomValidity(isTooLarge ? (input.dataset['tooLarge'] ?? '') : '');
+      input.reportValidity();
+    });
+  });
   eachArrival('form[data-upload]', (form) => {
     const part = <E extends HTMLElement>(name: string) => form.querySelector<E>(`[data-upload-${name}]`);
     const bar = part<HTMLProgressElement>('bar');

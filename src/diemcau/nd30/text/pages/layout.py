@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import isfinite
@@ -17,6 +17,8 @@ from diemcau.nd30.text.pages.words import Line, Rule, Word, letter_width, lines_
 # In widths of a letter, each about half the font's size.
 _WIDEST_SPACING = 3.5  # between the lines of one paragraph
 _CLEARLY_MORE = 0.8
+_LEAST_INDENT, _MOST_INDENT = 2.5, 8.0  # of the first line of a paragraph
+_FULL = 3.0  # from the right edge: a line that leaves no more is full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +104,24 @@ def _block(line: Line, width: float, margin: float) -> _Block:
 
 
 def _margin(lines: Sequence[Line], width: float) -> float:
-    """The leftmost place where a fair share of the lines begin."""
+    """The leftmost place where a fair share of the lines begin, or where a full line goes on further to the left."""
     begins = sorted(line[0].x0 for line in lines)
     share = max(len(begins) // 7, 1)
     fair = (x for x in begins if sum(abs(x - other) < width for other in begins) > share)
-    return next(fair, begins[0] if begins else 0.0)
+    usual = next(fair, begins[0] if begins else 0.0)
+    return min(
+        (x for x in _goes_on(lines, width) if _LEAST_INDENT <= (usual - x) / width <= _MOST_INDENT), default=usual
+    )
+
+
+def _goes_on(lines: Sequence[Line], width: float) -> Iterator[float]:
+    """Where the second line of a paragraph begins: after a line that reaches the right edge, or small on a new page."""
+    right = max((line[-1].x1 for line in lines), default=0.0)
+    if lines and lines[0][0].text[0].islower():
+        yield lines[0][0].x0
+    for before, line in pairwise(lines):
+        if before[-1].x1 > right - _FULL * width:
+            yield line[0].x0
 
 
 def printed(line: Line, width: float, margin: float) -> str:

@@ -93,6 +93,9 @@ def recipient_words(row: DistributionRow, entry: DistributionTarget) -> dict[str
 
 
 def item_words(row: ProgrammeRow, entry: ProgrammeTarget) -> dict[str, tuple[Value, Value]]:
+    """Nothing of an item that people have edited or run: it stays as they left it."""
+    if row.kept:
+        return {}
     return {
         "text": (row.text, entry.text),
         "date": (row.date, entry.date),

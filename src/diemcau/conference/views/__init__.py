@@ -1,0 +1,1 @@
+"""What is changed on a conference: its rows, its programme."""

@@ -1,0 +1,99 @@
+"""What this conference sends about its delegates: what waits for a person, what has left, what did not arrive."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from diemcau.conference.models import Conference
+from diemcau.conference.permissions import can_see_all
+from diemcau.delegates.permissions import can_chase
+from diemcau.delegates.queries import inviters
+from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.actions import note_bounce, release, retry, withdraw
+from diemcau.journal.domain import STATE_NAMES, State
+from diemcau.journal.models import OutboxMessage, OutboxMessageQuerySet, topic
+
+SHOWN = 300
+SIGNS = {
+    State.HELD: "warn",
+    State.QUEUED: "wait",
+    State.SENDING: "wait",
+    State.SENT: "ok",
+    State.FAILED: "bad",
+    State.UNKNOWN: "warn",
+    State.WITHDRAWN: "wait",
+}
+
+
+@require_safe
+def mail(request: SignedIn, conference_id: int) -> HttpResponse:
+    """The outbox of the conference."""
+    conference, outbox = _asked(request, conference_id)
+    counts = outbox.count_by_state()
+    state = request.GET.get("state", "")
+    shown = outbox.filter(state=state) if state in counts else outbox
+    context = {
+        "conference": conference,
+        "letters": [(each, SIGNS[State(each.state)]) for each in shown.order_by("-pk")[:SHOWN]],
+        "states": [(key.value, name, counts[key.value], key.value == state) for key, name in STATE_NAMES.items()],
+        "counts": counts,
+        "all": sum(counts.values()),
+        "state": state,
+        "sees_all": can_see_all(request.user, conference),
+    }
+    return render(request, "delegates/mail.html", context)
+
+
+@require_POST
+def release_mail(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Let the letters that wait go: those named, or all."""
+    conference, outbox = _asked(request, conference_id)
+    count = release(_chosen(request, outbox), by=request.user)
+    messages.success(request, _("%(count)s thư đang được gửi.") % {"count": count})
+    return redirect("delegates:mail", conference.pk)
+
+
+@require_POST
+def withdraw_mail(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Take back what has not left yet."""
+    conference, outbox = _asked(request, conference_id)
+    count = withdraw(_chosen(request, outbox), by=request.user)
+    messages.success(request, _("Đã rút %(count)s thư chưa gửi.") % {"count": count})
+    return redirect("delegates:mail", conference.pk)
+
+
+@require_POST
+def retry_mail(request: SignedIn, conference_id: int, message_id: int) -> HttpResponse:
+    """Send once more, because a person says so."""
+    conference, outbox = _asked(request, conference_id)
+    retry(get_object_or_404(outbox, pk=message_id), by=request.user)
+    messages.success(request, _("Thư đang được gửi lại."))
+    return redirect("delegates:mail", conference.pk)
+
+
+@require_POST
+def bounce_mail(request: SignedIn, conference_id: int, message_id: int) -> HttpResponse:
+    """Another server sent the letter back; somebody who read that says so here."""
+    conference, outbox = _asked(request, conference_id)
+    note_bounce(get_object_or_404(outbox, pk=message_id), request.POST.get("reason", "")[:200] or _("thư bị trả lại"))
+    messages.success(request, _("Đã ghi thư bị trả lại."))
+    return redirect("delegates:mail", conference.pk)
+
+
+def _asked(request: SignedIn, conference_id: int) -> tuple[Conference, OutboxMessageQuerySet]:
+    """The whole outbox about delegates to who runs the conference; to others what they put there themselves."""
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    require(can_chase(request.user, conference, set(inviters(conference).issuer_of.values()) - {conference.owner_id}))
+    outbox = OutboxMessage.objects.within(conference).filter(key__regex=r"^(remind|invite):")
+    if not can_see_all(request.user, conference):
+        outbox = outbox.filter(put_by=topic(request.user))
+    return conference, outbox
+
+
+def _chosen(request: SignedIn, outbox: OutboxMessageQuerySet) -> OutboxMessageQuerySet:
+    chosen = [int(each) for each in request.POST.getlist("message") if each.isdecimal() and len(each) < 18]
+    return outbox.filter(pk__in=chosen) if chosen else outbox

@@ -1,0 +1,1 @@
+"""The pages of the day and what their buttons ask, by noun."""

@@ -1,0 +1,136 @@
+"""The director's screen, and what its keys do."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from diemcau.conference.models import Conference, ProgrammeItem
+from diemcau.directory.domain import TIER_NAMES, Tier
+from diemcau.directory.permissions import SignedIn, require
+from diemcau.live import actions
+from diemcau.live.forms import ItemStepForm, KeyedForm, MessageForm, PlaceForm
+from diemcau.live.models import Slide
+from diemcau.live.permissions import can_direct, can_propose, can_watch
+from diemcau.live.queries.screens import DIRECTOR, director_ticket, wall
+from diemcau.live.queries.standing import standing
+from diemcau.live.views.answers import conference_of, done, screen, valid
+from diemcau.live.views.words import DIRECTOR_WORDS, words
+
+
+@require_safe
+def director(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Programme, floor and wall, as they stand; the stream goes on from there."""
+    conference = conference_of(request, conference_id)
+    require(can_watch(request.user, conference))
+    actions.lay_out(conference, by=request.user)
+    stands = standing(conference, DIRECTOR)
+    sites = wall(conference)
+    context = {
+        "conference": conference,
+        "renewal": reverse("live:director-ticket", args=[conference.pk]),
+        "ticket": director_ticket(conference, request.user.pk),
+        "sequence": stands.sequence,
+        "standing": stands.sections,
+        "wall": sites,
+        "tiers": _tiers(sites),
+        "may_direct": can_direct(request.user, conference),
+        "may_propose": can_propose(request.user, conference),
+        "words": words(DIRECTOR_WORDS),
+    }
+    return screen(request, "live/director.html", context)
+
+
+def _tiers(sites: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    used = {site["tier"] for site in sites}
+    return [(tier.value, name) for tier, name in TIER_NAMES.items() if tier in used and tier != Tier.OTHER]
+
+
+@require_safe
+def director_ticket_renewal(request: SignedIn, conference_id: int) -> JsonResponse:
+    conference = conference_of(request, conference_id)
+    require(can_watch(request.user, conference))
+    return JsonResponse({"ticket": director_ticket(conference, request.user.pk)})
+
+
+@require_POST
+def direction(request: SignedIn, conference_id: int) -> JsonResponse:
+    """Take over."""
+    conference = conference_of(request, conference_id)
+    require(can_direct(request.user, conference))
+    actions.take_over(conference, by=request.user)
+    return done()
+
+
+@require_POST
+def progress(request: SignedIn, conference_id: int) -> JsonResponse:
+    """Start, end, skip, pause, resume."""
+    conference = conference_of(request, conference_id)
+    require(can_direct(request.user, conference))
+    asked = valid(ItemStepForm(conference, request.POST)).cleaned_data
+    item, seen = asked["item"], asked["seen"]
+    steps = {
+        "start": partial(actions.start_item, conference, item, seen=seen),
+        "end": partial(actions.end_item, conference, seen=seen),
+        "skip": partial(actions.skip_item, conference, item),
+        "pause": partial(actions.pause_item, conference, seen=seen),
+        "resume": partial(actions.resume_item, conference, seen=seen),
+    }
+    return done(steps[asked["step"]](key=asked["key"], by=request.user))
+
+
+@require_POST
+def item_place(request: SignedIn, item_id: int) -> JsonResponse:
+    """Move an item among those that are still to come."""
+    item = _item(request, item_id)
+    require(can_direct(request.user, item.conference))
+    asked = valid(PlaceForm(request.POST)).cleaned_data
+    return done(actions.order_items(item.conference, item, asked["place"], key=asked["key"], by=request.user))
+
+
+@require_POST
+def item_cue(request: SignedIn, item_id: int) -> JsonResponse:
+    """Cue the site of an item."""
+    item = _item(request, item_id)
+    require(can_direct(request.user, item.conference))
+    key = valid(KeyedForm(request.POST)).cleaned_data["key"]
+    return done(actions.prepare_item(item.conference, item, key=key, by=request.user))
+
+
+@require_POST
+def undoing(request: SignedIn, conference_id: int) -> JsonResponse:
+    conference = conference_of(request, conference_id)
+    require(can_direct(request.user, conference))
+    return done(verb=actions.undo(conference, by=request.user))
+
+
+@require_POST
+def messages(request: SignedIn, conference_id: int) -> JsonResponse:
+    """Send a message to the sites."""
+    conference = conference_of(request, conference_id)
+    require(can_propose(request.user, conference))
+    asked = valid(MessageForm(request.POST)).cleaned_data
+    message = actions.send_message(conference, asked["audience"], asked["text"], key=asked["key"], by=request.user)
+    return done(message=message.pk)
+
+
+@require_POST
+def showing(request: SignedIn, conference_id: int) -> JsonResponse:
+    """Show a slide in the hall, or the programme again."""
+    conference = conference_of(request, conference_id)
+    require(can_direct(request.user, conference))
+    named = request.POST.get("slide", "")
+    slides = Slide.objects.filter(conference=conference, withdrawn_at=None)
+    slide = get_object_or_404(slides, pk=int(named)) if named.isdecimal() else None
+    actions.show(conference, slide, by=request.user)
+    return done()
+
+
+def _item(request: SignedIn, item_id: int) -> ProgrammeItem:
+    seen = ProgrammeItem.objects.filter(conference__in=Conference.objects.visible_to(request.user))
+    return get_object_or_404(seen.select_related("conference", "site__host"), pk=item_id)

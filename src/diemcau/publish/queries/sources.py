@@ -1,0 +1,66 @@
+"""Where publishable results come from. A package that has results of its own adds a source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from diemcau.conference.models import Conference
+from diemcau.kernel.errors import Refused
+from diemcau.scoring.actions.results import publish_result
+from diemcau.scoring.domain.finished import Finished, FinishedHeading
+from diemcau.scoring.queries import finished_headings, finished_result
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One package's results: which there are, one of them whole, and how it is told that one is published."""
+
+    nouns: frozenset[str]  # what its keys begin with: "block", "ranking"
+    headings: Callable[[Conference], list[FinishedHeading]]
+    result: Callable[[str], Finished]
+    open: Callable[..., object]
+
+
+SOURCES = (
+    Source(
+        nouns=frozenset({"block", "ranking"}),
+        headings=finished_headings,
+        result=finished_result,
+        open=publish_result,
+    ),
+)
+
+
+def source_of(key: str) -> Source:
+    """The source that a key belongs to.
+
+    Raises:
+        Refused: none.
+    """
+    noun = key.partition(":")[0]
+    for source in SOURCES:
+        if noun in source.nouns:
+            return source
+    raise Refused(_("Không có kết quả này."))
+
+
+def all_headings(conference: Conference) -> Iterator[FinishedHeading]:
+    """Every decided result of a conference, without a single point."""
+    for source in SOURCES:
+        yield from source.headings(conference)
+
+
+def result_of(conference: Conference, key: str) -> Finished:
+    """One result of this conference, whole.
+
+    Raises:
+        Refused: it is not among the decided ones.
+    """
+    if key not in {heading.key for heading in all_headings(conference)}:
+        raise Refused(
+            _("Kết quả này chưa có quyết định phê duyệt, hoặc không thuộc hội nghị này; chưa có gì được lập.")
+        )
+    return source_of(key).result(key)

@@ -1,0 +1,1 @@
+"""Pages of publication: those behind the sign-in, and those for everybody."""

@@ -1,0 +1,21 @@
+"""The table of a released result as a file."""
+
+from __future__ import annotations
+
+from diemcau.publish.domain.files import csv_file, workbook
+from diemcau.publish.queries.released import public_result
+from diemcau.publish.views.answering import Made, for_everybody
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@for_everybody
+def csv(slug: str) -> Made | None:
+    found = public_result(slug)
+    return (csv_file(found.table), "text/csv; charset=utf-8", f"{slug}.csv") if found else None
+
+
+@for_everybody
+def xlsx(slug: str) -> Made | None:
+    found = public_result(slug)
+    return (workbook(found.table), XLSX, f"{slug}.xlsx") if found else None

@@ -1,0 +1,83 @@
+"""Results as those see them who make them ready and let them go."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diemcau.conference.models import Conference
+from diemcau.conference.permissions import can_see_all
+from diemcau.directory.permissions import SignedIn, require
+from diemcau.publish.actions import prepare, release
+from diemcau.publish.forms import PrepareForm
+from diemcau.publish.models import Announcement, Edition
+from diemcau.publish.permissions import can_prepare, can_release, can_see_embargoed
+from diemcau.publish.queries.prepared import prepared
+
+
+@require_safe
+def overview(request: SignedIn, conference_id: int) -> HttpResponse:
+    """What this conference has published; to those who make it ready also what waits."""
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    released = Edition.objects.current().filter(publication__conference=conference).defer("content")
+    waiting = Edition.objects.embargoed().filter(publication__conference=conference)
+    sees = can_see_embargoed(request.user, conference)
+    context = {
+        "conference": conference,
+        "editions": list(released.select_related("publication", "release__announcement")),
+        "waiting": waiting.count() if sees else 0,
+        "sees_embargoed": sees,
+        "sees_all": can_see_all(request.user, conference),
+    }
+    return render(request, "publish/results.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def publications(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Every decided result: freeze it, see what waits, see what is out."""
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    require(can_see_embargoed(request.user, conference))
+    if request.method == "POST":
+        require(can_prepare(request.user, conference))
+        form = PrepareForm(request.POST)
+        if not form.is_valid():
+            return _page(request, conference, status=422)
+        edition = prepare(conference, form.cleaned_data["source"], by=request.user, reason=form.cleaned_data["reason"])
+        messages.success(
+            request,
+            _("Đã chốt “%(title)s”. Chưa ai bên ngoài thấy cho đến khi chủ trì công bố.")
+            % {"title": edition.publication},
+        )
+        return redirect("publish:publications", conference_id=conference.pk)
+    return _page(request, conference)
+
+
+def _page(request: SignedIn, conference: Conference, status: int = 200) -> HttpResponse:
+    rows = prepared(conference)
+    context = {
+        "conference": conference,
+        "rows": rows,
+        "waiting": [row.waiting for row in rows if row.waiting],
+        "may_prepare": can_prepare(request.user, conference),
+        "may_release": can_release(request.user, conference),
+        "announcements": Announcement.objects.filter(conference=conference).select_related("by"),
+        "sees_all": can_see_all(request.user, conference),
+    }
+    return render(request, "publish/publications.html", context, status=status)
+
+
+@require_POST
+def releases(request: SignedIn, conference_id: int) -> HttpResponse:
+    """The chair lets the chosen editions go, together."""
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    require(can_release(request.user, conference))
+    chosen = [int(each) for each in request.POST.getlist("edition") if each.isdecimal()]
+    editions = list(Edition.objects.filter(pk__in=chosen, publication__conference=conference))
+    release(conference, editions, by=request.user, in_the_hall="in_the_hall" in request.POST)
+    told = ngettext("Đã công bố %(number)d kết quả.", "Đã công bố %(number)d kết quả.", len(editions))
+    messages.success(request, told % {"number": len(editions)})
+    return redirect("publish:publications", conference_id=conference.pk)

@@ -1,0 +1,178 @@
+/** The director's screen: programme, floor, wall. Every deed is one key or one press; undoing takes the place of asking. */
+import { send } from '../live/command';
+import { everySecond } from '../live/clock';
+import { h, part, put, say } from '../live/dom';
+import { drawQueue } from '../live/queue';
+import { ribbonRow } from '../live/ribbon';
+import { Screen } from '../live/screen';
+import { hour, type Expected } from '../live/timeline';
+import { drawAwards, drawSent, drawShelf, drawVotes } from '../live/parts';
+import { Wall } from '../live/wall';
+
+const screen = new Screen();
+const { store, root } = screen;
+const mayDirect = Boolean(root.dataset['mayDirect']);
+const wall = new Wall(screen);
+
+function seen(): string {
+  return String(screen.running.current?.item ?? '');
+}
+
+function following(): Expected | undefined {
+  return screen.expected.find((one) => one.state === 'next');
+}
+
+async function step(name: string, item: number | null = null): Promise<void> {
+  await send(root.dataset['progress'] ?? '', { step: name, item, seen: seen() });
+}
+
+const acts: Record<string, () => unknown> = {
+  next: () => {
+    const next = following();
+    return next ? step('start', next.item.id) : screen.running.current ? step('end') : undefined;
+  },
+  pause: () => step(screen.running.current?.paused_at ? 'resume' : 'pause'),
+  skip: () => {
+    const next = following();
+    return next && step('skip', next.item.id);
+  },
+  undo: () => send(root.dataset['undoing'] ?? '', {}),
+  'take-over': () => send(root.dataset['direction'] ?? '', {}),
+};
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-act]')) {
+  button.addEventListener('click', () => void acts[button.dataset['act'] ?? '']?.());
+}
+
+function drawProgramme(): void {
+  const rows = screen.expected;
+  let place = 0; // among those that are still to come
+  put(
+    part('programme'),
+    ...rows.map((one) => {
+      const isToCome = one.state === 'next' || one.state === 'waiting';
+      const here = isToCome ? place++ : 0;
+      const up = isToCome && here > 0 && mayDirect ? here - 1 : null;
+      const raise = up === null ? null : mover(one, up);
+      return ribbonRow(one, raise);
+    }),
+  );
+  part('programme')?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  drawDrift();
+  const next = following();
+  say('next-words', screen.word(next ? (screen.running.runs.length ? 'next_item' : 'start') : 'finish'));
+  say('pause-words', screen.word(screen.running.current?.paused_at ? 'resume' : 'pause'));
+  drawCue(next);
+}
+
+function mover(one: Expected, place: number): HTMLElement {
+  const move = () => send(screen.address('itemPlace', one.item.id), { place });
+  const label = `${screen.word('earlier')}: ${one.item.text}`;
+  return h('button', { type: 'button', class: 'mover', 'aria-label': label, title: label, 'data-focus': `up-${one.item.id}`, onclick: () => void move() }, '↑');
+}
+
+function drawDrift(): void {
+  const { words, kind } = screen.drift();
+  const element = part('drift');
+  if (!element) return;
+  element.className = `drift status-tag status-${kind}`;
+  element.textContent = `${kind === 'ok' ? '✓' : '!'} ${words}`;
+}
+
+/** The next item that a site speaks in, until that site is cued. */
+function drawCue(next: Expected | undefined): void {
+  const coming = screen.expected.filter((one) => one.item.site && (one.state === 'next' || one.state === 'waiting'));
+  const cued = new Set([...screen.floor.preparing, screen.floor.on_air].map((turn) => turn?.site));
+  const one = (next && coming.includes(next) ? next : coming[0]) ?? null;
+  if (!one || cued.has(one.item.site) || !mayDirect) return put(part('cue'));
+  const cue = () => send(screen.address('itemCue', one.item.id), {});
+  put(
+    part('cue'),
+    h(
+      'p',
+      { class: 'cue-line' },
+      h('span', { class: 'num' }, hour(one.start)),
+      h('span', { class: 'cue-words' }, one.item.text),
+      h(
+        'button',
+        { type: 'button', class: 'btn btn-sm', 'data-key': 'k', 'data-key-name': screen.word('cue', { place: one.item.place }), 'data-focus': 'cue', onclick: () => void cue() },
+        screen.word('cue', { place: one.item.place }),
+        h('kbd', {}, 'K'),
+      ),
+    ),
+  );
+}
+
+/** What was prepared for an item whose site is lost. */
+function drawAlternatives(): void {
+  const lost = screen.expected.filter((one) => one.item.site && one.state !== 'done' && one.state !== 'skipped' && wall.stateOf(one.item.site) === 'lost');
+  put(
+    part('alternatives'),
+    ...lost.slice(0, 2).map((one) =>
+      h(
+        'p',
+        { class: 'notice notice-bad', role: 'alert' },
+        screen.word('lost_site', { place: one.item.place, words: one.item.alternative || screen.word('no_alternative') }),
+      ),
+    ),
+  );
+}
+
+interface Direction {
+  account: number;
+  name: string;
+  since: number;
+}
+function drawWho(): void {
+  const held = store.get<Direction | null>('direction');
+  const isMe = held?.account === Number(root.dataset['account']);
+  say('who', !held ? screen.word('nobody_directs') : isMe ? screen.word('you_direct') : screen.word('directs', { name: held.name, hour: hour(held.since) }));
+  const button = root.querySelector<HTMLElement>('[data-act="take-over"]');
+  if (button) button.hidden = !mayDirect || !held || isMe;
+  root.dataset['directs'] = isMe || !held ? 'me' : 'other';
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form]')) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    void (form.dataset['form'] === 'message' ? sendMessage(form) : call(form));
+  });
+}
+
+async function sendMessage(form: HTMLFormElement): Promise<void> {
+  const facts = new FormData(form);
+  const text = String(facts.get('text') ?? '');
+  if (text && (await send(root.dataset['messages'] ?? '', { audience: String(facts.get('audience')), text }))) blank(form);
+}
+
+async function call(form: HTMLFormElement): Promise<void> {
+  const site = wall.find(String(new FormData(form).get('site') ?? ''));
+  if (site && (await send(root.dataset['calls'] ?? '', { site: site.id, kind: 'opinion' }))) blank(form);
+}
+
+function blank(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('input');
+  if (!field) return;
+  field.value = '';
+  field.blur(); // the keys are the screen's again
+}
+
+store.watch(['programme', 'now', 'clock'], drawProgramme);
+store.watch(['floor', 'queue'], () => {
+  drawQueue(screen, mayDirect, Boolean(root.dataset['mayPropose']));
+  drawCue(following());
+});
+store.watch(['direction'], drawWho);
+store.watch(['sent'], () => drawSent(screen));
+store.watch(['shelf', 'show'], () => drawShelf(screen));
+store.watch(['votes', 'turnout'], () => drawVotes(screen));
+store.watch(['awards'], () => drawAwards(screen));
+wall.onChange = drawAlternatives;
+wall.draw();
+screen.drawNow();
+everySecond(screen.clock, () => 0, () => {
+  say('clock', new Date(screen.clock.now()).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false }));
+  drawDrift();
+});
+screen.open();
