@@ -39,6 +39,12 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
+    "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
+    "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
+    "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",
+    "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
+    "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
+    "src/diemcau/web/settings.py": "every setting, on one page",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}
@@ -50,6 +56,7 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
     "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
+    "survey.actions.take_sheet": "the hour of an entry would join who answered with what was answered",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
     "papers.actions.build_archive": "writes the file first, so that its transaction only writes rows",
     "papers.actions.drop_expired_uploads": "the verb that it calls for each says so",

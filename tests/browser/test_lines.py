@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture(autouse=True)
 def _short_tests(settings):
-    settings.LINE_TEST_SECONDS, settings.LINE_TEST_MOST_SECONDS, settings.LINE_TEST_ECHOES = 3.0, 1.0, 160
+    settings.LINE_TEST_QUIET_SECONDS, settings.LINE_TEST_SECONDS = 1.0, 3.0
+    settings.LINE_TEST_MOST_SECONDS, settings.LINE_TEST_ECHOES = 1.0, 160
 
 
 @pytest.fixture

@@ -57,11 +57,11 @@ def pdf(*lines: str, inside: bytes = b"") -> bytes:
     """A PDF of one page with these lines (without diacritics), and perhaps an object more."""
     text = " ".join(f"({line}) Tj 0 -20 Td" for line in lines).encode()
     stream = b"BT /F1 14 Tf 72 760 Td " + text + b" ET"
+    fonts = b"<< /Font << /F1 5 0 R >> >>"
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % fonts,
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         *([inside] if inside else []),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from diemcau.scoring.views import (
+    analysis,
     appraisals,
     campaigns,
     criteria,
@@ -36,6 +37,8 @@ OF_BLOCKS = [
     path("figures/new/", figures.new_figures, name="new-figures"),
     path("ranking/", results.ranking, name="ranking"),
     path("ranking/file/", results.ranking_file, name="ranking-file"),
+    path("analysis/", analysis.analysis, name="analysis"),
+    path("pictures/<slug:name>/", analysis.picture, name="picture"),
     path("approval/", results.approval, name="approval"),
     path("approval/removal/", results.approval_removal, name="approval-removal"),
     path("release/", results.release, name="release"),
@@ -50,6 +53,7 @@ OF_ENTRANTS = [
     path("appraisal/acceptance/", appraisals.acceptance, name="acceptance"),
     path("appraisal/seat/removal/", appraisals.seat_removal, name="seat-removal"),
     path("explanations/", explanations.explanations, name="explanations"),
+    path("analysis/", analysis.unit, name="unit-analysis"),
     path("lines/<int:criterion_id>/", sheets.line, name="line"),
     path("lines/<int:criterion_id>/answer/", sheets.answer, name="answer"),
     path("lines/<int:criterion_id>/evidence/", evidence.evidence, name="evidence"),

@@ -20,6 +20,8 @@ from diemcau.connectivity.domain import (
     browser_of,
     contradiction,
     judge,
+    mean_jitter,
+    percentile,
     rating,
 )
 from diemcau.connectivity.feed.tickets import Ticket
@@ -75,14 +77,15 @@ def _nothing(report: Report) -> Report:
     """Without our server's word no figure counts: only that somebody tried."""
     ending = Ending.CUT if report.ending is Ending.WHOLE else report.ending
     return replace(
-        report, ending=ending, sent=0, round_trips_ms=(), down_held_mbps=None, down_most_mbps=None, course=()
+        report, ending=ending, sent=0, round_trips_ms=(), quiet=0, down_held_mbps=None, down_most_mbps=None, course=()
     )
 
 
 def _measures(report: Report, seen: Seen | None, profile: str) -> dict[str, Any]:
     echoes = report.echoes
     up, up_most = (seen.up_mbps[Phase.HELD], seen.up_mbps[Phase.MOST]) if seen else (None, None)
-    median = echoes.median_ms if echoes else None
+    median = percentile(report.at_rest, 0.5) if report.at_rest else None
+    loaded = percentile(report.under_load, 0.5) if report.under_load else None
     by_tcp = report.transport is Transport.TCP
     facts: dict[str, Any] = {
         "ending": report.ending,
@@ -91,7 +94,8 @@ def _measures(report: Report, seen: Seen | None, profile: str) -> dict[str, Any]
         "rating": None,
         "transport": report.transport,
         "round_trip_ms": median,
-        "jitter_ms": echoes.jitter_ms if echoes and median is not None else None,
+        "loaded_trip_ms": loaded,
+        "jitter_ms": mean_jitter(report.at_rest) if report.at_rest else None,
         "echoes_sent": report.sent,
         "echoes_back": len(report.round_trips_ms),
         "echoes_seen": min(seen.echoes, report.sent) if seen else 0,
@@ -112,7 +116,7 @@ def _measures(report: Report, seen: Seen | None, profile: str) -> dict[str, Any]
         Sample(
             down_mbps=report.down_held_mbps,
             up_mbps=up,
-            round_trip_ms=median,
+            round_trip_ms=None if median is None else max(median, loaded or 0),
             jitter_ms=facts["jitter_ms"],
             loss=loss,
             by_tcp=by_tcp,

@@ -11,7 +11,7 @@ states     the words for how a test went and where a site stands
 
 from diemcau.connectivity.domain.admission import Desk
 from diemcau.connectivity.domain.emodel import category, mean_opinion, rating
-from diemcau.connectivity.domain.measures import Echoes, Interval, wilson
+from diemcau.connectivity.domain.measures import Echoes, Interval, mean_jitter, percentile, wilson
 from diemcau.connectivity.domain.reports import Report, browser_of, read_report
 from diemcau.connectivity.domain.states import (
     ENDING_NAMES,
@@ -57,7 +57,9 @@ __all__ = [
     "category",
     "contradiction",
     "judge",
+    "mean_jitter",
     "mean_opinion",
+    "percentile",
     "rating",
     "read_report",
     "readiness",

@@ -14,6 +14,7 @@ from diemcau.kernel.errors import Unreadable
 
 HUNDREDTHS = 100  # round trips travel as whole hundredths of a millisecond
 MOST_COURSE = 180
+ENOUGH = 20  # round trips to tell a delay from
 WHOLE_SHARE = 0.5  # of the planned echoes: with fewer a test has not run its time
 _NONSENSE = "Kết quả gửi lên không đọc được nên không được giữ lại; hãy tải lại trang và đo lại."
 
@@ -26,6 +27,7 @@ class Report:
     transport: Transport
     sent: int
     round_trips_ms: tuple[float, ...]
+    quiet: int  # so many of them, the first, came before the line was loaded
     down_held_mbps: float | None
     down_most_mbps: float | None
     clock_ahead_ms: float | None
@@ -52,6 +54,15 @@ class Report:
     def echoes(self) -> Echoes | None:
         return Echoes(sent=self.sent, round_trips_ms=self.round_trips_ms) if self.sent else None
 
+    @property
+    def at_rest(self) -> tuple[float, ...]:
+        """Round trips from which delay and jitter of the line are told: before the test itself loads it."""
+        return self.round_trips_ms[: self.quiet] if self.quiet >= ENOUGH else self.round_trips_ms
+
+    @property
+    def under_load(self) -> tuple[float, ...]:
+        return self.round_trips_ms[self.quiet :] if len(self.round_trips_ms) - self.quiet >= ENOUGH else ()
+
 
 def read_report(given: object) -> Report:
     """The report in a JSON value.
@@ -71,6 +82,7 @@ def read_report(given: object) -> Report:
             transport=Transport(given["transport"]),
             sent=_whole(given["sent"], MOST_ECHOES),
             round_trips_ms=tuple(_whole(trip, 10**8 - 1) / HUNDREDTHS for trip in trips),
+            quiet=_whole(given.get("quiet", 0), len(trips)),
             down_held_mbps=_figure(given.get("down_held"), most=100_000),
             down_most_mbps=_figure(given.get("down_most"), most=100_000),
             clock_ahead_ms=_figure(given.get("clock_ahead"), least=-1e14, most=1e14),

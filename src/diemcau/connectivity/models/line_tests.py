@@ -57,6 +57,7 @@ class LineTest(models.Model):
     reasons = models.JSONField(_("lý do"), default=list)  # [verdict, sentence], the worst first
     transport = models.CharField(max_length=8, choices=[(t.value, n) for t, n in TRANSPORT_NAMES.items()])
     round_trip_ms = models.FloatField(_("độ trễ khứ hồi"), null=True)
+    loaded_trip_ms = models.FloatField(_("độ trễ khi giữ tốc độ"), null=True)
     jitter_ms = models.FloatField(_("độ rung trễ"), null=True)
     echoes_sent = models.PositiveIntegerField(default=0)
     echoes_back = models.PositiveIntegerField(default=0)

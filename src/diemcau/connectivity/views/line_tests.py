@@ -48,6 +48,7 @@ def line_test(request: SignedIn, conference_id: int, site_id: int) -> HttpRespon
         "server": _measuring_server(request),
         "down_mbps": asked.down_mbps.weak * HEADROOM,
         "up_mbps": asked.up_mbps.weak * HEADROOM,
+        "quiet_seconds": settings.LINE_TEST_QUIET_SECONDS,
         "seconds": ticket.seconds,
         "most_seconds": settings.LINE_TEST_MOST_SECONDS,
         "echoes": ticket.echoes_a_second,

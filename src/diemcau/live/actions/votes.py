@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from secrets import choice as draw
 from uuid import UUID, uuid5
 
@@ -10,7 +11,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from diemcau.conference.models import Conference, Site
-from diemcau.journal.actions import record
+from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions.log import append
 from diemcau.live.actions.screens import offer_slide, show
@@ -112,13 +113,17 @@ def _open(vote: Vote) -> None:
     Voter.objects.bulk_create(entitled, batch_size=500)
 
 
-@transaction.atomic
 def cast_ballot(vote: Vote, who: str, choice: int, *, key: UUID, by: Who) -> Cast:
     """Take one vote in; the receipt is given once the vote is kept. The same key again gives the same receipt.
 
     Raises:
         Refused: the vote is not open, who asks may not vote or has voted.
     """
+    return grouped(partial(_cast, vote, who, choice, key=key, by=by))
+
+
+@transaction.atomic
+def _cast(vote: Vote, who: str, choice: int, *, key: UUID, by: Who) -> Cast:
     vote = Vote.objects.select_for_update().select_related("conference").get(pk=vote.pk)
     voter = Voter.objects.filter(vote=vote, who=who).first()
     if voter is None:

@@ -1,4 +1,7 @@
-"""A ticket names a conference and the audiences that its bearer belongs to. Signed, and good for a day at most."""
+"""A ticket names a conference and the audiences that its bearer belongs to.
+
+Signed, and good for an hour: a line that is open stays open, for a new one the page gets a new ticket.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 from django.core import signing
 
 _SALT = "live.ticket"
-GOOD_FOR_S = 14 * 60 * 60
+GOOD_FOR_S = 60 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

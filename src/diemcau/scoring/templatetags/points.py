@@ -56,3 +56,23 @@ def opinion(row: object) -> str:
     if not getattr(row, "is_applicable", True):
         return _("không áp dụng")
     return points(getattr(row, "points", None))
+
+
+@register.filter
+def points2(value: Decimal | None) -> str:
+    """Two places always: figures that stand under each other."""
+    return "" if value is None or value == "" else vietnamese(value, 2)
+
+
+@register.filter
+def signed(value: Decimal | None) -> str:
+    """+1,20 or −0,35: a change."""
+    if value is None or value == "":
+        return ""
+    return f"{'+' if value > 0 else '−' if value < 0 else ''}{vietnamese(abs(value), 2)}"
+
+
+@register.inclusion_tag("scoring/chart.html")
+def chart(name: str, spec: Mapping[str, object]) -> dict[str, object]:
+    """`{% chart "heat" pictures.heat %}`: a picture drawn from its specification."""
+    return {"name": name, "spec": spec, "chart_id": f"chart-{name}"}

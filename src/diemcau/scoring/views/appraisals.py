@@ -128,7 +128,7 @@ def _context(entrant: Entrant, account: Account) -> dict[str, Any]:
     return {
         "conference": block.campaign.conference,
         "entrant": entrant,
-        "block": block,
+        "of_block": block,
         "sheet": found,
         "rows": rows,
         "spoken": spoken,

@@ -102,7 +102,7 @@ def block(request: SignedIn, conference_id: int, block_id: int) -> HttpResponse:
     following = MOVED_BY_HAND[at + 1] if 0 <= at < len(MOVED_BY_HAND) - 1 else None
     context = {
         "conference": conference,
-        "block": found,
+        "of_block": found,
         "progress": block_progress(found),
         "phases": [(phase.value, name, phase == now) for phase, name in PHASE_NAMES.items()],
         "next": (following.value, PHASE_NAMES[following]) if following else None,
@@ -129,7 +129,7 @@ def block_settings(request: SignedIn, conference_id: int, block_id: int) -> Http
         return redirect("scoring:block", conference.pk, found.pk)
     context = {
         "conference": conference,
-        "block": found,
+        "of_block": found,
         "form": form,
         "title": _("Thiết lập khối %(block)s") % {"block": found},
         "button": _("Lưu thiết lập"),
@@ -159,7 +159,7 @@ def block_units(request: SignedIn, conference_id: int, block_id: int) -> HttpRes
             return redirect("scoring:block", conference.pk, found.pk)
     context = {
         "conference": conference,
-        "block": found,
+        "of_block": found,
         "form": form,
         "title": _("Thêm đơn vị vào khối %(block)s") % {"block": found},
         "button": _("Thêm đơn vị"),

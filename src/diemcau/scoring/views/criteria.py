@@ -197,7 +197,7 @@ def block_criteria(request: SignedIn, conference_id: int, block_id: int) -> Http
         return redirect("scoring:block", conference.pk, block.pk)
     context = {
         "conference": conference,
-        "block": block,
+        "of_block": block,
         "form": form,
         "versions": versions,
         "chosen": chosen,

@@ -31,7 +31,7 @@ def explanations(request: SignedIn, conference_id: int, entrant_id: int) -> Http
     context = {
         "conference": block.campaign.conference,
         "entrant": entrant,
-        "block": block,
+        "of_block": block,
         "sheet": found,
         "differing": differing,
         "others": [line for line in found.lines if line not in differing],
@@ -78,7 +78,7 @@ def trace(request: SignedIn, conference_id: int, entrant_id: int, criterion_id: 
     context = {
         "conference": entrant.block.campaign.conference,
         "entrant": entrant,
-        "block": entrant.block,
+        "of_block": entrant.block,
         "line": found.line,
         "steps": steps,
         "sees_appraisal": sees,

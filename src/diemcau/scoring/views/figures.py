@@ -41,5 +41,5 @@ def new_figures(request: SignedIn, conference_id: int, block_id: int) -> HttpRes
             messages.success(request, said % {"read": len(figures), "changed": changed})
             return redirect("scoring:block", conference.pk, block.pk)
     criteria = block.criteria_set.criteria.filter(kind__in=EXTERNAL)
-    context = {"conference": conference, "block": block, "form": form, "criteria": criteria}
+    context = {"conference": conference, "of_block": block, "form": form, "criteria": criteria}
     return render(request, "scoring/new_figures.html", context, status=status)

@@ -86,7 +86,7 @@ def _page(request: SignedIn, block: Block, form: ApprovalForm, *, status: int = 
     own = set(request.user.organisation_roles.values_list("organisation", flat=True))
     context = {
         "conference": conference,
-        "block": block,
+        "of_block": block,
         "table": table_of(block),
         "form": form,
         "own": own,

@@ -114,7 +114,7 @@ def sheet_context(entrant: Entrant, account: Account, *, only: Criterion | None 
     return {
         "conference": block.campaign.conference,
         "entrant": entrant,
-        "block": block,
+        "of_block": block,
         "sheet": sheet_of(entrant, only=only),
         "submission": submission,
         "may_fill": may_fill,

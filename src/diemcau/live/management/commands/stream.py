@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
-from diemcau.live.actions.presence import note_presence
+from diemcau.live.actions.presence import note_changes
 from diemcau.live.feed.presence import Change
 from diemcau.live.feed.stream import serve
 from diemcau.live.queries.presence import present_by
@@ -39,7 +39,7 @@ async def _serve(host: str, port: int) -> None:
     door = f"{socket.gethostname()}:{port}"
 
     def told(changes: list[Change]) -> None:
-        note_presence(changes, door)
+        note_changes(changes, door)
 
     known = await asyncio.to_thread(_known, door)
     await serve(host, port, frozenset(settings.STREAM_ORIGINS), known=known, told=told)

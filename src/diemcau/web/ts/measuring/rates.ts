@@ -109,7 +109,7 @@ export async function mostUp(server: Server, seconds: number, meter: Meter, stop
       const took = performance.now() - left;
       const fair = (size * 8) / ((MOST_MBPS / LANES) * 1000);
       if (took < fair) await pause(fair - took);
-      if (took < 300 && size < 1024 * 1024) size *= 2;
+      if (took < 1_500 && size < 1024 * 1024) size *= 2;
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));

@@ -7,6 +7,7 @@ const SILENT_MS = 10_000; // nothing comes through any more: the line is cut
 const SLEPT_MS = 6_000; // a second that took so long: the machine slept
 
 export interface Plan {
+  quietSeconds: number;
   seconds: number;
   mostSeconds: number;
   echoesASecond: number;
@@ -20,6 +21,7 @@ export interface Report {
   transport: 'webrtc' | 'tcp';
   sent: number;
   round_trips: number[];
+  quiet: number;
   down_held: number | null;
   down_most: number | null;
   clock_ahead: number | null;
@@ -41,6 +43,7 @@ export class Run {
     transport: 'tcp',
     sent: 0,
     round_trips: [],
+    quiet: 0,
     down_held: null,
     down_most: null,
     clock_ahead: null,
@@ -71,9 +74,12 @@ export class Run {
     report.clock_ahead = await server.clockAhead();
     const echoes = (this.echoes = await openEchoes(server));
     report.transport = echoes.transport;
-    this.tell.stage('holding');
     const watch = this.watch();
     try {
+      this.tell.stage('quiet');
+      await echoes.run(plan.quietSeconds, plan.echoesASecond, stop);
+      report.quiet = echoes.trips.length;
+      this.tell.stage('holding');
       const [held] = await Promise.all([
         plan.downMbps ? holdDown(server, plan.downMbps, plan.seconds, this.down, stop) : null,
         plan.upMbps ? holdUp(server, plan.upMbps, plan.seconds, this.up, stop) : null,

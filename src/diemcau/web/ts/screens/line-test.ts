@@ -15,18 +15,21 @@ class Page {
   private readonly seen: Seen;
   private run: Run | null = null;
   private lost = 0;
+  private readonly lasts: number;
 
   constructor(private readonly frame: HTMLElement) {
     this.server = new Server(this.given('server'), this.given('ticket'));
     this.plan = {
+      quietSeconds: Number(this.given('quietSeconds')),
       seconds: Number(this.given('seconds')),
       mostSeconds: Number(this.given('mostSeconds')),
       echoesASecond: Number(this.given('echoes')),
       downMbps: Number(this.given('down')),
       upMbps: Number(this.given('up')),
     };
-    this.trip = new Chart(this.part('chart-trip'), this.plan.seconds, 50);
-    this.rate = new Chart(this.part('chart-rate'), this.plan.seconds, 5);
+    this.lasts = this.plan.quietSeconds + this.plan.seconds;
+    this.trip = new Chart(this.part('chart-trip'), this.lasts, 50);
+    this.rate = new Chart(this.part('chart-rate'), this.lasts, 5);
     this.seen = watchCamera(this.part('camera'));
     this.part('start').addEventListener('click', () => void this.start());
     window.addEventListener('pagehide', () => this.left());
@@ -39,7 +42,7 @@ class Page {
     const awake = await keepAwake();
     try {
       await this.turn();
-      this.run = new Run(this.server, this.plan, { stage: (name) => this.say(name, String(this.plan.seconds)), second: (one) => this.show(one) });
+      this.run = new Run(this.server, this.plan, { stage: (name) => this.say(name, String(this.lasts)), second: (one) => this.show(one) });
       const report = await this.run.whole();
       this.say('sending');
       await this.send(report, await this.run.receipt());
@@ -65,12 +68,13 @@ class Page {
     this.trip.add(one.trip);
     this.rate.add(Math.min(one.down, one.up));
     this.lost += one.lost;
-    this.part<HTMLProgressElement>('bar').value = one.second / this.plan.seconds;
+    this.part<HTMLProgressElement>('bar').value = one.second / this.lasts;
     this.figure('trip', one.trip === null ? '–' : `${written(one.trip, 0)} ms`);
     this.figure('lost', String(this.lost));
     this.figure('down', written(one.down));
     this.figure('up', written(one.up));
-    this.say('holding', String(Math.max(0, Math.round(this.plan.seconds - one.second))));
+    const quiet = one.second < this.plan.quietSeconds;
+    this.say(quiet ? 'quiet' : 'holding', String(Math.max(0, Math.round(this.lasts - one.second))));
   }
 
   /** Kept until the server has it: a result survives a cut line and a closed lid. */
