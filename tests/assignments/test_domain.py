@@ -60,7 +60,7 @@ def test_without_a_day_of_the_conference_nothing_is_reckoned():
 
 
 def test_the_conclusion_is_due_in_five_working_days_and_tet_is_none_of_them():
-    assert conclusion_due(date(2024, 2, 6)) == date(2024, 2, 19)
+    assert conclusion_due(date(2024, 2, 6)) == date(2024, 2, 20)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,7 @@ def test_evidence_leaves_inert_and_only_to_those_who_see_the_task(client, here):
 
     client.force_login(here.contact)
     answer = client.get(there)
+    assert b"".join(answer.streaming_content).decode() == "Kết quả thử: đạt"
     client.force_login(stranger)
 
     assert answer["Content-Disposition"] == 'attachment; filename="ket-qua.txt"'
