@@ -6,6 +6,12 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "contest:entry",
+        "contest:code",
+        "contest:paper",
+        "contest:answers",
+        "contest:sending",
+        "contest:receipt",
         "survey:form",
         "survey:form-data",
         "survey:sheets",
@@ -29,5 +35,8 @@ PUBLIC = frozenset(
         "publish:api-unit",
         "survey-manifest",
         "survey-worker",
+        "delegates:answer",
+        "delegates:calendar",
+        "delegates:personal-letter",
     }
 )
