@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -170,8 +171,11 @@ def _name(
         needs_consent=bool(deputised),
         named_by=by,
     )
-    verb = "delegates.replaced" if in_place_of else "delegates.named"
-    record(verb, delegate, by=by, within=seat.unit.conference, person=person.name, seat=seat.pk, unit=seat.unit_id)
+    said: dict[str, Any] = {"person": person.name, "seat": seat.pk, "unit": seat.unit_id}
+    if in_place_of:
+        record("delegates.replaced", delegate, by=by, within=seat.unit.conference, **said)
+    else:
+        record("delegates.named", delegate, by=by, within=seat.unit.conference, **said)
     return delegate
 
 

@@ -38,6 +38,8 @@ def asked(
     *,
     tasks: Sequence[Task],
     unknown: Sequence[str],
+    unnamed: Sequence[str] = (),
+    name_by: date | None = None,
     site: int | None,
     has_venue: bool,
     has_technician: bool,
@@ -77,6 +79,17 @@ def asked(
                 detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
                 button=say("Nhập số lượng"),
                 anchor="seats",
+            )
+        )
+    if unnamed:
+        found.append(
+            Asked(
+                state=_urgency(name_by, today),
+                words=f"{number(len(unnamed))} thành phần chưa cử đại biểu.",
+                detail="; ".join(unnamed[:3]) + ("; …" if len(unnamed) > 3 else ""),
+                button="Cử đại biểu",
+                anchor="seats",
+                due=name_by,
             )
         )
     if not has_contact:

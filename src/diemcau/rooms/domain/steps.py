@@ -23,6 +23,9 @@ class Totals:
     seats: int = 0
     sized: int = 0
     people: int = 0
+    named: int = 0
+    guests: int = 0
+    invited: int = 0
     assignments: int = 0
     due: int = 0
     lost: int = 0
@@ -150,6 +153,29 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="delegates:seats",
             button=say("Xem thành phần"),
+        ),
+    )
+    lacking = totals.seats - totals.named
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} thành phần được mời chưa cử người.",
+            role=Role.ORGANISER,
+            page="delegates:chase",
+            query="?state=not-named",
+            button="Đôn đốc",
+        ),
+    )
+    lacking = totals.guests - totals.invited
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=f"{number(lacking)} đại biểu đã cử chưa được mời.",
+            role=Role.OFFICE,
+            page="delegates:invitations",
+            button="Mở giấy mời",
         ),
     )
     lacking = totals.assignments - totals.due
