@@ -28,6 +28,8 @@ class Totals:
     invited: int = 0
     assignments: int = 0
     due: int = 0
+    documents: int = 0  # with a number; `issued` of them went to somebody
+    issued: int = 0
     lost: int = 0
 
     @property
@@ -160,11 +162,11 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} thành phần được mời chưa cử người.",
+            words=say("%(lacking)s thành phần được mời chưa cử người.", lacking=number(lacking)),
             role=Role.ORGANISER,
             page="delegates:chase",
             query="?state=not-named",
-            button="Đôn đốc",
+            button=say("Đôn đốc"),
         ),
     )
     lacking = totals.guests - totals.invited
@@ -172,10 +174,21 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
         lacking,
         Step(
             state=State.ATTENTION,
-            words=f"{number(lacking)} đại biểu đã cử chưa được mời.",
+            words=say("%(lacking)s đại biểu đã cử chưa được mời.", lacking=number(lacking)),
             role=Role.OFFICE,
             page="delegates:invitations",
-            button="Mở giấy mời",
+            button=say("Mở giấy mời"),
+        ),
+    )
+    lacking = totals.documents - totals.issued
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s văn bản đã có số, chưa phát hành.", lacking=number(lacking)),
+            role=Role.OFFICE,
+            page="papers:register",
+            button=say("Phát hành"),
         ),
     )
     lacking = totals.assignments - totals.due

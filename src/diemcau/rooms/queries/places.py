@@ -13,6 +13,7 @@ from diemcau.conference.models import Site, SiteClosure, Unit
 from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.papers.queries.inbox import unanswered
 from diemcau.rooms.domain.asked import Asked, Task, asked
 from diemcau.rooms.queries.sources import IS_NAMED
 
@@ -139,6 +140,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_contact=bool(contacts),
             has_place=unit.site_id is not None,
             today=today,
+            documents=unanswered(unit.conference, unit.organisation_id),
         ),
     )
 

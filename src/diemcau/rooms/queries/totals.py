@@ -54,6 +54,11 @@ SELECT 'guest', '', COUNT(DISTINCT d.person_id), COUNT(DISTINCT i.person_id), 0,
      WHERE l.conference_id = %(conference)s AND l.issued_at IS NOT NULL AND c.revoked_at IS NULL AND n.id IS NULL
   ) i ON i.person_id = d.person_id
  WHERE u.conference_id = %(conference)s AND d.ended_at IS NULL
+UNION ALL
+SELECT 'document', '', COUNT(*),
+       COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0, 0
+  FROM papers_outgoingdocument d
+ WHERE d.conference_id = %(conference)s
 """
 
 
@@ -79,5 +84,7 @@ def totals(conference: Conference) -> Totals:
         invited=guest[1],
         assignments=work[0],
         due=work[1],
+        documents=others["document"][0],
+        issued=others["document"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )
