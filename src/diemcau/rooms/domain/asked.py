@@ -39,6 +39,8 @@ def asked(
     *,
     tasks: Sequence[Task],
     unknown: Sequence[str],
+    unnamed: Sequence[str] = (),
+    name_by: date | None = None,
     site: int | None,
     has_venue: bool,
     has_technician: bool,
@@ -89,6 +91,17 @@ def asked(
                 detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
                 button=say("Nhập số lượng"),
                 anchor="seats",
+            )
+        )
+    if unnamed:
+        found.append(
+            Asked(
+                state=_urgency(name_by, today),
+                words=say("%(count)s thành phần chưa cử đại biểu.", count=number(len(unnamed))),
+                detail="; ".join(unnamed[:3]) + ("; …" if len(unnamed) > 3 else ""),
+                button=say("Cử đại biểu"),
+                anchor="seats",
+                due=name_by,
             )
         )
     if not has_contact:
