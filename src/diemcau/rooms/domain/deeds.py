@@ -8,7 +8,20 @@ from typing import Any
 from diemcau.kernel.words import say
 
 WORDS = {
+    "assignments.accepted": "nghiệm thu một việc",
+    "assignments.deadlines_reckoned": "tính lại thời hạn theo ngày họp",
+    "assignments.dependency_added": "nối một việc làm sau việc khác",
+    "assignments.dependency_removed": "bỏ nối giữa hai việc",
     "assignments.due_set": "đặt thời hạn cho một việc được giao",
+    "assignments.given_back": "trả lại một báo cáo kết quả",
+    "assignments.handed_out": "giao các nhiệm vụ đến từng đơn vị",
+    "assignments.preparation_adopted": "thêm bộ việc chuẩn bị",
+    "assignments.product_added": "tách một sản phẩm từ nhiệm vụ",
+    "assignments.product_changed": "sửa một sản phẩm",
+    "assignments.product_removed": "bỏ một sản phẩm",
+    "assignments.reminded": "nhắc các nơi có việc quá hạn",
+    "assignments.reopened": "rút nghiệm thu một việc",
+    "assignments.reported": "báo cáo kết quả một việc",
     "conference.opened": "mở hội nghị từ kế hoạch",
     "conference.role_given": "giao một vai trong hội nghị",
     "conference.role_taken": "thôi giao một vai trong hội nghị",

@@ -16,6 +16,7 @@ PARTS: tuple[str, ...] = (
     "delegates",
     "scoring",
     "papers",
+    "survey",
 )
 
 
