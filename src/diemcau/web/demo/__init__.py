@@ -16,6 +16,8 @@ PARTS: tuple[str, ...] = (
     "connectivity",
     "delegates",
     "scoring",
+    "papers",
+    "survey",
 )
 
 
