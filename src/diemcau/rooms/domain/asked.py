@@ -48,6 +48,7 @@ def asked(
     has_place: bool,
     today: date,
     documents: int = 0,
+    has_line: bool = True,
 ) -> tuple[Asked, ...]:
     """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
     found = [
@@ -81,6 +82,16 @@ def asked(
         found.append(
             _wanting(
                 "Điểm cầu chưa có người phụ trách kỹ thuật.", "Đơn vị là chủ nhà.", "Xem người phụ trách", "contacts"
+            )
+        )
+    if not has_line:
+        found.append(
+            Asked(
+                state=State.ATTENTION,
+                words=say("Đường truyền của điểm cầu chưa đo đạt."),
+                detail=say("Đo tại phòng họp, trên máy sẽ dùng để họp; mất một phút rưỡi."),
+                button=say("Đo đường truyền"),
+                anchor="place",
             )
         )
     if unknown:

@@ -10,6 +10,7 @@ from django.db.models import Count, F, Sum
 
 from diemcau.assignments.models import AssignmentUnit
 from diemcau.conference.models import Site, SiteClosure, Unit
+from diemcau.connectivity.queries import has_good_line
 from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
@@ -139,6 +140,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_technician=hosts is None or bool(technicians),
             has_contact=bool(contacts),
             has_place=unit.site_id is not None,
+            has_line=hosts is None or has_good_line(hosts),
             today=today,
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
