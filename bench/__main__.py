@@ -17,8 +17,8 @@ from bench import page
 from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
-NOT_ONE = {"__main__", "alone", "beside", "machine", "page", "processes", "stage"}
-NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - NOT_ONE)
+NO_BENCHMARKS = {"__main__", "alone", "beside", "machine", "namespaces", "page", "processes", "stage"}
+NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - NO_BENCHMARKS)
 
 
 def main(arguments: list[str]) -> int:
@@ -28,17 +28,20 @@ def main(arguments: list[str]) -> int:
     given = parser.parse_args(arguments)
     figures: dict[str, Mapping[str, float | None]] = {}
     where: dict[str, str] = {}
+    more: dict[str, list[str]] = {}
     for name in given.names:
         # A process of its own: no measurement meets what another has loaded.
         with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as alone:
-            figures[name], where = alone.submit(measured, name).result()
+            figures[name], where, more[name] = alone.submit(measured, name).result()
         measures = import_module(f"bench.{name}").MEASURES
         print("\n".join(page.table(name, measures, figures[name])), end="\n\n", flush=True)
+        print("\n".join(more[name]), end="\n\n" if more[name] else "", flush=True)
     print(" · ".join(where.values()), end="\n\n")
     if given.save:
         today = datetime.now(UTC).date().isoformat()
         for name, found in figures.items():
-            page.keep(name, {"on": today, "machine": where, "figures": dict(found)})
+            table = {"table": more[name]} if more[name] else {}
+            page.keep(name, {"on": today, "machine": where, "figures": dict(found), **table})
         page.write()
     # Each figure under its benchmark's name, and plainly by its own: no two share one.
     plain = {figure: value for found in figures.values() for figure, value in found.items()}

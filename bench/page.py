@@ -37,7 +37,8 @@ def written() -> str:
         module = import_module(f"bench.{path.stem}")
         what = (module.__doc__ or "").strip().splitlines()[0]
         lines = table(path.stem, module.MEASURES, kept["figures"])
-        parts.append("\n".join([f"## {path.stem}", "", what, "", *lines, "", _where(kept)]) + "\n")
+        more = ["", *kept["table"]] if kept.get("table") else []
+        parts.append("\n".join([f"## {path.stem}", "", what, "", *lines, *more, "", _where(kept)]) + "\n")
     return "\n".join(parts)
 
 

@@ -23,6 +23,7 @@ LONGEST, LONG, SHORT = 400, 200, 150
 LONG_FOR_A_REASON = {
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
     "src/diemcau/nd30/reading/banded.py": "heading, lines and rows of one table share its columns",
+    "src/diemcau/live/actions/simulation.py": "one short verb for each thing that can happen on a day",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
@@ -39,6 +40,13 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
+    "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
+    "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
+    "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",
+    "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
+    "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
+    "src/diemcau/web/settings.py": "every setting, on one page",
+    "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}
@@ -50,7 +58,11 @@ UNRECORDED: dict[str, str] = {
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",
     "live.actions.lay_out": "nothing has happened yet: the screens get their first picture",
+    "survey.actions.take_sheet": "the hour of an entry would join who answered with what was answered",
     "web.actions.make_first_administrator": "there is nobody yet who could do it",
+    "papers.actions.build_archive": "writes the file first, so that its transaction only writes rows",
+    "papers.actions.drop_expired_uploads": "the verb that it calls for each says so",
+    "papers.actions.receive_piece": "bytes of a file, no row: recorded once it is a version",
     "plan.actions.apply": "reads and compares first, so that its transaction, which records it, only writes",
     "plan.actions.open_conference": "reads and compares first, so that its transaction only writes",
     "plan.actions.upload_plan": "reads the file first, so that its transaction only writes",

@@ -12,7 +12,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
-from diemcau.journal.actions import deliver, put, release, retry, withdraw
+from diemcau.journal.actions import Letter, confirm, deliver, put, put_each, release, retry, take_back, withdraw
 from diemcau.journal.domain import State, wait_before
 from diemcau.journal.models import Attachment, Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
@@ -173,14 +173,72 @@ def test_a_line_that_breaks_after_the_letter_was_handed_over_leaves_the_outcome_
     assert (message.state, len(office.got)) == (State.SENT, 2)
 
 
-def test_what_a_dead_worker_had_in_hand_becomes_unknown(office):
-    message = a_message()
-    OutboxMessage.objects.update(state=State.SENDING, leased_until=timezone.now() - timedelta(seconds=1))
+def test_what_a_dead_worker_was_handing_over_becomes_unknown_and_the_rest_leaves(office):
+    in_hand, waiting = a_message("moi-1"), a_message("moi-2")
+    past = timezone.now() - timedelta(seconds=1)
+    OutboxMessage.objects.update(state=State.SENDING, leased_until=past)
+    OutboxMessage.objects.filter(pk=in_hand.pk).update(handed_at=past)
 
     deliver()
 
+    in_hand.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (in_hand.state, waiting.state, len(office.got)) == (State.UNKNOWN, State.SENT, 1)
+
+
+def test_a_sender_that_starts_again_takes_back_at_once_what_it_had_taken(office):
+    a_message("moi-1")
+    a_message("moi-2")
+    OutboxMessage.objects.filter(key="moi-1").update(
+        state=State.SENDING, leased_until=timezone.now() + timedelta(minutes=5), leased_by="may-1/truoc"
+    )
+    OutboxMessage.objects.filter(key="moi-2").update(
+        state=State.SENDING, leased_until=timezone.now() + timedelta(minutes=5), leased_by="may-2/truoc"
+    )
+
+    assert (take_back("may-1/nay"), take_back("/mot-lan")) == (1, 0)
+
+    assert dict(OutboxMessage.objects.values_list("key", "state")) == {"moi-1": "queued", "moi-2": "sending"}
+
+
+def test_a_sender_whose_lease_ran_out_leaves_the_message_to_the_other(office, monkeypatch):
+    message = a_message()
+
+    def taken_meanwhile(channel):
+        OutboxMessage.objects.update(leased_by="may-2/nay")
+        return outbox_transports.NoTransport()
+
+    from diemcau.journal import transports as outbox_transports
+
+    monkeypatch.setattr("diemcau.journal.actions.outbox.transport_for", taken_meanwhile)
+    deliver(sender="may-1/nay")
+
     message.refresh_from_db()
-    assert (message.state, office.got) == (State.UNKNOWN, [])
+    assert (message.state, message.handed_at, office.got) == (State.SENDING, None, [])
+
+
+def test_a_person_says_that_a_doubted_message_has_arrived(office):
+    message = a_message()
+    OutboxMessage.objects.update(state=State.UNKNOWN)
+
+    confirm(message, by=build.account())
+
+    message.refresh_from_db()
+    assert (message.state, message.sent_at is not None, office.got) == (State.SENT, True, [])
+    with pytest.raises(Refused, match="vẫn giữ nguyên tình trạng"):
+        confirm(message, by=build.account())
+
+
+def test_many_letters_of_one_occasion_are_put_once_each_with_their_files(office, django_assert_num_queries):
+    paper = Attachment.objects.create(name="Kế hoạch.pdf", content_type="application/pdf", file="papers/x")
+    letters = [
+        Letter(key=f"dot-1:{number}", address=f"xa{number}@x.example", recipient="Xã", subject="Gửi", text="Nội dung")
+        for number in range(30)
+    ]
+    put_each(letters[:10], by=None, attachments=[paper])
+    with django_assert_num_queries(6):  # a savepoint, what is known, the letters, their keys, their files
+        assert put_each(letters, by=None, attachments=[paper]) == 20
+    assert (OutboxMessage.objects.count(), paper.messages.count()) == (30, 30)
 
 
 def test_what_was_sent_is_not_sent_again_on_request(office):

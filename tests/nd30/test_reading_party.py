@@ -70,3 +70,9 @@ def test_who_signs_for_a_committee_is_told_by_a_slash(above, authority, title):
 def test_a_body_named_after_one_of_a_tier_is_a_body_of_its_own():
     text = "BỆNH VIỆN ĐA KHOA TỈNH\nBAN TỔ CHỨC HỘI THI\nSố: 5/KH-BTC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" + BELOW
     assert (read(text).parent_body, read(text).issuing_body) == ("BỆNH VIỆN ĐA KHOA TỈNH", "BAN TỔ CHỨC HỘI THI")
+
+
+def test_a_committee_of_the_union_is_a_body_under_its_union():
+    head = "ĐOÀN TNCS HỒ CHÍ MINH\nBCH ĐOÀN TỈNH QUẢNG NAM\n***\nSố: 3-KH/TĐTN\n\nTam Kỳ, ngày 05 tháng 3 năm 2024\n"
+    document = read(head + BELOW)
+    assert (document.parent_body, document.issuing_body) == ("ĐOÀN TNCS HỒ CHÍ MINH", "BCH ĐOÀN TỈNH QUẢNG NAM")

@@ -161,3 +161,29 @@ def test_a_heading_that_ends_in_dia_diem_is_closed():
     assert read.place == "Nhà thi đấu đa năng tỉnh"
     assert read.time is not None
     assert read.time.fixed
+
+
+def test_an_invitation_lists_who_comes_place_by_place():
+    read = plan(
+        "Văn phòng Chính phủ trân trọng kính mời:\n"
+        "Tới dự Hội nghị trực tuyến với các địa phương về giải ngân vốn đầu tư công.\n"
+        "Thời gian: 08h00 ngày 21 tháng 02 năm 2024.\n"
+        "Thành phần dự họp tại trụ sở Chính phủ:\n"
+        "- Các Phó Thủ tướng Chính phủ;\n"
+        "- Mời: Lãnh đạo Ban Kinh tế Trung ương;\n"
+        "Tại trụ sở UBND các tỉnh:\n"
+        "- Mời Bí thư Tỉnh ủy;\n"
+        "- Lãnh đạo các sở.\n",
+        kind="GIẤY MỜI",
+        symbol="GM",
+        subject="",
+        basis="",
+    )
+    assert read.title == "Hội nghị trực tuyến với các địa phương về giải ngân vốn đầu tư công"
+    assert [one.text for one in read.participants] == [
+        "Các Phó Thủ tướng Chính phủ",
+        "Lãnh đạo Ban Kinh tế Trung ương",
+        "Bí thư Tỉnh ủy",
+        "Lãnh đạo các sở",
+    ]
+    assert [one.group for one in read.participants[2:]] == ["Tại trụ sở UBND các tỉnh"] * 2

@@ -237,3 +237,53 @@ def test_an_embargoed_edition_is_not_even_counted_for_a_technician(client, table
 
     assert "Chưa công bố kết quả nào" in page and "chờ chủ trì" not in page
     assert Edition.objects.count() == 1
+
+
+def test_a_release_lays_its_slides_on_the_shelf_and_shows_the_first_where_asked(table):
+    from diemcau.live.models import LogEntry, Slide
+
+    chair = build.administrator()
+    edition = frozen(table, chair)
+    assert (Slide.objects.count(), LogEntry.objects.count()) == (0, 0)
+
+    release(table.conference, [edition], by=chair, in_the_hall=True)
+
+    (slide,) = Slide.objects.all()
+    shown = LogEntry.objects.filter(audience="hall", section="show").latest("sequence").content
+    assert [(row["rank"], row["name"], row["value"]) for row in shown["rows"]] == [
+        (1, "Sở Bí Mật", 91.25),
+        (2, "Sở Hai", 88.5),
+    ]
+    assert shown["id"] == slide.pk and shown["unit"] == "%"
+
+
+def test_a_correction_takes_the_old_slides_off_the_shelf(table):
+    from diemcau.live.models import Slide
+
+    chair = build.administrator()
+    released(table, chair)
+    RankingRow.objects.filter(ranking=table, position=2).update(index="89.0")
+
+    released(table, chair, reason="Cộng sai")
+
+    on_the_shelf = Slide.objects.filter(withdrawn_at=None)
+    assert [slide.content["rows"][1]["value"] for slide in on_the_shelf] == [89.0]
+
+
+def test_a_long_table_becomes_several_slides():
+    from diemcau.publish.domain.slides import ranking_slides
+    from diemcau.publish.domain.tables import lines
+    from diemcau.scoring.domain.finished import Finished, FinishedRow
+
+    rows = tuple(
+        FinishedRow(
+            rank=n, unit=f"Xã {n}", organisation=None, points="", applicable="", index=f"{99 - n / 5}", grade=""
+        )
+        for n in range(1, 242)
+    )
+    table = Finished(key="", kind="index", title="T", block="", year=2023, settings="", fields=(), rows=rows)
+
+    slides = ranking_slides("Chỉ số", table, lines(table, {}))
+
+    assert [len(slide["rows"]) for slide in slides] == [40, 40, 40, 40, 40, 40, 1]
+    assert slides[6]["title"] == "Chỉ số (7/7)" and slides[6]["rows"][0]["rank"] == 241

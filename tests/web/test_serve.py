@@ -113,4 +113,4 @@ def test_a_port_that_is_none_is_told_in_one_sentence(tmp_path, port):
         [DIEMCAU, "serve"], env=environment(tmp_path, port), capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 2
-    assert done.stderr == f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải “{port}”.\n"
+    assert done.stderr == f"DIEMCAU_PORT phải là một số từ 1 đến 65533, không phải “{port}”.\n"

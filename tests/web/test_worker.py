@@ -7,10 +7,12 @@ import signal
 import pytest
 from django.core.management import call_command
 from django_tasks import task
+from django_tasks_db.models import DBTaskResult
 
 from diemcau.journal.actions import deliver, put
 from diemcau.journal.domain import State
 from diemcau.web import serve
+from diemcau.web.management.commands.worker import take_back
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the commands let go of old connections
 
@@ -38,6 +40,19 @@ def test_the_worker_does_all_that_waits():
     for result in results:
         result.refresh()
     assert [result.return_value for result in results] == [2, 4, 6]
+
+
+def test_a_worker_that_starts_again_does_what_the_killed_one_had_begun():
+    begun, elsewhere = double.enqueue(1), double.enqueue(2)
+    DBTaskResult.objects.filter(pk=begun.id).update(status="RUNNING", worker_ids=["may-1/truoc"])
+    DBTaskResult.objects.filter(pk=elsewhere.id).update(status="RUNNING", worker_ids=["may-2/truoc"])
+
+    assert take_back("may-1/nay") == 1
+
+    call_command("worker", once=True)
+    begun.refresh()
+    elsewhere.refresh()
+    assert (begun.return_value, elsewhere.status) == (2, "RUNNING")
 
 
 def test_an_idle_worker_only_looks(django_assert_num_queries):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.live.views import awards, director, floor, screens, votes
+from diemcau.live.views import awards, diary, director, floor, screens, stages, votes
 
 app_name = "live"
 
@@ -32,6 +32,13 @@ urlpatterns = [
     path("awards/<int:award_id>/step/", awards.award_step, name="award-step"),
     path("screens/<str:secret>/ballots/<int:vote_id>/", votes.screen_ballot, name="screen-ballot"),
     path("screens/<str:secret>/photos/<int:award_id>/", awards.screen_photo, name="screen-photo"),
+    path("conferences/<int:conference_id>/log/", diary.log, name="log"),
+    path("conferences/<int:conference_id>/log.xlsx", diary.log_file, name="log-file"),
+    path("conferences/<int:conference_id>/printed/<slug:name>.<slug:kind>", diary.printed, name="printed"),
+    path("conferences/<int:conference_id>/screens/", stages.screens, name="screens"),
+    path("conferences/<int:conference_id>/screens/<int:link_id>/removal/", stages.link_removal, name="link-removal"),
+    path("conferences/<int:conference_id>/rehearsals/", stages.rehearsals, name="rehearsals"),
+    path("conferences/<int:conference_id>/rehearsal/removal/", stages.rehearsal_removal, name="rehearsal-removal"),
     path("screens/<str:secret>/", screens.screen_page, name="screen"),
     path("screens/<str:secret>/ticket/", screens.screen_ticket, name="screen-ticket"),
     path("screens/<str:secret>/requests/", screens.screen_requests, name="screen-requests"),

@@ -11,9 +11,14 @@ from django.utils.translation import gettext as _
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
+from diemcau.journal.models import topic
 from diemcau.kernel.errors import Refused
-from diemcau.publish.domain.tables import slug_of
+from diemcau.live.actions import offer_slide, show, withdraw_slide
+from diemcau.live.models import Slide
+from diemcau.publish.domain.slides import key_of, ranking_slides
+from diemcau.publish.domain.tables import lines, slug_of
 from diemcau.publish.models import Announcement, Edition, Publication, Release
+from diemcau.publish.queries.released import last_year
 from diemcau.publish.queries.sources import result_of, source_of
 from diemcau.scoring.domain.finished import Finished
 
@@ -95,8 +100,13 @@ def discard(edition: Edition, *, by: Account) -> None:
 
 
 @transaction.atomic
-def release(conference: Conference, editions: Sequence[Edition], *, by: Account) -> Announcement:
+def release(
+    conference: Conference, editions: Sequence[Edition], *, by: Account, in_the_hall: bool = False
+) -> Announcement:
     """End the embargo of several editions in one moment: public pages, open data and the hall's shelf together.
+
+    Args:
+        in_the_hall: show the first of them on the large screen at once; else the director shows them from the shelf.
 
     Raises:
         Refused: nothing was chosen; one was released meanwhile, or no longer is what was frozen.
@@ -123,4 +133,26 @@ def release(conference: Conference, editions: Sequence[Edition], *, by: Account)
     for edition in waiting:
         source_of(edition.publication.source).open(edition.publication.source, by=by)
         record("publish.released", edition, by=by, within=conference, sha256=edition.sha256)
+    slides = [slide for edition in waiting for slide in _offered(edition, by)]
+    if slides and in_the_hall:
+        show(conference, slides[0], by=by)
     return announcement
+
+
+def _offered(edition: Edition, by: Account) -> list[Slide]:
+    """Its slides on the director's shelf, in place of those of the edition that it corrects."""
+    publication, table = edition.publication, edition.table
+    for slide in Slide.objects.filter(source=topic(publication), withdrawn_at=None):
+        withdraw_slide(slide, by=by)
+    organisations = {row.organisation for row in table.rows if row.organisation}
+    found = ranking_slides(str(publication), table, lines(table, {}, last_year(edition, organisations)))
+    return [
+        offer_slide(
+            publication.conference,
+            content,
+            key=key_of(edition.sha256, edition.pk, part),
+            by=by,
+            source=topic(publication),
+        )
+        for part, content in enumerate(found)
+    ]

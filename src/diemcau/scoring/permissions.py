@@ -94,3 +94,13 @@ def sees_appraisal(account: Account, entrant: Entrant) -> bool:
     if can_settle(account, entrant) or can_organise(account, entrant.block.campaign.conference):
         return True
     return entrant.block.phase in SHOWN_TO_UNITS and belongs_to(account, entrant.organisation)
+
+
+def can_decide(account: Account, block: Block) -> bool:
+    """Organisers and the chair enter the decision under which a table is final."""
+    conference = block.campaign.conference
+    return (
+        can_organise(account, conference)
+        or account.conference_roles.filter(conference=conference, role=Role.CHAIR).exists()
+        or account.organisation_roles.filter(organisation=conference.owner_id, role=Role.CHAIR).exists()
+    )

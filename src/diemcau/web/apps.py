@@ -16,6 +16,11 @@ class WebConfig(AppConfig):
     name = "diemcau.web"
 
     def ready(self) -> None:
+        from diemcau.survey.permissions import grounds  # noqa: PLC0415 -- models must be loaded first
+        from diemcau.web.grounds import survey_ground  # noqa: PLC0415 -- models must be loaded first
+
+        grounds.append(survey_ground)
+
         lend(gettext)
 
 

@@ -66,9 +66,9 @@ def _tag(source: str, version: tuple[Path, int]) -> SafeString:
         return preloads + format_html('<link rel="stylesheet" href="{}">', address(entry["file"]))
     needed = [(address(_manifest(version)[name]["file"]),) for name in entry.get("imports", [])]
     preloads = format_html_join("", '<link rel="modulepreload" href="{}">\n', needed)
-    styles = format_html_join(
-        "", '<link rel="stylesheet" href="{}">\n', [(address(file),) for file in entry.get("css", [])]
-    )
+    parts = [entry, *(_manifest(version)[name] for name in entry.get("imports", []))]
+    sheets = [(address(file),) for part in parts for file in part.get("css", [])]
+    styles = format_html_join("", '<link rel="stylesheet" href="{}">\n', sheets)
     return styles + preloads + format_html('<script type="module" src="{}"></script>', address(entry["file"]))
 
 

@@ -26,16 +26,31 @@ PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), dis
 
 
 def tell_the_browser(get_response: Answer) -> Answer:
-    """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware."""
+    """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware.
+
+    A view may say one directive anew (`connect-src 'self' http://…`, `camera=(self)`): the others stay as they are.
+    A policy of its own, with a `default-src`, is left alone.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        response.headers.setdefault("Content-Security-Policy", POLICY)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        own = response.headers.get("Content-Security-Policy", "")
+        if "default-src" not in own:
+            response.headers["Content-Security-Policy"] = _said_anew(POLICY, own, "; ", " ")
+        allowed = response.headers.get("Permissions-Policy", "")
+        response.headers["Permissions-Policy"] = _said_anew(PERMISSIONS, allowed, ", ", "=")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 
     return middleware
+
+
+def _said_anew(policy: str, own: str, between: str, after_name: str) -> str:
+    if not own:
+        return policy
+    said = {part.partition(after_name)[0]: part for part in own.split(between)}
+    kept = [said.pop(part.partition(after_name)[0], part) for part in policy.split(between)]
+    return between.join([*kept, *said.values()])
 
 
 def bound_what_is_sent(get_response: Answer) -> Answer:

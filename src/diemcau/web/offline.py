@@ -1,6 +1,6 @@
 """Pages that open without a line: the worker of each, and what makes it installable.
 
-A worker sees only the addresses below its own scope, and keeps one page without any data: see ts/screens/offline-worker.ts.
+A worker sees only what lies below its own scope, and keeps one page without any data: ts/screens/offline-worker.ts.
 """
 
 from __future__ import annotations

@@ -23,6 +23,10 @@ PUBLIC = frozenset(
         "publish:api-results",
         "publish:api-result",
         "publish:api-unit",
+        "survey:form",
+        "survey:form-data",
+        "survey:sheets",
+        "survey:shell",
         "survey-manifest",
         "survey-worker",
     }

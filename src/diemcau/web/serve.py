@@ -28,10 +28,11 @@ CONNECTIONS = 16_384  # granian holds the 1,025th connection without a word unle
 
 
 def parts(host: str, port: int) -> list[Part]:
-    """What runs together: the stream on the port above the pages, the sender only where there is a mail server."""
+    """What runs together: stream and measuring server on the next two ports, the sender if there is a mail server."""
     return [
         Part(name="trang web", work=partial(_pages, host, port)),
         Part(name="tin trực tiếp", work=_command("stream", host=host, port=port + 1)),
+        Part(name="đo đường truyền", work=_command("measure", host=host, port=port + 2)),
         Part(name="việc nền", work=_command("worker")),
         *([Part(name="gửi thư", work=_command("outbox"))] if settings.SMTP_URL else ()),
     ]
@@ -121,10 +122,10 @@ def serve(*, empty: bool = False) -> int:
         or the database cannot be reached.
     """
     host, given = os.environ.get("DIEMCAU_LISTEN", "127.0.0.1"), os.environ.get("DIEMCAU_PORT", "8000")
-    if not (given.isdecimal() and 0 < int(given) < 65_535):
-        return _refuse(f"DIEMCAU_PORT phải là một số từ 1 đến 65534, không phải “{given}”.")
+    if not (given.isdecimal() and 0 < int(given) < 65_534):
+        return _refuse(f"DIEMCAU_PORT phải là một số từ 1 đến 65533, không phải “{given}”.")
     port = int(given)
-    taken = [each for each in (port, port + 1) if not _is_free(host, each)]
+    taken = [each for each in (port, port + 1, port + 2) if not _is_free(host, each)]
     if taken:
         return _refuse(
             f"Cổng {taken[0]} đang có chương trình khác dùng, nên Điểm Cầu chưa chạy. "

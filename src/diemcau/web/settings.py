@@ -166,6 +166,15 @@ CONTENT_SECURITY_POLICY = (
     "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 
+# The measuring server: on the port after the stream's unless said otherwise, with the same pages for guests.
+MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
+LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
+LINE_TESTS_AT_ONCE = int(os.environ.get("DIEMCAU_LINE_TESTS_AT_ONCE", "15"))
+LINE_TEST_QUIET_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_QUIET_SECONDS", "10"))
+LINE_TEST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_SECONDS", "60"))
+LINE_TEST_MOST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_MOST_SECONDS", "5"))
+LINE_TEST_ECHOES = int(os.environ.get("DIEMCAU_LINE_TEST_ECHOES", "50"))  # a second; 1,500 keep one core busy
+
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True

@@ -3,11 +3,16 @@
 measures   from probes to delay, jitter and loss
 emodel     voice quality (ITU-T G.107)
 verdict    limits of a profile, and what a measurement means against them
+admission  who tests now and who waits
+tallies    what our own server saw of a test
+reports    what a browser says of a test
 states     the words for how a test went and where a site stands
 """
 
+from diemcau.connectivity.domain.admission import Desk
 from diemcau.connectivity.domain.emodel import category, mean_opinion, rating
-from diemcau.connectivity.domain.measures import Echoes, Interval, wilson
+from diemcau.connectivity.domain.measures import Echoes, Interval, mean_jitter, percentile, wilson
+from diemcau.connectivity.domain.reports import Report, browser_of, read_report
 from diemcau.connectivity.domain.states import (
     ENDING_NAMES,
     PRESENCE_NAMES,
@@ -20,29 +25,43 @@ from diemcau.connectivity.domain.states import (
     Transport,
     readiness,
 )
-from diemcau.connectivity.domain.verdict import PROFILES, VERDICT_NAMES, Profile, Sample, Verdict, judge
+from diemcau.connectivity.domain.tallies import MOST_ECHOES, Claim, Phase, Seen, Tally, contradiction
+from diemcau.connectivity.domain.verdict import PROFILES, VERDICT_NAMES, Judgement, Profile, Sample, Verdict, judge
 
 __all__ = [
     "ENDING_NAMES",
+    "MOST_ECHOES",
     "PRESENCE_NAMES",
     "PROFILES",
     "SOURCE_NAMES",
     "TRANSPORT_NAMES",
     "VERDICT_NAMES",
+    "Claim",
+    "Desk",
     "Echoes",
     "Ending",
     "Interval",
+    "Judgement",
+    "Phase",
     "PresenceState",
     "Profile",
     "Readiness",
+    "Report",
     "Sample",
+    "Seen",
     "Source",
+    "Tally",
     "Transport",
     "Verdict",
+    "browser_of",
     "category",
+    "contradiction",
     "judge",
+    "mean_jitter",
     "mean_opinion",
+    "percentile",
     "rating",
+    "read_report",
     "readiness",
     "wilson",
 ]

@@ -49,6 +49,21 @@ def jitter(transits_ms: Sequence[float]) -> float:
     return smoothed
 
 
+def mean_jitter(transits_ms: Sequence[float]) -> float:
+    """The average of RFC 3550's running estimate over a test, in ms; 0 for fewer than two transit times.
+
+    The running value forgets all but its last few dozen packets, so its last state is a matter of luck (about
+    ±14 % for independent delays). Its average over the test is not; the first 64 packets, while it climbs from
+    zero, are left out where there are enough others.
+    """
+    smoothed, states = 0.0, []
+    for earlier, later in pairwise(transits_ms):
+        smoothed += (abs(later - earlier) - smoothed) / 16
+        states.append(smoothed)
+    settled = states[64:] if len(states) >= 128 else states
+    return sum(settled) / len(settled) if settled else 0.0
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The smallest value that at least `share` (0–1) of all do not exceed (nearest rank).
 
@@ -77,7 +92,7 @@ class Echoes:
 
     @property
     def jitter_ms(self) -> float:
-        return jitter(self.round_trips_ms)
+        return mean_jitter(self.round_trips_ms)
 
     @property
     def median_ms(self) -> float | None:

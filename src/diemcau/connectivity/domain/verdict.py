@@ -66,6 +66,8 @@ class Sample:
     round_trip_ms: float | None
     jitter_ms: float | None
     loss: Interval | None
+    by_tcp: bool = False  # over TCP the line's losses are mended before anybody sees them
+    was_held_back: bool = False  # something on the way collects data before it passes it on
 
     def __post_init__(self) -> None:
         for number in (self.down_mbps, self.up_mbps, self.round_trip_ms, self.jitter_ms):
@@ -94,10 +96,23 @@ def judge(sample: Sample, profile: Profile) -> Judgement:
         _rate("Tốc độ gửi lên", sample.up_mbps, profile.up_mbps),
         _delay(sample.round_trip_ms, profile.round_trip_ms),
         _unsteady(sample.jitter_ms, profile.jitter_ms),
-        _lossy(sample.loss, profile.loss),
+        _UNSEEN if sample.by_tcp else _lossy(sample.loss, profile.loss),
+        _HELD_BACK if sample.was_held_back else None,
     )
     reasons = tuple(sorted((r for r in found if r), key=lambda r: -r.verdict))
     return Judgement(verdict=max((r.verdict for r in reasons), default=Verdict.GOOD), reasons=reasons)
+
+
+_UNSEEN = Reason(
+    verdict=Verdict.UNSURE,
+    sentence="Chưa thấy được tỷ lệ mất gói vì chỉ đo được qua TCP; hãy đo lại bằng Chrome, Edge hoặc Firefox mới, "
+    "hoặc đề nghị mở cổng UDP tới máy chủ.",
+)
+_HELD_BACK = Reason(
+    verdict=Verdict.UNSURE,
+    sentence="Có thiết bị hoặc phần mềm giữa đường giữ dữ liệu lại rồi mới chuyển (máy chủ trung gian, phần mềm diệt "
+    "vi-rút); hãy tắt hoặc đi đường khác rồi đo lại.",
+)
 
 
 def _over(value: float, limit: Limit) -> Verdict:

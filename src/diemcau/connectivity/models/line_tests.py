@@ -57,6 +57,7 @@ class LineTest(models.Model):
     reasons = models.JSONField(_("lý do"), default=list)  # [verdict, sentence], the worst first
     transport = models.CharField(max_length=8, choices=[(t.value, n) for t, n in TRANSPORT_NAMES.items()])
     round_trip_ms = models.FloatField(_("độ trễ khứ hồi"), null=True)
+    loaded_trip_ms = models.FloatField(_("độ trễ khi giữ tốc độ"), null=True)
     jitter_ms = models.FloatField(_("độ rung trễ"), null=True)
     echoes_sent = models.PositiveIntegerField(default=0)
     echoes_back = models.PositiveIntegerField(default=0)
@@ -108,6 +109,18 @@ class LineTest(models.Model):
         if self.transport != Transport.WEBRTC or not self.echoes_sent:
             return None
         return 100 * (self.echoes_sent - self.echoes_back) / self.echoes_sent
+
+    @property
+    def clock_is_off(self) -> bool:
+        """By more than two minutes: then times on papers and screens mislead."""
+        return self.clock_ahead_ms is not None and abs(self.clock_ahead_ms) > 120_000
+
+    @property
+    def clock_words(self) -> str:
+        """By how much the machine's clock is ahead or behind: "nhanh 3 giờ 0 phút"."""
+        minutes = round(abs(self.clock_ahead_ms or 0) / 60_000)
+        side = _("nhanh") if (self.clock_ahead_ms or 0) > 0 else _("chậm")
+        return f"{side} " + _("%(hours)d giờ %(minutes)d phút") % {"hours": minutes // 60, "minutes": minutes % 60}
 
     @property
     def hearing(self) -> str:

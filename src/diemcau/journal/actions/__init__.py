@@ -2,6 +2,21 @@
 
 from diemcau.journal.actions.entries import record, record_each
 from diemcau.journal.actions.grouped import grouped
-from diemcau.journal.actions.outbox import deliver, note_bounce, put, release, retry, withdraw
+from diemcau.journal.actions.mailings import Letter, put_each
+from diemcau.journal.actions.outbox import confirm, deliver, note_bounce, put, release, retry, take_back, withdraw
 
-__all__ = ["deliver", "grouped", "note_bounce", "put", "record", "record_each", "release", "retry", "withdraw"]
+__all__ = [
+    "Letter",
+    "confirm",
+    "deliver",
+    "grouped",
+    "note_bounce",
+    "put",
+    "put_each",
+    "record",
+    "record_each",
+    "release",
+    "retry",
+    "take_back",
+    "withdraw",
+]

@@ -1,8 +1,9 @@
 """Messages to the outside: put with the action that caused them, delivered by the worker.
 
-A message leaves in three transactions: leased (SENDING), handed over with no transaction open, reported.
-Whoever dies in between leaves a lease that runs out; such a message becomes UNKNOWN and waits for a
-person, because SMTP cannot tell us whether the other side has it.
+A message leaves in four steps: leased with others (SENDING), marked as being handed over, handed over with no
+transaction open, reported. Whoever dies leaves leases that run out, or that the next sender of the same name takes
+back at once. What was only leased waits again; the one message that was being handed over becomes UNKNOWN and waits
+for a person, because SMTP cannot tell us whether the other side has it. docs/decisions/0025.
 """
 
 from __future__ import annotations
@@ -95,47 +96,88 @@ def retry(message: OutboxMessage, *, by: models.Model) -> None:
 
 
 @transaction.atomic
+def confirm(message: OutboxMessage, *, by: models.Model) -> None:
+    """A person has asked the recipient, or read the mail server's log: the message that may have been lost is there.
+
+    Raises:
+        Refused: nobody doubts it.
+    """
+    doubted = OutboxMessage.objects.filter(pk=message.pk, state=State.UNKNOWN)
+    if not doubted.update(state=State.SENT, sent_at=timezone.now(), problem=""):
+        raise Refused("Chỉ xác nhận được thư chưa rõ đã đến hay chưa; thư này vẫn giữ nguyên tình trạng.")
+    record("journal.outbox_confirmed", message, by=by)
+
+
+@transaction.atomic
 def note_bounce(message: OutboxMessage, reason: str) -> None:
     """Another server sent the message back after ours had taken it."""
     OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
     record("journal.outbox_bounced", message, by=None, reason=reason[:200])
 
 
-def deliver(limit: int = BATCH) -> int:
-    """Send up to `limit` messages that are due; returns how many were taken. Called by the worker."""
+def deliver(limit: int = BATCH, *, sender: str = "") -> int:
+    """Send up to `limit` messages that are due; returns how many were taken. Called by the worker.
+
+    Args:
+        sender: which sender this is, another name at each start.
+    """
     now = timezone.now()
     if not (OutboxMessage.objects.due(now).exists() or OutboxMessage.objects.abandoned(now).exists()):
         return 0  # read before the lock: most of the time there is nothing, and SQLite has one writer
-    OutboxMessage.objects.abandoned(now).update(
-        state=State.UNKNOWN,
-        leased_until=None,
-        problem="Máy gửi dừng giữa chừng; hãy hỏi người nhận trước khi gửi lại.",
-    )
-    leased = _lease(limit, now)
+    _put_back(OutboxMessage.objects.abandoned(now))
+    leased = _lease(limit, now, sender)
     doors: dict[str, Transport] = {}
     try:
         for message in leased:
             door = doors.setdefault(message.channel, transport_for(message.channel))
-            _hand_over(message, door)
+            _hand_over(message, door, sender)
     finally:
         for door in doors.values():
             door.close()
     return len(leased)
 
 
+def take_back(sender: str) -> int:
+    """At a start: what earlier senders of this name had taken is theirs no more; returns how many.
+
+    A name is followed by "/" and what tells one start from another.
+    """
+    name = sender.rpartition("/")[0]
+    earlier = OutboxMessage.objects.filter(state=State.SENDING, leased_by__startswith=f"{name}/")
+    return _put_back(earlier.exclude(leased_by=sender)) if name else 0
+
+
 @transaction.atomic
-def _lease(limit: int, now: datetime) -> list[OutboxMessage]:
+def _put_back(left: models.QuerySet[OutboxMessage]) -> int:
+    """What a dead sender left: in doubt where it was handing over, waiting again where it had not begun."""
+    doubted = left.filter(handed_at__isnull=False).update(
+        state=State.UNKNOWN,
+        leased_until=None,
+        problem="Máy gửi dừng giữa chừng; hãy hỏi người nhận trước khi gửi lại.",
+    )
+    return doubted + left.filter(handed_at=None).update(state=State.QUEUED, leased_until=None, leased_by="")
+
+
+@transaction.atomic
+def _lease(limit: int, now: datetime, sender: str) -> list[OutboxMessage]:
     """Take messages for this worker alone: a conditional update per batch, so that two workers never share one."""
     due = OutboxMessage.objects.due(now).select_for_update(skip_locked=True)
     ids = list(due.values_list("pk", flat=True)[:limit])
     OutboxMessage.objects.filter(pk__in=ids, state=State.QUEUED).update(
-        state=State.SENDING, leased_until=now + LEASE, attempts=models.F("attempts") + 1
+        state=State.SENDING,
+        leased_until=now + LEASE,
+        leased_by=sender,
+        handed_at=None,
+        attempts=models.F("attempts") + 1,
     )
     return list(OutboxMessage.objects.filter(pk__in=ids).prefetch_related("attachments").order_by("pk"))
 
 
-def _hand_over(message: OutboxMessage, door: Transport) -> None:
-    mine = OutboxMessage.objects.filter(pk=message.pk, state=State.SENDING)
+def _hand_over(message: OutboxMessage, door: Transport, sender: str) -> None:
+    mine = OutboxMessage.objects.filter(pk=message.pk, state=State.SENDING, leased_by=sender)
+    now = timezone.now()
+    if not mine.filter(leased_until__gt=now, handed_at=None).update(handed_at=now, leased_until=now + LEASE):
+        return  # the lease ran out while earlier ones were slow, and another sender may have it
     try:
         receipt = door.send(message)
     except OutcomeUnknown:
@@ -149,6 +191,7 @@ def _hand_over(message: OutboxMessage, door: Transport) -> None:
         mine.update(
             state=State.QUEUED if again else State.FAILED,
             leased_until=None,
+            handed_at=None,
             not_before=timezone.now() + wait_before(message.attempts + 1),
             problem=problem.reason,
         )

@@ -46,6 +46,8 @@ class OutboxMessage(models.Model):
     state = models.CharField(_("tình trạng"), max_length=10, choices=[(s.value, n) for s, n in STATE_NAMES.items()])
     not_before = models.DateTimeField(_("gửi từ lúc"))
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
+    leased_by = models.CharField(max_length=120, blank=True, editable=False)
+    handed_at = models.DateTimeField(null=True, blank=True, editable=False)  # when the other side may first have it
     attempts = models.PositiveSmallIntegerField(_("số lần gửi"), default=0)
     problem = models.CharField(_("vướng mắc"), max_length=500, blank=True)
     receipt = models.CharField(_("mã của máy chủ thư"), max_length=250, blank=True)

@@ -16,6 +16,7 @@ from diemcau.nd30.reading.tables import Columns, extended, is_table_row
 
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 SHORTEST = 0.3  # of a full line: an entry that leaves as much room is a heading, however the lines are set
+LEAD = 14  # words of a line that leads a list in: Tại điểm cầu cấp huyện:
 MOST = 99  # a greater number opens an entry only where it is the next one
 
 _OPENERS = re.compile(
@@ -203,6 +204,8 @@ class _Builder:
         ended, opens = ends(before.text), not row.text[0].islower()
         listed = opens and before.text.endswith(";") and _OPENERS.match(self.open[0].plain)
         if ended and (listed or _OPENERS.match(row.plain)):
+            return True
+        if ended and opens and row.text.endswith(":") and len(row.text.split()) <= LEAD:
             return True
         width = self.flow.width
         alone = opens and len(self.open) == 1 and self.label is not None and not self.label.bullet

@@ -23,6 +23,7 @@ _OPENS = re.compile(
     r"nhan (?:dip|ky niem)|ngay \d|tiep theo|tren co so|sau khi|do hau qua|"
     r"trien khai (?:thuc hien )?(?:quyet dinh|nghi quyet|chi thi|ke hoach|cong van|luat|thong tu))"
 )
+_INVITES = re.compile(r".{0,90}\b(?:kinh|tran trong) moi\b\s*(?::|$)")  # … trân trọng kính mời: opens the text
 _AUTHORITY = re.compile(
     r"(?:uy ban nhan dan|ubnd|chu tich|bo truong|giam doc|thu tuong|hoi dong nhan dan|tong giam doc|hieu truong|"
     r"cuc truong|ban thuong vu|ban chap hanh|truong ban)\b"
@@ -70,7 +71,11 @@ def _after_bracket(rows: Sequence[Row], at: int) -> int:
 def _opens(rows: Sequence[Row], at: int) -> bool:
     """Whether the text opens right under the kind, with no subject. A subject too may begin with "Thực hiện …"."""
     row = rows[at]
-    if is_upper(row.text) or not _OPENS.match(row.plain):
+    if is_upper(row.text):
+        return False
+    if _INVITES.match(row.plain):
+        return True
+    if not _OPENS.match(row.plain):
         return False
     if _OPENS_FOR_SURE.match(row.plain):
         return True

@@ -10,7 +10,8 @@ from diemcau.plan.domain.model import Count
 from diemcau.plan.domain.names import split_names, starts_body
 
 _INVITED = re.compile(
-    r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s+(?:đồng chí|ông|bà|lãnh đạo|đại diện)))\s*:?\s+|^là\s+"
+    r"(?i)^(?:(?:trân trọng )?kính mời|mời(?: các)?(?=\s*:?\s+"
+    r"(?:đồng chí|ông|bà|lãnh đạo|đại diện|bí thư|chủ tịch|giám đốc|thủ trưởng|thường trực)))\s*:?\s+|^là\s+"
 )
 _ROLE = (
     r"ủy viên|uỷ viên|các ủy viên|tổ trưởng|tổ phó|đại diện|đại điện|lãnh đạo|ban lãnh đạo|thủ trưởng|người đứng đầu|"

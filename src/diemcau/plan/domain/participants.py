@@ -42,6 +42,7 @@ _GROUP_HEAD = re.compile(
     r"thành phần (?:mời|dự|tham dự|triệu tập)|các (?:huyện|xã|sở|phường|đơn vị|cơ quan))"
 )
 _NUMBER_ONLY = re.compile(r"(?i)(?:tổng )?số lượng[^:]{0,30}:?\s+(?:khoảng |dự kiến )?\d[\d.]*\s+\w+(?:\s\w+)?\W*$")
+_AT_PLACE = re.compile(r"(?i)(?:tại|ở)\s+(?:các\s+)?(?:điểm cầu|trụ sở|hội trường|phòng họp|cấp)\b[^.;]{2,120}:\s*$")
 _GROUP_LABEL = re.compile(  # '- Điểm cầu cấp xã: Chủ tịch; …' in a list
     r"(?P<group>(?:(?:[Tt]ại )?(?:các )?[Đđ]iểm cầu|(?:[Ởở] |[Tt]ại )?[Cc]ấp|[Tt]uyến)\s[^:;.]{2,60}):\s+(?=\S)"
 )
@@ -119,9 +120,15 @@ _Printed = tuple[str, str | None, Lines]
 
 def _printed(entries: Sequence[Entry], document: Document) -> list[_Printed]:
     found: list[_Printed] = []
+    listing: Entry | None = None  # the list that a place printed beside it goes on with
     for entry in entries:
         if Topic.PARTICIPANTS in entry.own and _counts(entry):
             found.extend(_section(entry))
+            listing = entry if entry.label is None else None
+        elif listing and entry.parent is listing.parent and entry.label is None:
+            place = _AT_PLACE.match(entry.text) if entry.children and not entry.own else None
+            listing = listing if place else None
+            found.extend(_children(entry, _Group(entry.text.rstrip(" :"))) if place else ())
     if found:
         return found
     found = list(_everyone(entries))

@@ -77,7 +77,7 @@ def releases(request: SignedIn, conference_id: int) -> HttpResponse:
     require(can_release(request.user, conference))
     chosen = [int(each) for each in request.POST.getlist("edition") if each.isdecimal()]
     editions = list(Edition.objects.filter(pk__in=chosen, publication__conference=conference))
-    release(conference, editions, by=request.user)
+    release(conference, editions, by=request.user, in_the_hall="in_the_hall" in request.POST)
     told = ngettext("Đã công bố %(number)d kết quả.", "Đã công bố %(number)d kết quả.", len(editions))
     messages.success(request, told % {"number": len(editions)})
     return redirect("publish:publications", conference_id=conference.pk)

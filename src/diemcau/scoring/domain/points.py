@@ -39,3 +39,11 @@ def vietnamese(value: Decimal, places: int | None = None) -> str:
     """A number as it is printed: decimal comma, thousands with a dot."""
     shown = f"{rounded(value, places) if places is not None else value.normalize():,f}"
     return shown.translate(str.maketrans(",.", ".,"))
+
+
+def printed(number: str) -> str:
+    """A plain decimal as it is printed here, with all of its places: 87.10 → 87,10."""
+    if not number:
+        return ""
+    value = Decimal(number)
+    return vietnamese(value, max(-int(value.as_tuple().exponent), 0))

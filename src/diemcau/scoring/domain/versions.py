@@ -35,7 +35,7 @@ def differences(old: CriteriaSet, new: CriteriaSet) -> list[Difference]:
             found.append(Difference(item.code, item.name, change))
         if was.name != item.name:
             found.append(Difference(item.code, item.name, f"tên cũ: {was.name}"))
-        if was.needs_evidence != item.needs_evidence:
+        if not item.children and was.needs_evidence != item.needs_evidence:
             word = "nay cần minh chứng" if item.needs_evidence else "nay không cần minh chứng"
             found.append(Difference(item.code, item.name, word))
     return found + [Difference(code, was.name, "bỏ") for code, was in before.items()]

@@ -81,10 +81,10 @@ def points_of(block: Block, lines: Lines) -> dict[int, Points]:
     codes = {row.pk: row.code for row in lines.leaves}
     places = block.used
     kept = Score.objects.filter(entrant__block=block, criterion__criteria_set=block.criteria_set_id)
-    raw = kept.values_list("entrant_id", "criterion_id", _raw("points"), "is_applicable")
+    rows = kept.values_list("entrant_id", "criterion_id", raw("points"), "is_applicable")
     found: defaultdict[int, dict[str, Decimal]] = defaultdict(dict)
     not_applicable: defaultdict[int, set[str]] = defaultdict(set)
-    for entrant, criterion, points, is_applicable in raw.iterator(chunk_size=5000):
+    for entrant, criterion, points, is_applicable in rows.iterator(chunk_size=5000):
         if is_applicable:
             value = as_points(points)
             found[entrant][codes[criterion]] = value if places >= PLACES else rounded(value, places)
@@ -103,7 +103,7 @@ def unasked(block: Block, lines: Lines) -> frozenset[str]:
     return frozenset(leaf.code for leaf in lines.leaves if leaf.kind == "survey")
 
 
-def _raw(field: str) -> Cast:
+def raw(field: str) -> Cast:
     """The kept whole number: hundreds of thousands of them are read faster without a converter."""
     return Cast(F(field), IntegerField())
 

@@ -95,11 +95,11 @@ def _records(text: str, separator: str) -> Iterator[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """Of comma, semicolon and tab the one that finds most known headings in the first lines."""
+    """Of comma, semicolon and tab the one that finds most known headings in the first lines, else the most frequent."""
     head = text[:20_000].splitlines()[:15]
 
-    def known(separator: str) -> int:
+    def known(separator: str) -> tuple[int, int]:
         parts = (fold(part.strip('" ')) for line in head for part in line.split(separator))
-        return sum(part in _HEADINGS for part in parts)
+        return sum(part in _HEADINGS for part in parts), sum(line.count(separator) for line in head)
 
     return max(",;\t", key=known)

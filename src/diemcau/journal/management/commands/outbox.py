@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import signal
+import socket
 from threading import Event
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
+from django.utils.crypto import get_random_string
 
-from diemcau.journal.actions import deliver
+from diemcau.journal.actions import deliver, take_back
 
 
 class Command(BaseCommand):
@@ -24,12 +26,14 @@ class Command(BaseCommand):
         if not settings.SMTP_URL:
             self.stdout.write("Chưa cấu hình máy chủ thư (DIEMCAU_SMTP_URL): thư nằm chờ trong hộp thư đi.")
             return
+        sender = f"{'' if once else socket.gethostname()}/{get_random_string(16)}"
+        take_back(sender)
         told_to_stop = Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: told_to_stop.set())
         while not told_to_stop.is_set():
             close_old_connections()
-            if deliver():
+            if deliver(sender=sender):
                 continue
             if once:
                 return

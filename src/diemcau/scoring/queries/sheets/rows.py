@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar
 
 from diemcau.scoring.domain.points import ZERO
 from diemcau.scoring.domain.rule_words import told
@@ -33,6 +34,8 @@ class Piece:
 @dataclass(frozen=True, kw_only=True)
 class Line:
     """One sub-criterion of one unit."""
+
+    is_heading: ClassVar = False
 
     criterion: Criterion
     wanted: int  # how many appraisers
@@ -93,6 +96,8 @@ class Line:
 @dataclass(frozen=True, kw_only=True)
 class Heading:
     """A field or a criterion above its sub-criteria."""
+
+    is_heading: ClassVar = True
 
     criterion: Criterion
     is_field: bool

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import close_old_connections
 from django.utils.crypto import get_random_string
+from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -21,6 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, every: float, **options: Any) -> None:
         """By itself the library asks each second within an exclusive transaction, and on SQLite every writer waits."""
+        name = f"{'' if once else socket.gethostname()}/{get_random_string(16)}"
         worker = Worker(
             queue_names=["*"],
             excluded_queue_names=[],
@@ -29,8 +32,10 @@ class Command(BaseCommand):
             backend_name="default",
             startup_delay=False,
             max_tasks=None,
-            worker_id=get_random_string(32),
+            worker_id=name,
         )
+        if not once:
+            take_back(name)
         worker.configure_signals()
         while worker.running:
             close_old_connections()
@@ -40,3 +45,17 @@ class Command(BaseCommand):
                 return
             else:
                 time.sleep(every)
+
+
+def take_back(name: str) -> int:
+    """At a start: jobs that an earlier worker of this machine was doing when it was killed wait again.
+
+    Jobs may be begun twice: each does only what is left. A name is the machine's, "/", and one start's own.
+    """
+    machine = name.rpartition("/")[0]
+    taken = 0
+    for job in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING):
+        if job.worker_ids and job.worker_ids[-1] != name and job.worker_ids[-1].rpartition("/")[0] == machine:
+            running = DBTaskResult.objects.filter(pk=job.pk, status=TaskResultStatus.RUNNING)
+            taken += running.update(status=TaskResultStatus.READY, started_at=None)
+    return taken

@@ -1,0 +1,308 @@
+"""Đo đường truyền biết trước: trình duyệt thật ở một đầu, cả sản phẩm ở đầu kia, bên cạnh `ping` và `iperf3`."""
+
+from __future__ import annotations
+
+import heapq
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bench import namespaces
+from bench.namespaces import B_ADDRESS, PORT, Dropped, KnownLine, inside, joined
+
+MEASURES = {
+    "delay_error_ms": "ms lệch nhiều nhất của độ trễ khứ hồi so với đường truyền đã đặt (trần 3 ms hoặc 3%)",
+    "delay_error_share": "phần của trần độ trễ đã dùng, nhiều nhất (trần 1)",
+    "loss_error_pp": "điểm phần trăm lệch nhiều nhất của mất gói so với số gói bộ giả lập tự đếm (trần 0,5)",
+    "jitter_error_pct": "% lệch nhiều nhất của độ rung trễ so với đường truyền đã đặt (trần 20)",
+    "rate_error_pct": "% lệch nhiều nhất của tốc độ so với tbf (trần 5)",
+    "lines": "số đường truyền đã đo",
+    "packets": "số gói dò ít nhất của một đường không giới hạn tốc độ",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """How many seconds of each part of a test."""
+
+    quiet: int
+    held: int
+    most: int
+
+
+GRID = (
+    KnownLine(delay_ms=5),
+    KnownLine(delay_ms=20),
+    KnownLine(delay_ms=50),
+    KnownLine(delay_ms=150),
+    KnownLine(delay_ms=20, jitter_ms=2),
+    KnownLine(delay_ms=40, jitter_ms=5),
+    KnownLine(delay_ms=60, jitter_ms=10),
+    KnownLine(delay_ms=20, loss=0.0025),
+    KnownLine(delay_ms=20, loss=0.005),
+    KnownLine(delay_ms=40, loss=0.015),
+    KnownLine(delay_ms=40, jitter_ms=4, loss=0.03),
+    KnownLine(delay_ms=30, loss=0.05),
+    KnownLine(delay_ms=20, mbps=5),
+    KnownLine(delay_ms=20, mbps=10),
+    KnownLine(delay_ms=40, mbps=20),
+)
+ECHOES_A_SECOND = 250
+PACKETS = Plan(quiet=43, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
+RATES = Plan(quiet=5, held=10, most=6)
+AROUND_S = 26  # sign-in, page, channel and ping around the test
+_rows: list[str] = []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One known line as the product measured it, and as ping and iperf3 did."""
+
+    line: KnownLine
+    dropped: Dropped
+    test: dict[str, Any]
+    ping_ms: float | None
+    ping_jitter_ms: float | None
+    iperf_mbps: tuple[float, float] | None
+
+    @property
+    def delay_error_ms(self) -> float | None:
+        """None under a limit of rate: the queue before it is part of the line then."""
+        measured: float = self.test["round_trip_ms"]
+        return None if self.line.mbps else measured - 2 * self.line.delay_ms
+
+    @property
+    def delay_share(self) -> float:
+        return abs(self.delay_error_ms or 0) / max(3, 0.03 * 2 * self.line.delay_ms)
+
+    @property
+    def loss(self) -> float:
+        sent: int = self.test["echoes_sent"]
+        return (sent - self.test["echoes_back"]) / sent
+
+    @property
+    def loss_error_pp(self) -> float | None:
+        return None if self.line.mbps else 100 * (self.loss - self.dropped.round_trip_share)
+
+    @property
+    def jitter_error_pct(self) -> float | None:
+        if not self.line.jitter_ms:
+            return None
+        known, measured = known_jitter(self.line, ECHOES_A_SECOND), float(self.test["jitter_ms"])
+        return 100 * (measured - known) / known
+
+    @property
+    def rate_errors_pct(self) -> tuple[float, ...]:
+        if not self.line.mbps:
+            return ()
+        found = (self.test["down_most_mbps"], self.test["up_most_mbps"])
+        return tuple(100 * (rate - self.line.mbps) / self.line.mbps for rate in found)
+
+
+def measure() -> dict[str, float]:
+    if problem := namespaces.obstacle():
+        raise SystemExit(problem)
+    readings = [
+        *read([line for line in GRID if not line.mbps], PACKETS),
+        *read([line for line in GRID if line.mbps], RATES),
+    ]
+    _rows[:] = written(readings)
+    return {
+        "delay_error_ms": round(max(abs(reading.delay_error_ms or 0) for reading in readings), 2),
+        "delay_error_share": round(max(reading.delay_share for reading in readings), 2),
+        "loss_error_pp": round(max(abs(reading.loss_error_pp or 0) for reading in readings), 2),
+        "jitter_error_pct": round(max(abs(reading.jitter_error_pct or 0) for reading in readings), 1),
+        "rate_error_pct": round(max(abs(error) for reading in readings for error in reading.rate_errors_pct), 1),
+        "lines": len(readings),
+        "packets": min(int(reading.test["echoes_sent"]) for reading in readings if not reading.line.mbps),
+    }
+
+
+def table() -> list[str]:
+    return _rows
+
+
+def known_jitter(line: KnownLine, a_second: int) -> float:
+    """What RFC 3550's estimate is for this line: the emulator's own rule on ten times ten thousand packets."""
+    from diemcau.connectivity.domain import Echoes
+
+    chance = Random(1)
+    arrivals: list[tuple[float, float]] = []
+    for number in range(100_000):
+        trip = sum(max(0.0, chance.gauss(line.delay_ms, line.jitter_ms)) for _ in range(2))
+        heapq.heappush(arrivals, (number * 1000 / a_second + trip, trip))
+    trips = tuple(heapq.heappop(arrivals)[1] for _ in range(len(arrivals)))
+    return Echoes(sent=len(trips), round_trips_ms=trips).jitter_ms
+
+
+def read(grid: Sequence[KnownLine], plan: Plan) -> Iterator[Reading]:
+    """Measure every line of a grid, one after another, each by a browser of its own."""
+    with tempfile.TemporaryDirectory(prefix="diemcau-lines-") as name, namespaces.rooms() as (a, b):
+        folder = Path(name)
+        page = _filled(folder)
+        settings = {
+            "DIEMCAU_LINE_TEST_QUIET_SECONDS": str(plan.quiet),
+            "DIEMCAU_LINE_TEST_SECONDS": str(plan.held),
+            "DIEMCAU_LINE_TEST_MOST_SECONDS": str(plan.most),
+            "DIEMCAU_LINE_TEST_ECHOES": str(ECHOES_A_SECOND),
+        }
+        with namespaces.product(b, folder, **settings):
+            for number, line in enumerate(grid):
+                lasts = plan.quiet + plan.held + 2 * plan.most + AROUND_S + (16 if line.mbps else 0)
+                with joined(a, b, line, seconds=lasts, seed=number + 1) as dropped:
+                    pings = _ping(a)
+                    iperf = _iperf(a, b) if line.mbps else None
+                    test = _test(a, folder, page)
+                yield Reading(
+                    line=line,
+                    dropped=dropped,
+                    test=test,
+                    ping_ms=_middle(pings),
+                    ping_jitter_ms=_jitter(pings),
+                    iperf_mbps=iperf,
+                )
+
+
+def _filled(folder: Path) -> str:
+    """A conference with one site and its technician; the address of the page on which it tests."""
+    script = """
+import django
+django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0, interactive=False)
+from diemcau.conference.models import Conference, Site, Unit
+from diemcau.directory.models import Account, Organisation, OrganisationRole
+host = Organisation.objects.create(name="Xã Thử", tier="commune", kind="people_committee")
+conference = Conference.objects.create(title="Thử", short_name="Thử", kind="conference", owner=host)
+site = Site.objects.create(conference=conference, host=host, tier="commune")
+Unit.objects.create(conference=conference, organisation=host, site=site)
+account = Account.objects.create_user("ky-thuat", "mat-khau-thu", full_name="Kỹ Thuật")
+OrganisationRole.objects.create(account=account, organisation=host, role="technician")
+print(f"/conferences/{conference.pk}/sites/{site.pk}/line-test/")
+"""
+    import sys
+
+    environment = os.environ | {"DIEMCAU_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "diemcau.web.settings"}
+    environment.pop("DIEMCAU_DATABASE_URL", None)
+    made = subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True)
+    return made.stdout.split()[-1]
+
+
+def _test(room: str, folder: Path, page: str) -> dict[str, Any]:
+    """One line test by a real Chromium in the room, as the product then keeps it."""
+    with _browser(room, folder) as tab:
+        tab.goto(f"http://{B_ADDRESS}:{PORT}/sign-in/")
+        tab.get_by_label("Tên đăng nhập").fill("ky-thuat")
+        tab.get_by_label("Mật khẩu").fill("mat-khau-thu")
+        with tab.expect_navigation():
+            tab.get_by_role("button", name="Đăng nhập").click()
+        tab.goto(f"http://{B_ADDRESS}:{PORT}{page}")
+        tab.get_by_role("button", name="Bắt đầu đo").click()
+        tab.locator(".line-result").wait_for(timeout=150_000)
+    with sqlite3.connect(next(folder.glob("*.sqlite3"))) as rows:
+        rows.row_factory = sqlite3.Row
+        newest = dict(rows.execute("SELECT * FROM connectivity_linetest ORDER BY id DESC LIMIT 1").fetchone())
+    if newest["ending"] != "whole" or newest["transport"] != "webrtc":
+        raise RuntimeError(f"The test did not run to its end: {newest['ending']}, {newest['transport']}.")
+    return newest
+
+
+@contextmanager
+def _browser(room: str, folder: Path) -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    from tests import chromium
+
+    found = chromium.find()
+    if found is None:
+        raise SystemExit(chromium.MISSING)
+    program = namespaces.program_inside(room, found, folder)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *chromium.QUIET])
+        context = started.new_context(locale="vi-VN")
+        context.set_default_timeout(60_000)
+        yield context.new_page()
+        started.close()
+
+
+def _ping(room: str) -> list[float]:
+    said = subprocess.run(
+        inside(room, ["ping", "-n", "-i", "0.02", "-c", "250", "-W", "2", B_ADDRESS]),
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return [float(trip) for trip in re.findall(r"time=([\d.]+)", said.stdout)]
+
+
+def _iperf(a: str, b: str) -> tuple[float, float]:
+    """Down and up in Mbit/s."""
+    found = []
+    for way in (["-R"], []):
+        server = subprocess.Popen(inside(b, ["iperf3", "-s", "-1"]), stdout=subprocess.DEVNULL)
+        time.sleep(0.5)
+        said = subprocess.run(
+            inside(a, ["iperf3", "-c", B_ADDRESS, "-t", "5", "-O", "1", "-J", *way]),
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        server.wait(20)
+        found.append(json.loads(said.stdout)["end"]["sum_received"]["bits_per_second"] / 1e6)
+    return found[0], found[1]
+
+
+def _middle(trips: Sequence[float]) -> float | None:
+    return sorted(trips)[len(trips) // 2] if trips else None
+
+
+def _jitter(trips: Sequence[float]) -> float | None:
+    from diemcau.connectivity.domain import Echoes
+
+    return Echoes(sent=len(trips), round_trips_ms=tuple(trips)).jitter_ms if trips else None
+
+
+TITLES = (
+    "Đường truyền, mỗi chiều",
+    "Trễ: đặt · ping · đo (ms)",
+    "Rung: tính · ping · đo (ms)",
+    "Mất gói: bộ giả lập đếm · đo (%)",
+    "Tải về: tbf · iperf3 · đo (Mbit/s)",
+    "Gửi lên: iperf3 · đo (Mbit/s)",
+    "Số gói",
+)
+
+
+def written(readings: Sequence[Reading]) -> list[str]:
+    """The table of known lines."""
+    rows = [f"| {' | '.join(TITLES)} |", "|---|---|---|---|---|---|---:|"]
+    for reading in readings:
+        line, test = reading.line, reading.test
+        jitter = known_jitter(line, ECHOES_A_SECOND) if line.jitter_ms else None
+        down, up = reading.iperf_mbps or (None, None)
+        limited = line.mbps is not None
+        cells = [
+            line.words,
+            f"{_n(2 * line.delay_ms)} · {_n(reading.ping_ms)} · {_n(test['round_trip_ms'])}",
+            f"{_n(jitter)} · {_n(reading.ping_jitter_ms)} · {_n(test['jitter_ms'])}",
+            f"{_n(100 * reading.dropped.round_trip_share, 2)} · {_n(100 * reading.loss, 2)}",
+            f"{_n(line.mbps, 0)} · {_n(down, 2)} · {_n(test['down_most_mbps'], 2)}" if limited else "",
+            f"{_n(up, 2)} · {_n(test['up_most_mbps'], 2)}" if limited else "",
+            f"{test['echoes_sent']:,}".replace(",", "."),
+        ]
+        rows.append(f"| {' | '.join(cells)} |")
+    return rows
+
+
+def _n(value: float | None, digits: int = 1) -> str:
+    return "–" if value is None else f"{value:.{digits}f}".replace(".", ",")

@@ -1,0 +1,1 @@
+"""The measuring server: a process of its own beside pages and stream."""

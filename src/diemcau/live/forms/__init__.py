@@ -1,0 +1,23 @@
+"""What the pages of the day accept, by noun."""
+
+from diemcau.live.forms.director import CallForm, ItemStepForm, MessageForm, PlaceForm, RequestForm, StateForm
+from diemcau.live.forms.fields import KeyedForm
+from diemcau.live.forms.stages import AwardForm, AwardListForm, LinkForm, RehearsalForm
+from diemcau.live.forms.votes import BallotForm, VoteForm, VoteStateForm
+
+__all__ = [
+    "AwardForm",
+    "AwardListForm",
+    "BallotForm",
+    "CallForm",
+    "ItemStepForm",
+    "KeyedForm",
+    "LinkForm",
+    "MessageForm",
+    "PlaceForm",
+    "RehearsalForm",
+    "RequestForm",
+    "StateForm",
+    "VoteForm",
+    "VoteStateForm",
+]

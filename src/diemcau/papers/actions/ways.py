@@ -1,0 +1,89 @@
+"""A paper on its way, step by step."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from diemcau.conference.models import Conference
+from diemcau.directory.models import Account
+from diemcau.journal.actions import record
+from diemcau.kernel.errors import Refused
+from diemcau.papers.domain.kinds import Gate, Kind, Stage
+from diemcau.papers.models import OutgoingDocument, Paper, Passage, Signature, Step, Version, Way
+
+
+@transaction.atomic
+def set_way(conference: Conference, kind: Kind, stages: tuple[Stage, ...], *, by: Account | None) -> Way:
+    """Say which steps a kind of paper takes before signing; papers made before keep theirs."""
+    kept = [[stage.name, stage.role.value if stage.role else ""] for stage in stages]
+    way, _ = Way.objects.update_or_create(conference=conference, kind=kind.value, defaults={"stages": kept})
+    record("papers.way_set", conference, by=by, within=conference, kind=kind.value, steps=len(kept))
+    return way
+
+
+@transaction.atomic
+def pass_step(step: Step, *, by: Account | None, who: str = "", note: str = "") -> Passage:
+    """Say that a step is done.
+
+    Raises:
+        Refused: one before it is not, it is done already, there is no version yet, or it stands for signing,
+            numbering or dispatch, which are deeds of their own.
+    """
+    paper = Paper.objects.select_for_update().get(pk=step.paper_id)
+    if step.gate != Gate.NONE:
+        raise Refused(f"Bước “{step}” tự qua khi việc ấy được ghi nhận; hãy dùng nút của chính việc đó.")
+    return passed(paper, step, by=by, who=who, note=note)
+
+
+def passed(paper: Paper, step: Step, *, by: Account | None, who: str = "", note: str = "") -> Passage:
+    """The row of a step that is done, all before it being done; the paper is locked by whoever asks."""
+    open_before = paper.steps.filter(position__lt=step.position).exclude(passages__in=_holding(paper)).first()
+    if open_before:
+        raise Refused(f"Bước “{open_before}” chưa xong nên chưa ghi được bước “{step}”; hãy ghi bước trước đã.")
+    if _holding(paper).filter(step=step).exists():
+        raise Refused(f"Bước “{step}” đã được ghi; hãy tải lại trang để xem ai đã làm.")
+    version = paper.versions.first()
+    if version is None and step.position > 1:
+        raise Refused("Chưa có tệp nào nên chưa ghi được bước này; hãy tải lên bản đầu tiên.")
+    made = Passage.objects.create(step=step, version=version, who=who[:200], note=note[:300], by=by)
+    record("papers.step_passed", paper, by=by, within=paper.conference, step=step.name)
+    return made
+
+
+def pass_gate(version: Version, gate: Gate, *, by: Account | None, who: str = "") -> None:
+    """What is signed, numbered or issued has passed its step, and whatever stood before it."""
+    paper = version.paper
+    step = paper.steps.filter(gate=gate).first()
+    if step is None:
+        return
+    for each in paper.steps.filter(position__lte=step.position).exclude(passages__in=_holding(paper)):
+        Passage.objects.create(step=each, version=version, who=who[:200] if each == step else "", by=by)
+        record("papers.step_passed", paper, by=by, within=paper.conference, step=each.name)
+
+
+@transaction.atomic
+def send_back(paper: Paper, step: Step, reason: str, *, by: Account | None) -> int:
+    """Send a paper back to a step: that one and all after it are to be done again. Returns how many were undone.
+
+    Raises:
+        Refused: no reason is given, the step was not passed, or the paper has a number by now.
+    """
+    paper = Paper.objects.select_for_update().get(pk=paper.pk)
+    if not reason.strip():
+        raise Refused("Hãy ghi lý do trả lại, để người soạn biết phải sửa gì; chưa có gì thay đổi.")
+    if OutgoingDocument.objects.filter(signature__version__paper=paper).exists():
+        raise Refused("Văn bản đã vào sổ nên không trả lại được; hãy thu hồi, đính chính hoặc thay thế.")
+    undone = Passage.objects.filter(step__paper=paper, step__position__gte=step.position, undone_at=None).update(
+        undone_at=timezone.now(), undone_by=by, reason=" ".join(reason.split())[:300]
+    )
+    if not undone:
+        raise Refused(f"Bước “{step}” chưa qua nên không có gì để trả lại.")
+    Signature.objects.filter(version__paper=paper).delete()
+    record("papers.sent_back", paper, by=by, within=paper.conference, step=step.name, reason=reason[:200])
+    return undone
+
+
+def _holding(paper: Paper) -> QuerySet[Passage]:
+    return Passage.objects.filter(step__paper=paper, undone_at=None)

@@ -1,0 +1,1 @@
+"""What can be known about papers with paper and pencil. Pure."""

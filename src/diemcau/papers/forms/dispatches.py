@@ -1,0 +1,56 @@
+"""Sending out, and what recipients answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.papers.domain.deliveries import BUSINESS_NAMES, Business, Status
+from diemcau.papers.forms.fields import Form, choice, line, text, tick
+
+
+class DispatchForm(Form):
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    documents = forms.TypedMultipleChoiceField(
+        coerce=int, required=False, error_messages={"invalid_choice": _("Văn bản này không phát hành được nữa.")}
+    )
+    recipients = forms.MultipleChoiceField(
+        required=False, error_messages={"invalid_choice": _("Nơi nhận này không còn; hãy tải lại trang.")}
+    )
+    message = text(_("Lời nhắn"))
+    with_files = tick(_("Gửi kèm tệp trong thư"), hint=_("Chỉ khi các tệp cộng lại không quá 8 MB."))
+
+    def __init__(self, documents: list[int], recipients: list[str], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["documents"].choices = [(pk, pk) for pk in documents]  # type: ignore[attr-defined]
+        self.fields["recipients"].choices = [(key, key) for key in recipients]  # type: ignore[attr-defined]
+
+
+class NoticeForm(Form):
+    """Recall, or name the document that takes the place of this one or puts it right."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    business = choice(_("Việc"), [(business.value, name) for business, name in BUSINESS_NAMES.items()])
+    successor = choice(
+        _("Văn bản mới"), required=False, hint=_("Văn bản thay thế, hoặc công văn đính chính, đã vào sổ.")
+    )
+    reason = line(_("Lý do"))
+
+    def __init__(self, successors: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offered = [("", "—"), *((str(pk), name) for pk, name in successors)]
+        self.fields["successor"].choices = offered  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        business = data.get("business")
+        if business and business != Business.RECALL and not data.get("successor"):
+            self.add_error("successor", str(_("Hãy chọn văn bản mới.")))
+        return data
+
+
+class AnswerForm(Form):
+    status = forms.ChoiceField(choices=[(status.value, status.value) for status in Status])
+    note = forms.CharField(required=False, max_length=300)

@@ -1,0 +1,66 @@
+"""The pictures of a block or a unit, as specifications: for pages as they are, for documents through `drawn`."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from diemcau.scoring.domain.charts import MOST_ROWS, Spec, distribution, heat_map, slope, waterfall
+from diemcau.scoring.domain.points import vietnamese
+from diemcau.scoring.models import Block
+from diemcau.scoring.queries.analysis import Analysis, UnitAnalysis, criterion_shares, field_shares
+from diemcau.scoring.queries.standings import standing
+
+
+def heat_of(block: Block, found: Analysis, *, by_criterion: bool = False, start: int = 0) -> Spec:
+    """Units in the order of the table, at most sixty, from number `start`; by field or by sub-criterion."""
+    rows = found.now.rows[start : start + MOST_ROWS]
+    shown = {found.now.units[int(row.unit)] for row in rows}
+    cells = criterion_shares(found.now, rows) if by_criterion else field_shares(found.now)
+    columns = (
+        [leaf.code for leaf in found.now.lines.leaves]
+        if by_criterion
+        else [field.code for field in found.now.lines.criteria.fields]
+    )
+    described = _("Bản đồ nhiệt: %(number)d đơn vị của khối %(block)s, tỷ lệ đạt của từng mục.")
+    return heat_map(
+        [cell for cell in cells if cell[0] in shown],
+        columns=columns,
+        description=described % {"number": len(rows), "block": block},
+    )
+
+
+def slope_of(found: Analysis, year: int) -> Spec | None:
+    """Ranks of last year and this, for units that had one of their own; None where nobody had."""
+    rows = [(each.unit, each.rank_before, each.rank) for each in found.comparisons if each.rank and each.rank_before]
+    if not rows or not found.previous:
+        return None
+    climbed = sum(now < before for _unit, before, now in rows)
+    described = _("Thứ hạng hai năm: %(climbed)d đơn vị lên hạng trong %(all)d đơn vị.")
+    return slope(
+        rows[:MOST_ROWS],
+        years=(str(found.previous.year), str(year)),
+        description=described % {"climbed": climbed, "all": len(rows)},
+    )
+
+
+def waterfall_of(unit: str, found: UnitAnalysis) -> Spec:
+    """From what applied to a unit down to what it reached, field by field."""
+    result = found.row.result
+    described = _("%(unit)s đạt %(points)s trên %(most)s điểm.") % {
+        "unit": unit,
+        "points": vietnamese(result.points, 2),
+        "most": vietnamese(result.applicable),
+    }
+    return waterfall(
+        result.applicable, [(name, lost) for name, _points, _most, lost in found.fields if lost], description=described
+    )
+
+
+def distribution_of(blocks: list[Block], known: dict[int, Analysis]) -> Spec:
+    """Every unit of every block on its index."""
+    groups = []
+    for block in blocks:
+        now = known[block.pk].now if block.pk in known else standing(block)
+        groups.append((block.name, [(now.units[int(row.unit)], row.result.index) for row in now.rows]))
+    described = _("Phân bố chỉ số của %(blocks)s.") % {"blocks": ", ".join(name for name, _units in groups)}
+    return distribution([group for group in groups if group[1]], description=described)

@@ -1,0 +1,85 @@
+"""What a leader can act on, of a block and of one unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from diemcau.directory.permissions import SignedIn, require
+from diemcau.scoring.domain.charts import MOST_ROWS, drawn
+from diemcau.scoring.domain.phases import Phase
+from diemcau.scoring.models import Block
+from diemcau.scoring.permissions import sees_appraisal, sees_scores
+from diemcau.scoring.queries.analysis import Analysis, analysis_of, unit_analysis
+from diemcau.scoring.queries.pictures import distribution_of, heat_of, slope_of, waterfall_of
+from diemcau.scoring.views.found import attached, block_for, entrant_for
+
+
+@require_safe
+def analysis(request: SignedIn, conference_id: int, block_id: int) -> HttpResponse:
+    """The whole block: pictures, and beside each the table that says the same."""
+    block = _block(request, conference_id, block_id)
+    found = analysis_of(block)
+    by_criterion = request.GET.get("by") == "criterion"
+    start = int(at) if (at := request.GET.get("from", "")).isdecimal() and len(at) < 6 else 0
+    context = {
+        "conference": block.campaign.conference,
+        "of_block": block,
+        "found": found,
+        "losses": found.losses[:12],
+        "by_criterion": by_criterion,
+        "start": start,
+        "next": start + MOST_ROWS if len(found.now.rows) > start + MOST_ROWS else None,
+        "pictures": _pictures(block, found, by_criterion=by_criterion, start=start),
+        "unsure": [each for each in found.ranges if not each.is_sure],
+    }
+    return render(request, "scoring/analysis.html", context)
+
+
+@require_safe
+def picture(request: SignedIn, conference_id: int, block_id: int, name: str) -> HttpResponse:
+    """One picture as SVG, for documents."""
+    block = _block(request, conference_id, block_id)
+    spec = _pictures(block, analysis_of(block), by_criterion=request.GET.get("by") == "criterion", start=0).get(name)
+    if spec is None:
+        raise Http404
+    return attached(drawn(spec).encode(), "image/svg+xml", f"{name}-khoi-{block.pk}.svg")
+
+
+@require_safe
+def unit(request: SignedIn, conference_id: int, entrant_id: int) -> HttpResponse:
+    """One unit: where its points went, and what would lift it. Ranks only to whoever may see them."""
+    entrant = entrant_for(request.user, conference_id, entrant_id)
+    require(sees_appraisal(request.user, entrant))
+    block = entrant.block
+    found = unit_analysis(entrant)
+    context = {
+        "conference": block.campaign.conference,
+        "entrant": entrant,
+        "of_block": block,
+        "found": found,
+        "sees_ranks": block.phase == Phase.PUBLISHED or sees_scores(request.user, block.campaign.conference),
+        "may_settle": sees_scores(request.user, block.campaign.conference),
+        "pictures": {"waterfall": waterfall_of(str(entrant), found)} if found else {},
+    }
+    return render(request, "scoring/unit_analysis.html", context)
+
+
+def _block(request: SignedIn, conference_id: int, block_id: int) -> Block:
+    block = block_for(request.user, conference_id, block_id)
+    require(sees_scores(request.user, block.campaign.conference))
+    return block
+
+
+def _pictures(block: Block, found: Analysis, *, by_criterion: bool, start: int) -> dict[str, Any]:
+    if not found.now.rows:
+        return {}
+    pictures = {
+        "distribution": distribution_of([block], {block.pk: found}),
+        "heat": heat_of(block, found, by_criterion=by_criterion, start=start),
+        "slope": slope_of(found, block.campaign.year),
+    }
+    return {name: spec for name, spec in pictures.items() if spec}

@@ -1,0 +1,57 @@
+"""Rows that a page is about, if this account may see them; else they are not found."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from diemcau.conference.models import Conference
+from diemcau.directory.models import Account
+from diemcau.scoring.domain.phases import Phase
+from diemcau.scoring.models import Block, Criterion, Entrant
+from diemcau.scoring.permissions import sees_scores
+
+
+def conference_for(account: Account, conference_id: int) -> Conference:
+    return get_object_or_404(Conference.objects.visible_to(account).select_related("owner"), pk=conference_id)
+
+
+def block_for(account: Account, conference_id: int, block_id: int) -> Block:
+    """A block to the council; a published one to everybody who sees the conference."""
+    blocks = Block.objects.select_related(
+        "campaign__conference__owner", "criteria_set", "previous_block__campaign", "previous_ranking"
+    )
+    block = get_object_or_404(blocks, pk=block_id, campaign__conference=conference_id)
+    conference_for(account, conference_id)
+    if block.phase != Phase.PUBLISHED and not sees_scores(account, block.campaign.conference):
+        raise Http404
+    return block
+
+
+def entrant_for(account: Account, conference_id: int, entrant_id: int) -> Entrant:
+    """A unit to itself and to whoever scores it."""
+    entrants = Entrant.objects.visible_to(account).select_related(
+        "organisation", "block__campaign__conference__owner", "block__criteria_set", "submission"
+    )
+    return get_object_or_404(entrants, pk=entrant_id, block__campaign__conference=conference_id)
+
+
+def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
+    """A sub-criterion of the set that the unit is scored by."""
+    criteria = Criterion.objects.filter(criteria_set=entrant.block.criteria_set_id).exclude(kind="")
+    return get_object_or_404(criteria, pk=criterion_id)
+
+
+def is_fragment(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def attached(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file of ours, to be saved."""
+    response = HttpResponse(content, content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,0 +1,11 @@
+"""What the pages of a survey, and those above it, ask of the database.
+
+progress   who was asked, how many have answered, by unit and day
+answers    counted sheets as arrays
+results    figures, frozen: what a publication takes
+"""
+
+from diemcau.survey.queries.progress import Progress, progress_of
+from diemcau.survey.queries.results import Frozen, frozen_estimates, last_year
+
+__all__ = ["Frozen", "Progress", "frozen_estimates", "last_year", "progress_of"]

@@ -1,0 +1,20 @@
+"""Shares as they are printed: 0.8449 → 84,49%."""
+
+from __future__ import annotations
+
+from django import template
+
+register = template.Library()
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    if share is None:
+        return "–"
+    return f"{100 * share:.1f}%".replace(".", ",")
+
+
+@register.filter
+def gain(difference: float) -> str:
+    """With its sign, in percentage points: +1,2."""
+    return f"{100 * difference:+.1f}".replace(".", ",").replace("-", "−")

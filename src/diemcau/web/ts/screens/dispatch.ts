@@ -1,0 +1,20 @@
+/** How many bodies the ticked entries stand for, each counted once: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
+import { eachArrival } from '../arrivals';
+
+eachArrival('form[data-dispatch]', (form) => {
+  const told = form.querySelector('[data-dispatch-count]');
+  const count = () => {
+    const bodies = new Set<string>();
+    for (const box of form.querySelectorAll<HTMLInputElement>('input[data-bodies]:checked')) {
+      for (const body of (box.dataset['bodies'] ?? '').split(' ').filter(Boolean)) bodies.add(body);
+    }
+    const papers = form.querySelectorAll('input[data-counts="document"]:checked').length;
+    if (told) {
+      const many = bodies.size.toLocaleString('vi-VN');
+      const all = (bodies.size * papers).toLocaleString('vi-VN');
+      told.textContent = papers && bodies.size ? `${papers} văn bản đến ${many} nơi nhận: ${all} lượt.` : '';
+    }
+  };
+  form.addEventListener('change', count);
+  count();
+});

@@ -1,0 +1,2 @@
+/** Style sheets that a module brings along; Vite puts them beside it. */
+declare module '*.css';

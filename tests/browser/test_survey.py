@@ -1,0 +1,104 @@
+"""A survey in real Chromium: from the design to published margins, with a phone whose line is really cut."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from diemcau.survey.models import Point, Sheet, Survey
+from diemcau.survey.permissions import link_token
+from tests import build
+from tests.browser.conftest import DESK, PHONE
+from tests.survey import build as surveys
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PASSWORD = "mat-khau-thu-nghiem"
+
+
+@pytest.fixture
+def organiser():
+    conference = build.conference(short_name="Tổng kết CCHC 2023")
+    account = build.account(name="to-chuc", password=PASSWORD, full_name="Trần Thị Bình")
+    build.conference_role(account, conference)
+    return account, conference
+
+
+def fill_in_the_form(page) -> None:
+    """Content with everything, section by section."""
+    while True:
+        page.locator(".sd-body").wait_for()
+        for group in page.locator("fieldset, [role=radiogroup]").all():
+            group.locator("label").nth(1).click()
+        done = page.locator("input.sd-navigation__complete-btn")
+        if done.is_visible():
+            done.click()
+            return
+        page.locator("input.sd-navigation__next-btn").click()
+
+
+def test_a_survey_from_design_to_margins_with_a_phone_without_a_line(visitor, organiser):
+    _account, conference = organiser
+    for number in (1, 2):
+        build.organisation(name=f"Ủy ban nhân dân huyện Số {number}", code=f"H{number}")
+    office = visitor(DESK)
+    office.sign_in("to-chuc", PASSWORD)
+    page = office.page
+    office.open(f"/conferences/{conference.pk}/surveys/")
+    page.get_by_role("link", name="Mở cuộc khảo sát").click()
+    page.get_by_role("button", name="Mở cuộc khảo sát").click()
+    page.get_by_role("link", name=re.compile("Mức độ hài lòng của người dân")).click()
+
+    page.get_by_role("link", name="Nhập khung mẫu").click()
+    frame = "Đơn vị;Dịch vụ;Số người\nH1;Đất đai;120\nH2;Hộ tịch;80\n".encode()
+    page.get_by_label("Tệp").set_input_files({"name": "khung.csv", "mimeType": "text/csv", "buffer": frame})
+    page.get_by_role("button", name="Gửi tệp và xem trước").click()
+    page.get_by_role("button", name="Nhập khung mẫu").click()
+    page.get_by_role("link", name="Thiết kế mẫu").click()
+    page.get_by_label("Cỡ mẫu tính theo").select_option("total")
+    page.get_by_label("Số phiếu").fill("6")
+    page.get_by_role("button", name="Xem sai số dự kiến").click()
+    expect(page.get_by_text("sai số lớn nhất của một đơn vị")).to_be_visible()
+    assert office.violations() == []
+    page.get_by_role("button", name="Chọn mẫu 12 phiếu").click()
+    page.get_by_role("link", name="Mở đợt thu thập").click()
+    page.get_by_label("Nhận phiếu đến hết ngày").fill("2199-12-31")
+    page.get_by_role("button", name="Mở đợt thu thập").click()
+    expect(page.get_by_role("heading", name="Đã nhận 0 trong 12 phiếu")).to_be_visible()
+
+    survey = Survey.objects.get()
+    first, *others = surveys.points(survey)
+    phone = visitor(PHONE)
+    phone.open(f"/s/{link_token(first)}/")
+    expect(phone.page.locator("html[data-offline-ready]")).to_be_attached()
+    expect(phone.page.locator(".sd-body")).to_be_visible()
+    assert phone.violations() == []
+    assert phone.overflow() == 0
+    phone.picture("survey-phone")
+
+    phone.page.context.set_offline(True)
+    phone.page.reload()  # the page itself comes from the device
+    expect(phone.page.get_by_text("cứ trả lời, phiếu được giữ trên máy")).to_be_visible()
+    fill_in_the_form(phone.page)
+    expect(phone.page.get_by_text("Phiếu đã được giữ trên máy này")).to_be_visible()
+    phone.page.reload()
+    expect(phone.page.get_by_text("Phiếu đã được giữ trên máy này")).to_be_visible()
+    assert Sheet.objects.count() == 0
+
+    phone.page.context.set_offline(False)
+    expect(phone.page.get_by_text("Mã biên nhận:")).to_be_visible()
+    assert Sheet.objects.count() == 1
+    assert Point.objects.get(pk=first.pk).answered_on is not None
+    phone.page.reload()
+    expect(phone.page.get_by_text("đã có phiếu trả lời")).to_be_visible()
+    phone.forgive("Failed to load resource", "ERR_INTERNET_DISCONNECTED")
+
+    for number, point in enumerate(others):
+        surveys.answer(point, f1_1=1 + number % 5, i_2=1 + number % 5)
+    page.get_by_role("link", name="Kết quả", exact=True).last.click()
+    page.get_by_role("button", name="Tính kết quả").click()
+    expect(page.get_by_role("heading", name=re.compile(r"Chỉ số hài lòng chung: [\d,]+% ± [\d,]+%"))).to_be_visible()
+    expect(page.get_by_text("không phân biệt được trong hạng 1–2").first).to_be_visible()
+    assert office.violations() == []
