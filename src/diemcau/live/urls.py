@@ -18,6 +18,9 @@ urlpatterns = [
     path("conferences/<int:conference_id>/showing/", director.showing, name="showing"),
     path("conferences/<int:conference_id>/calls/", floor.calls, name="calls"),
     path("conferences/<int:conference_id>/hall/", screens.hall, name="hall"),
+    path("conferences/<int:conference_id>/insertions/", director.insertions, name="insertions"),
+    path("sites/<int:site_id>/card/", director.site_card, name="site-card"),
+    path("sites/<int:site_id>/help/", director.site_help, name="site-help"),
     path("programme-items/<int:item_id>/place/", director.item_place, name="item-place"),
     path("programme-items/<int:item_id>/cue/", director.item_cue, name="item-cue"),
     path("floor-requests/<int:request_id>/state/", floor.request_state, name="request-state"),
@@ -50,5 +53,6 @@ urlpatterns = [
     path(
         "screens/<str:secret>/requests/<int:request_id>/readiness/", screens.screen_readiness, name="screen-readiness"
     ),
+    path("screens/<str:secret>/help/", screens.screen_help, name="screen-help"),
     path("screens/<str:secret>/receipts/<int:message_id>/", screens.screen_receipt, name="screen-receipt"),
 ]

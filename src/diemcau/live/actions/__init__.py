@@ -27,6 +27,7 @@ from diemcau.live.actions.awards import (
     take_awards_from,
 )
 from diemcau.live.actions.floor import order_queue, set_quota, step_request
+from diemcau.live.actions.help import answer_help, call_help
 from diemcau.live.actions.log import append
 from diemcau.live.actions.messages import acknowledge, send_message
 from diemcau.live.actions.programme import change_item, insert_item, lay_out, order_items, remove_item
@@ -39,11 +40,13 @@ from diemcau.live.actions.work import take_over, undo
 __all__ = [
     "acknowledge",
     "add_awards",
+    "answer_help",
     "append",
     "ask",
     "begin_rehearsal",
     "call_award",
     "call_group",
+    "call_help",
     "cast_ballot",
     "change_award",
     "change_item",

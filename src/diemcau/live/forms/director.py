@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind, RequestState
+from diemcau.live.domain.help import HELP_NAMES
 from diemcau.live.forms.fields import LONG, KeyedForm, offer
 from diemcau.live.models import Message
 
@@ -63,6 +64,19 @@ class CallForm(RequestForm):
 class StateForm(KeyedForm):
     to = forms.ChoiceField(choices=[(state.value, state.value) for state in RequestState])
     seen = forms.ChoiceField(choices=[(state.value, state.value) for state in RequestState])
+
+
+class InsertionForm(KeyedForm):
+    """A new item, put in as the next one."""
+
+    text = forms.CharField(
+        max_length=300, error_messages={**LONG, "required": _("Hãy nhập nội dung của mục cần chèn.")}
+    )
+    minutes = forms.IntegerField(min_value=1, max_value=600, required=False)
+
+
+class HelpForm(forms.Form):
+    what = forms.ChoiceField(choices=[(what.value, name) for what, name in HELP_NAMES.items()])
 
 
 class MessageForm(KeyedForm):

@@ -15,6 +15,7 @@ PARTS: tuple[str, ...] = (
     "preparation",
     "delegates",
     "scoring",
+    "live",
 )
 
 
