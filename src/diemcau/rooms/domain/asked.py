@@ -30,8 +30,9 @@ class Asked:
     words: str
     detail: str
     button: str
-    anchor: str
+    anchor: str = ""
     due: date | None = None
+    page: str = ""  # where it is done, when that is another page of the conference
 
 
 def asked(
@@ -44,6 +45,7 @@ def asked(
     has_contact: bool,
     has_place: bool,
     today: date,
+    documents: int = 0,
 ) -> tuple[Asked, ...]:
     """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
     found = [
@@ -57,6 +59,16 @@ def asked(
         )
         for task in tasks
     ]
+    if documents:
+        found.append(
+            Asked(
+                state=State.LACKING,
+                words=say("%(documents)s văn bản đến chờ xác nhận.", documents=number(documents)),
+                detail=say("Văn bản do ban tổ chức phát hành cho đơn vị."),
+                button=say("Mở văn bản đến"),
+                page="papers:inbox",
+            )
+        )
     if not has_place:
         found.append(
             _wanting("Đơn vị chưa biết dự ở điểm cầu nào.", "Ban tổ chức xếp điểm cầu.", "Xem nơi dự", "place")

@@ -12,6 +12,7 @@ from diemcau.conference.models import Site, SiteClosure, Unit
 from diemcau.delegates.models import Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.papers.queries.inbox import unanswered
 from diemcau.rooms.domain.asked import Asked, Task, asked
 
 
@@ -94,7 +95,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Four queries, whatever is asked."""
+    """Five queries, whatever is asked."""
     seats = tuple(Seat.objects.filter(unit=unit).select_related("rule", "group").order_by("rule__position", "pk"))
     tasks = tuple(
         AssignmentUnit.objects.filter(assignment__conference=unit.conference_id, organisation=unit.organisation_id)
@@ -133,6 +134,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_contact=bool(contacts),
             has_place=unit.site_id is not None,
             today=today,
+            documents=unanswered(unit.conference, unit.organisation_id),
         ),
     )
 
