@@ -23,6 +23,7 @@ PUBLIC = frozenset(
         "live:screen-readiness",
         "live:screen-receipt",
         "live:screen-ballot",
+        "live:screen-help",
         "live:screen-photo",
         "publish:public-results",
         "publish:public-result",
