@@ -229,7 +229,7 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 
 

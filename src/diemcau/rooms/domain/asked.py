@@ -32,6 +32,7 @@ class Asked:
     button: str
     anchor: str
     due: date | None = None
+    href: str = ""  # another page, where it is not done on this one
 
 
 def asked(
@@ -44,6 +45,7 @@ def asked(
     has_contact: bool,
     has_place: bool,
     today: date,
+    more: Sequence[Asked] = (),
 ) -> tuple[Asked, ...]:
     """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
     found = [
@@ -57,6 +59,7 @@ def asked(
         )
         for task in tasks
     ]
+    found += more
     if not has_place:
         found.append(
             _wanting("Đơn vị chưa biết dự ở điểm cầu nào.", "Ban tổ chức xếp điểm cầu.", "Xem nơi dự", "place")
@@ -94,6 +97,21 @@ def asked(
 
 def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
+
+
+def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
+    """A sheet of the index to hand in, or appraised points to look at."""
+    task = Task(text="", part="", due=due, due_text="")
+    words = say("Xem điểm thẩm định, giải trình nếu cần.") if explains else say("Tự chấm điểm và nộp phiếu.")
+    return Asked(
+        state=_urgency(due, today),
+        words=words,
+        detail=f"{block} · {_deadline(task, today)}",
+        button=say("Xem điểm") if explains else say("Tự chấm điểm"),
+        anchor="",
+        due=due,
+        href=href,
+    )
 
 
 def _urgency(due: date | None, today: date) -> State:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, F, Sum
+from django.urls import reverse
+from django.utils import timezone
 
 from diemcau.assignments.models import AssignmentUnit
 from diemcau.conference.models import Site, SiteClosure, Unit
 from diemcau.delegates.models import Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
-from diemcau.rooms.domain.asked import Asked, Task, asked
+from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index
+from diemcau.scoring.queries.asked import AskedOf, asked_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Four queries, whatever is asked."""
+    """Five queries, whatever is asked."""
     seats = tuple(Seat.objects.filter(unit=unit).select_related("rule", "group").order_by("rule__position", "pk"))
     tasks = tuple(
         AssignmentUnit.objects.filter(assignment__conference=unit.conference_id, organisation=unit.organisation_id)
@@ -133,7 +136,20 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_contact=bool(contacts),
             has_place=unit.site_id is not None,
             today=today,
+            more=[_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)],
         ),
+    )
+
+
+def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
+    explains = each.phase == "explanation"
+    page = "scoring:explanations" if explains else "scoring:sheet"
+    return asked_by_index(
+        block=each.block,
+        explains=explains,
+        due=timezone.localdate(each.due) if each.due else None,
+        href=reverse(page, args=[unit.conference_id, each.entrant]),
+        today=today,
     )
 
 
