@@ -17,7 +17,7 @@ from bench import page
 from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
-NO_BENCHMARKS = {"__main__", "alone", "machine", "namespaces", "page", "processes", "stage"}
+NO_BENCHMARKS = {"__main__", "alone", "beside", "machine", "namespaces", "page", "processes", "readings", "stage"}
 NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - NO_BENCHMARKS)
 
 

@@ -42,6 +42,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
     "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
     "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",
+    "src/diemcau/survey/views/estimates.py": "the figures on the page and as every file",
     "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
     "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
     "src/diemcau/web/settings.py": "every setting, on one page",

@@ -128,10 +128,10 @@ def _rules(conference: Conference, kept: frozenset[int]) -> tuple[RuleRow, ...]:
 def _assignments(conference: Conference) -> tuple[AssignmentRow, ...]:
     units: defaultdict[int, set[tuple[str, str, int | None]]] = defaultdict(set)
     for assignment, part, name, organisation in AssignmentUnit.objects.filter(
-        assignment__conference=conference
+        assignment__in=Assignment.objects.filter(conference=conference).of_plan()
     ).values_list("assignment_id", "part", "name", "organisation_id"):
         units[assignment].add((part, name, organisation))
-    assignments = Assignment.objects.filter(conference=conference)
+    assignments = Assignment.objects.filter(conference=conference).of_plan()
     kept = set(assignments.worked_on().values_list("pk", flat=True))
     return tuple(
         AssignmentRow(

@@ -30,9 +30,10 @@ class Asked:
     words: str
     detail: str
     button: str
-    anchor: str
+    anchor: str = ""
     due: date | None = None
-    href: str = ""  # another page, where it is not done on this one
+    href: str = ""  # where it is done, when that page is about a row of its own
+    page: str = ""  # where it is done, when that is another page of the conference
 
 
 def asked(
@@ -46,6 +47,7 @@ def asked(
     has_place: bool,
     today: date,
     more: Sequence[Asked] = (),
+    documents: int = 0,
 ) -> tuple[Asked, ...]:
     """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
     found = [
@@ -60,6 +62,16 @@ def asked(
         for task in tasks
     ]
     found += more
+    if documents:
+        found.append(
+            Asked(
+                state=State.LACKING,
+                words=say("%(documents)s văn bản đến chờ xác nhận.", documents=number(documents)),
+                detail=say("Văn bản do ban tổ chức phát hành cho đơn vị."),
+                button=say("Mở văn bản đến"),
+                page="papers:inbox",
+            )
+        )
     if not has_place:
         found.append(
             _wanting("Đơn vị chưa biết dự ở điểm cầu nào.", "Ban tổ chức xếp điểm cầu.", "Xem nơi dự", "place")

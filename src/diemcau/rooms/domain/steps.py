@@ -25,6 +25,8 @@ class Totals:
     people: int = 0
     assignments: int = 0
     due: int = 0
+    documents: int = 0  # with a number; `issued` of them went to somebody
+    issued: int = 0
     lost: int = 0
 
     @property
@@ -150,6 +152,17 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="delegates:seats",
             button=say("Xem thành phần"),
+        ),
+    )
+    lacking = totals.documents - totals.issued
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s văn bản đã có số, chưa phát hành.", lacking=number(lacking)),
+            role=Role.OFFICE,
+            page="papers:register",
+            button=say("Phát hành"),
         ),
     )
     lacking = totals.assignments - totals.due

@@ -14,6 +14,7 @@ from diemcau.conference.models import Site, SiteClosure, Unit
 from diemcau.delegates.models import Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.papers.queries.inbox import unanswered
 from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index
 from diemcau.scoring.queries.asked import AskedOf, asked_of
 
@@ -97,7 +98,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Five queries, whatever is asked."""
+    """Six queries, whatever is asked."""
     seats = tuple(Seat.objects.filter(unit=unit).select_related("rule", "group").order_by("rule__position", "pk"))
     tasks = tuple(
         AssignmentUnit.objects.filter(assignment__conference=unit.conference_id, organisation=unit.organisation_id)
@@ -137,6 +138,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_place=unit.site_id is not None,
             today=today,
             more=[_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)],
+            documents=unanswered(unit.conference, unit.organisation_id),
         ),
     )
 

@@ -38,6 +38,11 @@ UNION ALL
 SELECT 'work', '', COUNT(*), COUNT(a.due_on), 0, COUNT(a.ground_lost_at)
   FROM assignments_assignment a
  WHERE a.conference_id = %(conference)s
+UNION ALL
+SELECT 'document', '', COUNT(*),
+       COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0
+  FROM papers_outgoingdocument d
+ WHERE d.conference_id = %(conference)s
 """
 
 
@@ -60,5 +65,7 @@ def totals(conference: Conference) -> Totals:
         people=seat[2],
         assignments=work[0],
         due=work[1],
+        documents=others["document"][0],
+        issued=others["document"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )

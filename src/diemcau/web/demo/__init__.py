@@ -15,6 +15,8 @@ PARTS: tuple[str, ...] = (
     "preparation",
     "delegates",
     "scoring",
+    "papers",
+    "survey",
 )
 
 

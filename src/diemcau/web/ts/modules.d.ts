@@ -11,3 +11,6 @@ declare module 'pdfjs-dist/legacy/build/pdf.min.mjs' {
 declare module 'tus-js-client/lib.esm/browser/index.js' {
   export * from 'tus-js-client';
 }
+
+/** Style sheets that a module brings along; Vite puts them beside it. */
+declare module '*.css';
