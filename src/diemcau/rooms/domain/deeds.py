@@ -62,6 +62,8 @@ WORDS = {
     "delegates.rendering_begun": "bắt đầu dựng giấy mời",
     "delegates.replaced": "thay một đại biểu",
     "delegates.restored": "hoàn tác rút tên một đại biểu",
+    "delegates.check_in_link_made": "tạo liên kết điểm danh cho một thiết bị",
+    "delegates.check_in_link_revoked": "thu hồi liên kết điểm danh của một thiết bị",
     "delegates.seat_sized": "nhập số người của một thành phần",
     "delegates.withdrawn": "rút tên một đại biểu",
     "papers.annexed": "chọn tài liệu kèm theo một văn bản",

@@ -37,7 +37,7 @@ PAGES = {
         "live:director": gettext_lazy("Điều hành"),
         "live:wall": gettext_lazy("Điểm cầu"),
         "live:incidents": gettext_lazy("Sự cố"),
-        "live:attendance": gettext_lazy("Điểm danh"),
+        "delegates:attendance": gettext_lazy("Điểm danh"),
         "live:screens": gettext_lazy("Màn hình, diễn tập"),
         "live:votes": gettext_lazy("Biểu quyết"),
         "live:awards": gettext_lazy("Trao thưởng"),
