@@ -13,6 +13,7 @@ from diemcau.directory.models import Account
 
 PARTS: tuple[str, ...] = (
     "preparation",
+    "connectivity",
     "delegates",
     "scoring",
     "papers",
