@@ -78,12 +78,14 @@ def test_the_most_urgent_comes_first():
         unknown=["Ban Chỉ đạo"],
         has_contact=False,
         has_venue=False,
+        has_line=False,
     )
 
     assert [(one.words, one.state) for one in found] == [
         ("quá hạn", State.LACKING),
         ("Chưa chọn phòng họp cho điểm cầu.", State.LACKING),
         ("sắp tới hạn", State.ATTENTION),
+        ("Đường truyền của điểm cầu chưa đo đạt.", State.ATTENTION),
         ("1 thành phần chưa rõ số lượng.", State.ATTENTION),
         ("Đơn vị chưa có đầu mối.", State.ATTENTION),
         ("còn lâu", State.WAITING),

@@ -18,6 +18,7 @@ from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.lines import LINE, PICTURE, lines_and_pictures
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
 
@@ -132,8 +133,15 @@ _SPOKEN_FOR_AT = compiled(
 
 def site_equipment(conference: Conference) -> Cells:
     with_technician = {organisation for (organisation,) in _TECHNICIANS(conference)}
+    good, seen = lines_and_pictures(conference)
     return {
-        pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
+        pk: (
+            NO if venue is None else YES,
+            YES if host in with_technician else NO,
+            YES if pk in good else NO,
+            YES if pk in seen else NO,
+            NO if lost else YES,
+        )
         for pk, venue, host, lost in _SITES(conference)
     }
 
@@ -189,7 +197,7 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
 
 
 OF_SITES = (
-    Source(columns=(VENUE, TECHNICIAN, SITE_GROUND), ask=site_equipment),
+    Source(columns=(VENUE, TECHNICIAN, LINE, PICTURE, SITE_GROUND), ask=site_equipment),
     Source(columns=(CONTACT,), ask=site_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),

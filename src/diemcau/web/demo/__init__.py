@@ -13,10 +13,12 @@ from diemcau.directory.models import Account
 
 PARTS: tuple[str, ...] = (
     "preparation",
+    "connectivity",
     "delegates",
     "scoring",
     "papers",
     "survey",
+    "live",
 )
 
 
