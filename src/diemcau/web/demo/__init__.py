@@ -18,6 +18,7 @@ PARTS: tuple[str, ...] = (
     "scoring",
     "papers",
     "survey",
+    "live",
 )
 
 
