@@ -16,6 +16,7 @@ PUBLIC = frozenset(
         "survey:form-data",
         "survey:sheets",
         "survey:shell",
+        "live:phone",
         "live:screen",
         "live:screen-ticket",
         "live:screen-requests",
