@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.live.views import awards, director, floor, screens, votes
+from diemcau.live.views import awards, director, floor, minutes, screens, votes
 
 app_name = "live"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("conferences/<int:conference_id>/messages/", director.messages, name="messages"),
     path("conferences/<int:conference_id>/showing/", director.showing, name="showing"),
     path("conferences/<int:conference_id>/calls/", floor.calls, name="calls"),
+    path("conferences/<int:conference_id>/minutes/", minutes.minutes, name="minutes"),
+    path("conferences/<int:conference_id>/minutes/draft/", minutes.minutes_draft, name="minutes-draft"),
+    path("conferences/<int:conference_id>/conclusion/draft/", minutes.conclusion_draft, name="conclusion-draft"),
     path("conferences/<int:conference_id>/hall/", screens.hall, name="hall"),
     path("programme-items/<int:item_id>/place/", director.item_place, name="item-place"),
     path("programme-items/<int:item_id>/cue/", director.item_cue, name="item-cue"),

@@ -6,6 +6,7 @@ PUBLIC = frozenset(
     {
         "sign-in",
         "first-run",
+        "assignments:calendar-feed",
         "live:screen",
         "live:screen-ticket",
         "live:screen-requests",

@@ -10,6 +10,7 @@ messages    to all, to a tier, to one site
 votes       opening, casting, counting, releasing
 awards      in their order, called up one by one
 screens     links to screens, what the hall shows
+minutes     minutes and conclusion as papers
 rehearsal   a copy of a conference with a clock of its own
 """
 
@@ -28,6 +29,7 @@ from diemcau.live.actions.awards import (
 from diemcau.live.actions.floor import order_queue, set_quota, step_request
 from diemcau.live.actions.log import append
 from diemcau.live.actions.messages import acknowledge, send_message
+from diemcau.live.actions.minutes import draft_conclusion, draft_minutes
 from diemcau.live.actions.programme import change_item, insert_item, lay_out, order_items, remove_item
 from diemcau.live.actions.running import end_item, pause_item, resume_item, skip_item, start_item
 from diemcau.live.actions.screens import make_link, offer_slide, revoke_link, show, withdraw_slide
@@ -44,6 +46,8 @@ __all__ = [
     "cast_ballot",
     "change_award",
     "change_item",
+    "draft_conclusion",
+    "draft_minutes",
     "end_item",
     "finish_award",
     "give_awards_to",
