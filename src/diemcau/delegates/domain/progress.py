@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from uuid import UUID
 
 from diemcau.delegates.domain.answers import Choice
 from diemcau.kernel.vietnamese import fold
@@ -76,6 +77,8 @@ class Place:
     lacking: int | None = 0  # None: nobody knows how many
     detail: str = ""
     copy: int | None = None
+    proposal: UUID | None = None  # the answer that names somebody else, and whom
+    proposed: str = ""
     trouble: str = ""  # why the letter did not arrive
     search: str = field(default="", compare=False)
 

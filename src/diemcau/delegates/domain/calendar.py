@@ -1,0 +1,36 @@
+"""The day as a file that a calendar takes, with its time zone. Pure."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+USUAL = timedelta(hours=4)
+
+
+def event_file(*, uid: str, title: str, day: date, clock: time | None, place: str, link: str, stamp: datetime) -> bytes:
+    """One event; a day without an hour is a whole day. The same `uid` with a later stamp moves the entry."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 -- slow import
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//Diem Cau//vi")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", stamp.astimezone(UTC))
+    event.add("sequence", int(stamp.timestamp()) // 60)
+    event.add("summary", title)
+    event.add("location", place)
+    event.add("url", link)
+    if clock:
+        starts = datetime.combine(day, clock, tzinfo=HERE)
+        event.add("dtstart", starts)
+        event.add("dtend", starts + USUAL)
+    else:
+        event.add("dtstart", day)
+        event.add("dtend", day + timedelta(days=1))
+    calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
