@@ -22,6 +22,7 @@ PUBLIC = frozenset(
         "delegates:own-check-in",
         "delegates:personal-letter",
         "first-run",
+        "assignments:calendar-feed",
         "live:screen",
         "live:screen-ballot",
         "live:screen-help",

@@ -15,6 +15,7 @@ PARTS: tuple[str, ...] = (
     "preparation",
     "connectivity",
     "delegates",
+    "assignments",
     "scoring",
     "papers",
     "survey",

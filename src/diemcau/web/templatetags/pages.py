@@ -45,6 +45,7 @@ PAGES = {
     },
     "results": {
         "publish:results": gettext_lazy("Tổng quan"),
+        "assignments:targets": gettext_lazy("Chỉ tiêu của năm"),
         "scoring:campaigns": gettext_lazy("Chỉ số cải cách hành chính"),
         "survey:surveys": gettext_lazy("Mức độ hài lòng"),
         "contest:contests": gettext_lazy("Cuộc thi"),
@@ -52,8 +53,9 @@ PAGES = {
     },
     "follow-up": {
         "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
-        "papers:minutes": gettext_lazy("Biên bản, kết luận"),
+        "live:minutes": gettext_lazy("Biên bản, kết luận"),
         "assignments:requests": gettext_lazy("Kiến nghị"),
+        "assignments:closing": gettext_lazy("Kết thúc, hồ sơ"),
     },
 }
 
