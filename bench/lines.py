@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import heapq
 import json
 import os
 import re
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from random import Random
 from typing import Any
 
 from bench import namespaces
-from bench.namespaces import B_ADDRESS, PORT, Dropped, KnownLine, inside, joined
+from bench.namespaces import B_ADDRESS, PORT, KnownLine, inside, joined
+from bench.readings import ECHOES_A_SECOND, Reading, jitter, middle, written
 
 MEASURES = {
     "delay_error_ms": "ms lệch nhiều nhất của độ trễ khứ hồi so với đường truyền đã đặt (trần 3 ms hoặc 3%)",
@@ -45,7 +45,7 @@ GRID = (
     KnownLine(delay_ms=20),
     KnownLine(delay_ms=50),
     KnownLine(delay_ms=150),
-    KnownLine(delay_ms=20, jitter_ms=2),
+    KnownLine(delay_ms=30, jitter_ms=3),
     KnownLine(delay_ms=40, jitter_ms=5),
     KnownLine(delay_ms=60, jitter_ms=10),
     KnownLine(delay_ms=20, loss=0.0025),
@@ -53,60 +53,14 @@ GRID = (
     KnownLine(delay_ms=40, loss=0.015),
     KnownLine(delay_ms=40, jitter_ms=4, loss=0.03),
     KnownLine(delay_ms=30, loss=0.05),
-    KnownLine(delay_ms=20, mbps=5),
-    KnownLine(delay_ms=20, mbps=10),
-    KnownLine(delay_ms=40, mbps=20),
+    KnownLine(delay_ms=10, mbps=3),
+    KnownLine(delay_ms=20, mbps=8),
+    KnownLine(delay_ms=20, mbps=16),
 )
-ECHOES_A_SECOND = 250
-PACKETS = Plan(quiet=43, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
-RATES = Plan(quiet=5, held=10, most=6)
+PACKETS = Plan(quiet=53, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
+RATES = Plan(quiet=5, held=6, most=9)
 AROUND_S = 26  # sign-in, page, channel and ping around the test
 _rows: list[str] = []
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """One known line as the product measured it, and as ping and iperf3 did."""
-
-    line: KnownLine
-    dropped: Dropped
-    test: dict[str, Any]
-    ping_ms: float | None
-    ping_jitter_ms: float | None
-    iperf_mbps: tuple[float, float] | None
-
-    @property
-    def delay_error_ms(self) -> float | None:
-        """None under a limit of rate: the queue before it is part of the line then."""
-        measured: float = self.test["round_trip_ms"]
-        return None if self.line.mbps else measured - 2 * self.line.delay_ms
-
-    @property
-    def delay_share(self) -> float:
-        return abs(self.delay_error_ms or 0) / max(3, 0.03 * 2 * self.line.delay_ms)
-
-    @property
-    def loss(self) -> float:
-        sent: int = self.test["echoes_sent"]
-        return (sent - self.test["echoes_back"]) / sent
-
-    @property
-    def loss_error_pp(self) -> float | None:
-        return None if self.line.mbps else 100 * (self.loss - self.dropped.round_trip_share)
-
-    @property
-    def jitter_error_pct(self) -> float | None:
-        if not self.line.jitter_ms:
-            return None
-        known, measured = known_jitter(self.line, ECHOES_A_SECOND), float(self.test["jitter_ms"])
-        return 100 * (measured - known) / known
-
-    @property
-    def rate_errors_pct(self) -> tuple[float, ...]:
-        if not self.line.mbps:
-            return ()
-        found = (self.test["down_most_mbps"], self.test["up_most_mbps"])
-        return tuple(100 * (rate - self.line.mbps) / self.line.mbps for rate in found)
 
 
 def measure() -> dict[str, float]:
@@ -132,19 +86,6 @@ def table() -> list[str]:
     return _rows
 
 
-def known_jitter(line: KnownLine, a_second: int) -> float:
-    """What RFC 3550's estimate is for this line: the emulator's own rule on ten times ten thousand packets."""
-    from diemcau.connectivity.domain import Echoes
-
-    chance = Random(1)
-    arrivals: list[tuple[float, float]] = []
-    for number in range(100_000):
-        trip = sum(max(0.0, chance.gauss(line.delay_ms, line.jitter_ms)) for _ in range(2))
-        heapq.heappush(arrivals, (number * 1000 / a_second + trip, trip))
-    trips = tuple(heapq.heappop(arrivals)[1] for _ in range(len(arrivals)))
-    return Echoes(sent=len(trips), round_trips_ms=trips).jitter_ms
-
-
 def read(grid: Sequence[KnownLine], plan: Plan) -> Iterator[Reading]:
     """Measure every line of a grid, one after another, each by a browser of its own."""
     with tempfile.TemporaryDirectory(prefix="diemcau-lines-") as name, namespaces.rooms() as (a, b):
@@ -167,8 +108,8 @@ def read(grid: Sequence[KnownLine], plan: Plan) -> Iterator[Reading]:
                     line=line,
                     dropped=dropped,
                     test=test,
-                    ping_ms=_middle(pings),
-                    ping_jitter_ms=_jitter(pings),
+                    ping_ms=middle(pings),
+                    ping_jitter_ms=jitter(pings),
                     iperf_mbps=iperf,
                 )
 
@@ -190,8 +131,6 @@ account = Account.objects.create_user("ky-thuat", "mat-khau-thu", full_name="K�
 OrganisationRole.objects.create(account=account, organisation=host, role="technician")
 print(f"/conferences/{conference.pk}/sites/{site.pk}/line-test/")
 """
-    import sys
-
     environment = os.environ | {"DIEMCAU_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "diemcau.web.settings"}
     environment.pop("DIEMCAU_DATABASE_URL", None)
     made = subprocess.run([sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True)
@@ -236,12 +175,8 @@ def _browser(room: str, folder: Path) -> Iterator[Any]:
 
 
 def _ping(room: str) -> list[float]:
-    said = subprocess.run(
-        inside(room, ["ping", "-n", "-i", "0.02", "-c", "250", "-W", "2", B_ADDRESS]),
-        check=False,
-        capture_output=True,
-        text=True,
-    )
+    command = inside(room, ["ping", "-n", "-i", "0.02", "-c", "250", "-W", "2", B_ADDRESS])
+    said = subprocess.run(command, check=False, capture_output=True, text=True)
     return [float(trip) for trip in re.findall(r"time=([\d.]+)", said.stdout)]
 
 
@@ -260,49 +195,3 @@ def _iperf(a: str, b: str) -> tuple[float, float]:
         server.wait(20)
         found.append(json.loads(said.stdout)["end"]["sum_received"]["bits_per_second"] / 1e6)
     return found[0], found[1]
-
-
-def _middle(trips: Sequence[float]) -> float | None:
-    return sorted(trips)[len(trips) // 2] if trips else None
-
-
-def _jitter(trips: Sequence[float]) -> float | None:
-    from diemcau.connectivity.domain import Echoes
-
-    return Echoes(sent=len(trips), round_trips_ms=tuple(trips)).jitter_ms if trips else None
-
-
-TITLES = (
-    "Đường truyền, mỗi chiều",
-    "Trễ: đặt · ping · đo (ms)",
-    "Rung: tính · ping · đo (ms)",
-    "Mất gói: bộ giả lập đếm · đo (%)",
-    "Tải về: tbf · iperf3 · đo (Mbit/s)",
-    "Gửi lên: iperf3 · đo (Mbit/s)",
-    "Số gói",
-)
-
-
-def written(readings: Sequence[Reading]) -> list[str]:
-    """The table of known lines."""
-    rows = [f"| {' | '.join(TITLES)} |", "|---|---|---|---|---|---|---:|"]
-    for reading in readings:
-        line, test = reading.line, reading.test
-        jitter = known_jitter(line, ECHOES_A_SECOND) if line.jitter_ms else None
-        down, up = reading.iperf_mbps or (None, None)
-        limited = line.mbps is not None
-        cells = [
-            line.words,
-            f"{_n(2 * line.delay_ms)} · {_n(reading.ping_ms)} · {_n(test['round_trip_ms'])}",
-            f"{_n(jitter)} · {_n(reading.ping_jitter_ms)} · {_n(test['jitter_ms'])}",
-            f"{_n(100 * reading.dropped.round_trip_share, 2)} · {_n(100 * reading.loss, 2)}",
-            f"{_n(line.mbps, 0)} · {_n(down, 2)} · {_n(test['down_most_mbps'], 2)}" if limited else "",
-            f"{_n(up, 2)} · {_n(test['up_most_mbps'], 2)}" if limited else "",
-            f"{test['echoes_sent']:,}".replace(",", "."),
-        ]
-        rows.append(f"| {' | '.join(cells)} |")
-    return rows
-
-
-def _n(value: float | None, digits: int = 1) -> str:
-    return "–" if value is None else f"{value:.{digits}f}".replace(".", ",")

@@ -23,6 +23,7 @@ LONGEST, LONG, SHORT = 400, 200, 150
 LONG_FOR_A_REASON = {
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
     "src/diemcau/nd30/reading/banded.py": "heading, lines and rows of one table share its columns",
+    "src/diemcau/live/actions/simulation.py": "one short verb for each thing that can happen on a day",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
@@ -42,9 +43,13 @@ LONG_FOR_A_REASON = {
     "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
     "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
     "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",
+    "src/diemcau/survey/views/estimates.py": "the figures on the page and as every file",
     "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
     "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
     "src/diemcau/web/settings.py": "every setting, on one page",
+    "src/diemcau/rooms/domain/steps.py": "one step for each thing that may be wanting, in the order of the work",
+    "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
+    "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}

@@ -97,5 +97,5 @@ def test_the_list_asks_the_same_for_one_assignment_and_for_three(client, django_
         build.assignment_unit(assignment=build.assignment(conference=conference))
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(5):  # session, account, conference, assignments, their units
+    with django_assert_num_queries(6):  # session, account, conference, assignments, their units, products
         client.get(f"/conferences/{conference.pk}/assignments/")

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from diemcau.connectivity.domain import Verdict
 from diemcau.connectivity.models import LineTest
 from diemcau.directory.domain import Role
 from tests.browser.conftest import DESK, PHONE, Visitor
 from tests.connectivity import build
-from tests.connectivity.measuring import Server, measuring
+from tests.connectivity.measuring import Server, bad_for, measuring
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -168,3 +170,67 @@ def test_camera_and_microphone_are_tried_on_this_page_and_no_other(visitor, serv
     one.page.locator("[data-camera-says]:not([hidden])").first.wait_for()
     one.open(f"/conferences/{conference.pk}/lines/")
     assert not one.page.evaluate(may)
+
+
+def test_a_campaign_for_three_sites_with_one_bad_line(visitor, live_server, settings):
+    """Opened by the technician of the conference; each site tests; the bad one is named, told upwards, tested anew."""
+    conference = build.conference(short_name="Tổng kết CCHC 2023")
+    keeper = build.account(password="mat-khau-dai", email="ky-thuat@example.vn")
+    build.conference_role(keeper, conference, Role.TECHNICIAN)
+    build.organisation_role(keeper, conference.owner, Role.TECHNICIAN)
+    sites, technicians = [], []
+    for name in ("xã Trà Mai", "xã Phước Chánh", "thị trấn Ái Nghĩa"):
+        site = build.site(conference=conference, host=build.organisation(name=f"Ủy ban nhân dân {name}"))
+        technician = build.account(password="mat-khau-dai", email=f"site{site.pk}@example.vn")
+        build.organisation_role(technician, site.host, Role.TECHNICIAN)
+        build.unit(conference=conference, organisation=site.host, site=site)
+        sites.append(site)
+        technicians.append(technician)
+    bad = {sites[1].pk}
+    with measuring(live_server.url, link=bad_for(bad, loss=0.12, delay_s=0.05)) as server:
+        settings.MEASURE_URL = server.url
+        boss = signed_in(visitor, server, keeper)
+        boss.open(f"/conferences/{conference.pk}/line-campaigns/new/")
+        day = timezone.localdate() + timedelta(days=7)
+        boss.page.get_by_label("Đến hết ngày").fill(f"{day:%d/%m/%Y}")
+        boss.page.get_by_role("button", name="Mở đợt và xếp lượt").click()
+        boss.page.get_by_role("heading", name="3 trong 3 điểm cầu chưa đo").wait_for()
+        assert boss.violations() == []
+        boss.page.get_by_role("button", name="Nhắc 3 nơi chưa đo").click()
+        boss.page.get_by_text("3 thư chờ duyệt gửi.").wait_for()
+        boss.page.get_by_role("button", name="Cho gửi 3 thư").click()
+        boss.page.get_by_text("Đã cho gửi 3 thư.").wait_for()
+
+        for site, technician in zip(sites, technicians, strict=True):
+            one = signed_in(visitor, server, technician, PHONE)
+            run_test(one, server, conference, site)
+            result = one.page.locator(".line-result")
+            if site.pk in bad:
+                assert result.get_attribute("data-verdict") == str(Verdict.BAD.value)
+                assert "Tỷ lệ mất gói" in result.inner_text()
+                one.picture("line-test-bad", whole=True)
+            else:
+                assert result.get_attribute("data-verdict") == "0", result.inner_text()
+                one.page.get_by_role("button", name="Ký xác nhận").click()
+                one.page.get_by_text("đã ký").wait_for()
+            one.page.context.close()
+
+        boss.page.reload()
+        boss.page.get_by_role("heading", name="1 điểm cầu chưa đạt").wait_for()
+        boss.picture("line-campaign")
+        row = boss.page.get_by_role("row", name="xã Phước Chánh")
+        assert "không đạt" in row.inner_text() and "Tỷ lệ mất gói" in row.inner_text()
+        boss.page.get_by_role("button", name="Báo lên cấp trên 1 nơi").click()
+        boss.page.get_by_text("đã báo cấp trên").wait_for()
+
+        bad.clear()  # the line is mended
+        one = signed_in(visitor, server, technicians[1], PHONE)
+        run_test(one, server, conference, sites[1])
+        one.page.get_by_role("button", name="Ký xác nhận").click()
+        one.page.get_by_text("đã ký").wait_for()
+        boss.page.reload()
+        boss.page.get_by_role("heading", name="3 trong 3 điểm cầu đạt và đã ký").wait_for()
+        boss.open(f"/conferences/{conference.pk}/sites/{sites[1].pk}/lines/")
+        assert boss.page.locator("tbody tr").count() == 2
+        assert (boss.violations(), boss.overflow()) == ([], 0)
+        boss.picture("line-history")

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from diemcau.survey.models import Point, Sheet, Survey
+from diemcau.survey.actions import assign_interviewer
+from diemcau.survey.models import Point, Sheet, Stratum, Survey
 from diemcau.survey.permissions import link_token
 from tests import build
 from tests.browser.conftest import DESK, PHONE
@@ -102,3 +103,56 @@ def test_a_survey_from_design_to_margins_with_a_phone_without_a_line(visitor, or
     expect(page.get_by_role("heading", name=re.compile(r"Chỉ số hài lòng chung: [\d,]+% ± [\d,]+%"))).to_be_visible()
     expect(page.get_by_text("không phân biệt được trong hạng 1–2").first).to_be_visible()
     assert office.violations() == []
+    office.picture("survey-estimates")
+
+
+def test_an_interviewer_asks_in_a_village_without_a_line(visitor, organiser):
+    survey = surveys.taking()
+    account = build.account(name="dieu-tra", password=PASSWORD)
+    assign_interviewer(survey, Stratum.objects.all()[:1], account, by=build.account())
+    carrier = visitor(PHONE)
+    carrier.sign_in("dieu-tra", PASSWORD)
+    page = carrier.page
+    carrier.open("/interviews/")
+    assert carrier.violations() == []
+    page.get_by_role("button", name="Mang theo máy này").click()
+    expect(page.get_by_text("Đã mang theo")).to_be_visible()
+    page.get_by_role("link", name="Mở danh sách trên máy").click()
+    expect(page.locator("html[data-offline-ready]")).to_be_attached()
+    assert carrier.violations() == []
+
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Hỏi", exact=True).first.click()
+    expect(page.locator(".sd-body")).to_be_visible()
+    fill_in_the_form(page)
+    expect(page.get_by_text("Phiếu đã được giữ trên máy này")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("1 phiếu chờ gửi")).to_be_visible()
+
+    page.context.set_offline(False)
+    expect(page.get_by_text("1 phiếu chờ gửi")).to_be_hidden()
+    assert list(Sheet.objects.values_list("channel", flat=True)) == ["interview"]
+    carrier.forgive("Failed to load resource", "ERR_INTERNET_DISCONNECTED")
+
+
+def test_what_the_phone_keeps_for_opening_holds_nothing_of_whoever_signed_in(visitor, organiser):
+    account, conference = organiser
+    survey = surveys.taking(surveys.survey(owner=conference.owner))
+    office = visitor(DESK)
+    office.sign_in("to-chuc", PASSWORD)
+    office.open(f"/s/{link_token(surveys.points(survey)[0])}/")
+    expect(office.page.locator("html[data-offline-ready]")).to_be_attached()
+    office.open(f"/conferences/{conference.pk}/surveys/{survey.pk}/")
+    kept = office.page.evaluate("""async () => {
+        const found = [];
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys())
+                found.push([new URL(request.url).pathname, await (await cache.match(request)).text()]);
+        }
+        return found;
+    }""")
+    pages = [path for path, _text in kept if not path.startswith("/static/")]
+    assert pages == ["/s/"]
+    assert not any(account.full_name in text or survey.title in text for _path, text in kept)
+    assert office.page.evaluate("navigator.serviceWorker.controller") is None  # it does not look after this page

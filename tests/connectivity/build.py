@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from diemcau.connectivity.domain import Verdict
 from diemcau.connectivity.models import Campaign, Line, LineTest, PictureCheck
-from tests.build import account, conference, conference_role, organisation, organisation_role, site, unit
+from tests.build import account, administrator, conference, conference_role, organisation, organisation_role, site, unit
 
 __all__ = [
     "account",
+    "administrator",
     "campaign",
     "conference",
     "conference_role",

@@ -222,7 +222,8 @@ def test_the_site_s_technician_signs_the_newest_whole_test_and_nobody_else(clien
     assert client.post(address).status_code == 403
 
     client.force_login(technician)
-    assert "đã ký" in client.post(address).content.decode()
+    assert "đã ký" in client.post(address, headers={"HX-Request": "true"}).content.decode()
+    assert client.post(address).status_code == 302
     newer = build.line_test(None, line=line)
     cut = f"/conferences/{line.site.conference_id}/line-tests/{newer.pk}/signature/"
     assert client.post(cut).status_code == 409

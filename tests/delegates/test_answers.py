@@ -51,7 +51,7 @@ def test_the_guest_reads_his_invitation_and_nobody_elses_data(client, here):
     for secret in ("Bùi Đãi", "0909 111 222", "hao@dailoc.example", "tochuc@tinh.example"):
         assert secret not in shown
     assert "no-store" in answer["Cache-Control"]
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert "noindex" in answer["X-Robots-Tag"]
 
 

@@ -7,7 +7,7 @@ import ast
 from diemcau.rooms.domain.deeds import WORDS, told
 from tests.repository import SOURCE
 
-IN_A_CONFERENCE = ("assignments", "conference", "delegates", "plan")
+IN_A_CONFERENCE = ("assignments", "conference", "delegates", "papers", "plan")
 
 
 def verbs() -> set[str]:
@@ -16,8 +16,8 @@ def verbs() -> set[str]:
     for package in IN_A_CONFERENCE:
         for path in (SOURCE / package).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text())):
-                if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "record" and node.args:
-                    found.add(ast.literal_eval(node.args[0]))
+                if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "record":
+                    found |= {word.value for word in node.args[:1] if isinstance(word, ast.Constant)}
     return found
 
 

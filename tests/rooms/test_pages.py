@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from diemcau.directory.domain import Role
 from tests import build
+from tests.papers import building
 from tests.rooms.province import province
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_a_contact_comes_from_the_sign_in_to_what_is_asked_of_the_unit(client, h
 
     assert answer.redirect_chain == [(address("/conferences/{c}/units/{unit}/", here), 302)]
     page = answer.content.decode()
-    assert "2 việc đang chờ đơn vị" in page
+    assert "3 việc đang chờ đơn vị" in page
     assert page.index("Chưa chọn phòng họp cho điểm cầu.") < page.index("Điểm cầu chưa có người phụ trách kỹ thuật.")
 
 
@@ -192,7 +193,7 @@ def test_whatever_an_address_asks_gets_a_page(client, here, query):
 
 
 @pytest.mark.parametrize("communes", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("board/", 10), ("board/units/", 9), ("", 7)])
+@pytest.mark.parametrize(("page", "queries"), [("board/", 12), ("board/units/", 9), ("", 7)])
 def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
     client, django_assert_num_queries, communes, page, queries
 ):
@@ -229,7 +230,7 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 
 
@@ -275,3 +276,18 @@ def test_a_unit_page_puts_what_is_overdue_on_top(client, here):
 
     assert page.index("Việc đã quá hạn") < page.index("Chưa chọn phòng họp cho điểm cầu.")
     assert "quá hạn" in page
+
+
+def test_documents_that_wait_for_an_answer_are_asked_of_their_unit(client):
+    here = province(communes=0)
+    document = building.document(building.version(building.paper(conference=here.conference)))
+    client.force_login(build.administrator())
+    overview = f"/conferences/{here.conference.pk}/"
+    unit = f"{overview}units/{here.units[here.district].pk}/"
+    assert "chờ xác nhận" not in client.get(unit).content.decode()
+
+    building.issued(document, here.district)
+
+    page = client.get(unit).content.decode()
+    assert "1 văn bản đến chờ xác nhận." in page
+    assert f'href="{overview}inbox/"' in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -12,6 +13,7 @@ from typing import Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.conf import settings
+from django.utils import timezone
 
 from diemcau.journal.models import OutboxMessage
 
@@ -121,6 +123,32 @@ class Smtp:
             self._line = None
 
 
+class OtherChannels:
+    """Telegram, a chat of the office, an SMS gateway: whatever Apprise knows, of the kinds that the settings allow.
+
+    The address is Apprise's own URL. Nothing is asked of kinds that are not allowed, so that nobody makes the server
+    call an address of his choice.
+    """
+
+    def __init__(self, allowed: Sequence[str]) -> None:
+        self._allowed = frozenset(allowed)
+
+    def send(self, message: OutboxMessage) -> str:
+        import apprise  # noqa: PLC0415 -- slow import
+
+        kind = message.address.partition("://")[0].lower()
+        if kind not in self._allowed:
+            raise TransportError(f"Kênh “{kind[:20]}” chưa được mở (DIEMCAU_CHANNELS); hãy dùng thư.", permanent=True)
+        line = apprise.Apprise()
+        if not line.add(message.address):
+            raise TransportError("Địa chỉ kênh không đúng dạng; hãy sửa rồi gửi lại.", permanent=True)
+        if not line.notify(title=message.subject, body=message.text):
+            raise TransportError("Kênh không nhận tin; sẽ thử lại.", permanent=False)
+        return f"{kind} {timezone.now():%H:%M}"
+
+    def close(self) -> None: ...
+
+
 def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     """The message as multipart mail; its Message-ID comes from its key, so that a repeat can be recognised."""
     mail = EmailMessage()
@@ -147,6 +175,8 @@ def transport_for(channel: str) -> Transport:
     """The door for a channel as the settings have it."""
     if channel == "email" and settings.SMTP_URL:
         return Smtp(settings.SMTP_URL, settings.SMTP_SENDER)
+    if channel == "apprise" and settings.CHANNELS:
+        return OtherChannels(settings.CHANNELS)
     return NoTransport()
 
 

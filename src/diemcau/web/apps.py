@@ -20,7 +20,6 @@ class WebConfig(AppConfig):
         from diemcau.web.grounds import survey_ground  # noqa: PLC0415 -- models must be loaded first
 
         grounds.append(survey_ground)
-
         lend(gettext)
 
 

@@ -148,6 +148,7 @@ WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/build/.+-[\w-]{8}\.\w+$"  # Vite put
 MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a view that asks who reads it
 
 SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:25?starttls=1, smtps://…
+CHANNELS = words("DIEMCAU_CHANNELS", "")  # kinds of address that Apprise may be asked for
 SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
 
 # Where pages and stream do not share one address behind a proxy: whose pages may listen.

@@ -9,6 +9,7 @@ from diemcau.conference.actions.sites import (
     move_unit,
     reopen_site,
     take_role,
+    time_fixed,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "remove_item",
     "reopen_site",
     "take_role",
+    "time_fixed",
 ]

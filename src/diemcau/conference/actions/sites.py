@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
 from django.db import transaction
@@ -11,6 +12,9 @@ from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Venue
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
+
+# What else counts from the day: called in the same transaction, by packages above (apps.ready).
+time_fixed: list[Callable[[Conference, Account | None], object]] = []
 
 
 @transaction.atomic
@@ -99,6 +103,8 @@ def fix_time(conference: Conference, day: date, clock: time | None, *, by: Accou
     conference.save(update_fields=["start_year", "start_month", "start_day", "clock"])
     at = f" {clock:%H:%M}" if clock else ""
     record("conference.time_fixed", conference, by=by, within=conference, starts=f"{day.isoformat()}{at}")
+    for hear in time_fixed:
+        hear(conference, by)
     return conference
 
 

@@ -1,15 +1,22 @@
 """What people do to lines, by noun."""
 
+from diemcau.connectivity.actions.campaigns import move_slot, open_campaign
 from diemcau.connectivity.actions.line_tests import keep_test, sign_off
 from diemcau.connectivity.actions.lines import add_backup_line, confirm_picture, describe_line, main_line
 from diemcau.connectivity.actions.presences import note_presence
+from diemcau.connectivity.actions.pursuit import Told, escalate, remind
 
 __all__ = [
+    "Told",
     "add_backup_line",
     "confirm_picture",
     "describe_line",
+    "escalate",
     "keep_test",
     "main_line",
+    "move_slot",
     "note_presence",
+    "open_campaign",
+    "remind",
     "sign_off",
 ]

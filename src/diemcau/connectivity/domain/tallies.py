@@ -47,7 +47,7 @@ class Meter:
 
 
 def _meters() -> dict[Phase, Meter]:
-    return {Phase.HELD: Meter(), Phase.MOST: Meter(ramp_s=1.0)}
+    return {Phase.HELD: Meter(), Phase.MOST: Meter(ramp_s=1.5)}
 
 
 @dataclass(slots=True)
@@ -58,6 +58,7 @@ class Tally:
     down: dict[Phase, Meter] = field(default_factory=_meters)
     up: dict[Phase, Meter] = field(default_factory=_meters)
     began: float = 0.0
+    heard: float = 0.0
 
     def seen(self, now: float) -> Seen:
         return Seen(

@@ -12,8 +12,6 @@ from collections.abc import Awaitable, Callable
 
 from aiortc import RTCConfiguration, RTCDataChannel, RTCPeerConnection, RTCSessionDescription
 
-from diemcau.connectivity.domain import MOST_ECHOES, Tally
-
 log = logging.getLogger(__name__)
 
 MOST_BYTES = 1200  # of one echo
@@ -26,12 +24,14 @@ def at_once(send: Callable[[], None]) -> None:
     send()
 
 
-async def answered(offer: str, tally: Tally, *, address: str, back: Back = at_once) -> tuple[str, Close]:
+async def answered(
+    offer: str, may_echo: Callable[[], bool], *, address: str, back: Back = at_once
+) -> tuple[str, Close]:
     """Take up a browser's offer.
 
     Args:
         offer: its session description.
-        tally: counts every echo.
+        may_echo: counts an echo, and says whether this test still has its place.
         address: what the sites call this server by, where that is not an address of its own; else empty.
         back: carries an echo back.
 
@@ -41,14 +41,15 @@ async def answered(offer: str, tally: Tally, *, address: str, back: Back = at_on
     Raises:
         ValueError: the offer is none.
     """
+    if "m=application" not in offer:
+        raise ValueError("This is no offer of a data channel.")
     peer = RTCPeerConnection(RTCConfiguration(iceServers=[]))
 
     @peer.on("datachannel")
     def opened(channel: RTCDataChannel) -> None:
         @channel.on("message")
         def came(message: bytes | str) -> None:
-            if isinstance(message, bytes) and len(message) <= MOST_BYTES and tally.echoes < MOST_ECHOES:
-                tally.echoes += 1
+            if isinstance(message, bytes) and len(message) <= MOST_BYTES and may_echo():
                 back(lambda: _send(channel, message))
 
     try:

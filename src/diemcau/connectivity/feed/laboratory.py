@@ -8,9 +8,10 @@ import signal
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
-from diemcau.connectivity.domain import Desk, Phase, Tally
+from diemcau.connectivity.domain import MOST_ECHOES, Desk, Phase, Tally
 from diemcau.connectivity.feed import echo
 from diemcau.connectivity.feed.http import Connection
 from diemcau.connectivity.feed.tickets import Ticket, sign
@@ -19,6 +20,7 @@ log = logging.getLogger(__name__)
 
 KEPT = 5_000  # tallies; the oldest are forgotten
 SWEEPS_EVERY_S = 5
+HEARD_EVERY_S = 1
 BACKLOG = 1_024
 
 
@@ -56,8 +58,17 @@ class Laboratory:
     def holds(self, ticket: Ticket) -> bool:
         return self._desk.holds(ticket.key, self._clock())
 
-    def echoed(self, ticket: Ticket) -> None:
-        self._tally(ticket).echoes += 1
+    def echoed(self, ticket: Ticket) -> bool:
+        """Count one echo; who is heard so keeps the place at the desk. False when the test is over."""
+        tally, now = self._tally(ticket), self._clock()
+        if tally.echoes >= MOST_ECHOES:
+            return False
+        if now - tally.heard > HEARD_EVERY_S:
+            tally.heard = now
+            if not self._desk.holds(ticket.key, now):
+                return False
+        tally.echoes += 1
+        return True
 
     def sent(self, ticket: Ticket, phase: Phase, size: int) -> None:
         self._tally(ticket).down[phase].add(size, self._clock())
@@ -70,7 +81,7 @@ class Laboratory:
     async def offered(self, ticket: Ticket, offer: str) -> str:
         await self._hang_up(ticket.key)
         answer, self._peers[ticket.key] = await echo.answered(
-            offer, self._tally(ticket), address=self._address, back=self._back(ticket)
+            offer, partial(self.echoed, ticket), address=self._address, back=self._back(ticket)
         )
         return answer
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, Site
@@ -33,6 +36,11 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which sites may test."""
+        return timezone.localtime(self.closes_at - timedelta(seconds=1)).date()
 
 
 class Slot(models.Model):

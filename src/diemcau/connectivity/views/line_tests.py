@@ -6,7 +6,7 @@ import json
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
@@ -90,6 +90,8 @@ def signature(request: SignedIn, conference_id: int, test_id: int) -> HttpRespon
     test = get_object_or_404(tests, pk=test_id, line__site__conference=conference_id)
     require(can_sign(request.user, test.line.site))
     sign_off(test, by=request.user)
+    if not request.headers.get("HX-Request"):
+        return redirect("connectivity:site-lines", conference_id, test.line.site_id)
     return render(request, "connectivity/line-test.html#result", _result(request, test))
 
 

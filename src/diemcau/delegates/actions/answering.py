@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from diemcau.conference.models import Conference
 from diemcau.delegates.actions.naming import Nominee, replace_delegate
 from diemcau.delegates.domain.answers import Choice, open_until
 from diemcau.delegates.models import Answer, Delegate, InvitationCopy, InvitingPolicy
@@ -46,19 +47,20 @@ def answer(copy: InvitationCopy, key: uuid.UUID, said: Said, *, by: Account | No
 
 @transaction.atomic
 def _answer(copy_id: int, key: uuid.UUID, said: Said, *, by: Account | None, until: datetime | None) -> Answer:
-    held = InvitationCopy.objects.select_for_update(of=("self",)).select_related(
-        "invitation__conference", "invitation__successor"
-    )
-    copy = held.get(pk=copy_id)
+    now = timezone.now()
+    locked = InvitationCopy.objects.select_for_update(of=("self",)).filter(pk=copy_id)
+    revoked, withdrawn, conference = locked.values_list(
+        "revoked_at", "invitation__successor__issued_at", "invitation__conference"
+    ).get()
     kept = Answer.objects.filter(pk=key).first()
     if kept is not None and kept.copy_id == copy_id:
         return kept
-    if kept is not None or not copy.is_open(until, timezone.now()):
+    if kept is not None or revoked or withdrawn or (until is not None and now > until):
         raise Refused(_("Giấy mời này không còn nhận trả lời, nên câu trả lời vừa gửi chưa được ghi."))
-    now = timezone.now()
-    copy.answers.filter(superseded_at=None).update(superseded_at=now)
-    made = Answer.objects.create(pk=key, copy=copy, by=by, **asdict(said))
-    record("delegates.answered", made, by=by, within=copy.invitation.conference, choice=said.choice.value)
+    Answer.objects.filter(copy=copy_id, superseded_at=None).update(superseded_at=now)
+    made = Answer(pk=key, copy_id=copy_id, by=by, **asdict(said))
+    made.save(force_insert=True)
+    record("delegates.answered", made, by=by, within=Conference(pk=conference), choice=said.choice.value)
     return made
 
 

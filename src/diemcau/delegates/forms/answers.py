@@ -21,7 +21,7 @@ class AnswerForm(Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Hãy chọn một câu trả lời.")},
     )
-    reason = Line(label=_("Lý do không dự được"), max_length=500, required=False)
+    reason = Line(label=_("Lý do"), max_length=500, required=False)
     proposed_name = Line(label=_("Họ và tên người được đề nghị"), max_length=120, required=False)
     proposed_title = Line(label=_("Chức vụ người được đề nghị"), max_length=200, required=False)
     diet = Line(label=_("Ăn kiêng, ăn chay"), max_length=200, required=False)

@@ -3,9 +3,10 @@
 from diemcau.delegates.models.answers import Answer
 from diemcau.delegates.models.channels import ContactChannel
 from diemcau.delegates.models.checkins import CheckIn, CheckInLink
+from diemcau.delegates.models.copies import InvitationCopy
 from diemcau.delegates.models.delegates import Consent, Delegate, DelegateQuerySet
 from diemcau.delegates.models.hall import Hall, HallApproval, HallMove, HallSeat
-from diemcau.delegates.models.invitations import Invitation, InvitationCopy
+from diemcau.delegates.models.invitations import Invitation
 from diemcau.delegates.models.lists import NamingList
 from diemcau.delegates.models.policies import InvitingPolicy
 from diemcau.delegates.models.seats import Seat, SeatQuerySet, SeatRule

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.domain.answers import CHOICE_NAMES, Choice
-from diemcau.delegates.models.invitations import InvitationCopy
+from diemcau.delegates.models.copies import InvitationCopy
 from diemcau.directory.models import Account
 
 

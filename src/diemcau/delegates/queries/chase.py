@@ -58,15 +58,15 @@ def _lacking(count: str, size: int | None, named: int) -> int | None:
 
 
 def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[str, Any]]]:
-    copies = dict(
+    copies = dict(  # by person: who sits on several seats is invited once
         InvitationCopy.objects.in_force()
-        .filter(invitation__conference=conference, delegate__isnull=False, **_behind("delegate", only))
-        .values_list("delegate_id", "pk")
+        .filter(invitation__conference=conference, delegate__isnull=False)
+        .values_list("delegate__person", "pk")
     )
     answers = {
         copy: (choice, " · ".join(part for part in (proposed, reason) if part), pk if proposed else None, proposed)
         for pk, copy, choice, proposed, reason in Answer.objects.filter(
-            copy__invitation__conference=conference, superseded_at=None, **_behind("copy__delegate", only)
+            copy__invitation__conference=conference, superseded_at=None
         ).values_list("pk", "copy_id", "choice", "proposed_name", "reason")
     }
     troubles = dict(_troubles(conference))
@@ -76,10 +76,12 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
         .current()
         .filter(**only)
         .order_by("pk")
-        .values_list("pk", "seat_id", "person__name", "title", "needs_consent", "consent__is_given", "deputy_reason")
+        .values_list(
+            "pk", "person_id", "seat_id", "person__name", "title", "needs_consent", "consent__is_given", "deputy_reason"
+        )
     )
-    for pk, seat, name, title, needs_consent, consent, deputy_reason in rows:
-        copy = copies.get(pk)
+    for pk, person, seat, name, title, needs_consent, consent, deputy_reason in rows:
+        copy = copies.get(person)
         choice, detail, proposal, proposed = answers.get(copy or 0, ("", "", None, ""))
         if needs_consent and consent is False:
             detail = "chủ trì không đồng ý; đề nghị cử người khác"
@@ -101,10 +103,6 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
             }
         )
     return found
-
-
-def _behind(path: str, only: dict[str, Any]) -> dict[str, Any]:
-    return {f"{path}__{name}": value for name, value in only.items()}
 
 
 def _troubles(conference: Conference) -> Iterator[tuple[int, str]]:

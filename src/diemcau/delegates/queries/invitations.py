@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Min, Q
 
 from diemcau.conference.models import Conference, Unit
 from diemcau.delegates.domain.answers import CHOICE_NAMES, Choice
@@ -19,7 +19,7 @@ SIGNS = {"sent": "ok", "failed": "bad", "unknown": "warn", "held": "warn", "with
 
 
 def guests_of(conference: Conference, issuer: int, policy: InvitingPolicy | None = None) -> list[Delegate]:
-    """Whom a body invites: everybody whom its units have named and about whom the chair need not be asked."""
+    """Everybody whom a body's units have named and about whom the chair need not be asked; each person once."""
     who = inviters(conference, policy)
     delegates = (
         Delegate.objects.of(conference)
@@ -28,7 +28,21 @@ def guests_of(conference: Conference, issuer: int, policy: InvitingPolicy | None
         .select_related("person", "seat__unit__organisation")
         .order_by("seat__unit__organisation__rank", "seat__unit__organisation__area_code", "seat_id", "pk")
     )
-    return [each for each in delegates if who.issuer_of.get(each.seat.unit_id) == issuer]
+    invited: dict[int, Delegate] = {}
+    for each in delegates:
+        if who.issuer_of.get(each.seat.unit_id) == issuer:
+            invited.setdefault(each.person_id, each)
+    return list(invited.values())
+
+
+def uninvited(invitation: Invitation, guests: list[Delegate] | None = None) -> list[Delegate]:
+    """Those named since an issued letter went out; whose link was ended by hand is not among them."""
+    if guests is None:
+        guests = guests_of(invitation.conference, invitation.issuer_id)
+    copies = list(invitation.copies.filter(unit=None).values_list("delegate_id", "delegate__person", "revoked_at"))
+    delegates = {delegate for delegate, _, _ in copies}
+    people = {person for _, person, revoked in copies if revoked is None}
+    return [each for each in guests if each.pk not in delegates and each.person_id not in people]
 
 
 def units_without_names(conference: Conference, issuer: int, policy: InvitingPolicy | None = None) -> list[Unit]:
@@ -166,6 +180,7 @@ class Progress:
     all: int
     made: int
     failed: tuple[InvitationCopy, ...]
+    left_s: int | None = None  # None: too early to tell
 
     @property
     def is_done(self) -> bool:
@@ -173,6 +188,13 @@ class Progress:
 
 
 def rendering(invitation: Invitation) -> Progress:
-    counts = invitation.copies.aggregate(all=Count("pk"), made=Count("rendered_at"))
+    counts = invitation.copies.aggregate(
+        all=Count("pk"), made=Count("rendered_at"), first=Min("rendered_at"), last=Max("rendered_at")
+    )
     failed = tuple(invitation.copies.exclude(problem="").filter(rendered_at=None)[:100])
-    return Progress(all=counts["all"], made=counts["made"], failed=failed)
+    left = None
+    if counts["made"] > 1:
+        left = round(
+            (counts["last"] - counts["first"]).total_seconds() / (counts["made"] - 1) * (counts["all"] - counts["made"])
+        )
+    return Progress(all=counts["all"], made=counts["made"], failed=failed, left_s=left)

@@ -30,7 +30,7 @@ Response = TypeVar("Response", bound=HttpResponseBase)
 @require_http_methods(["GET", "HEAD", "POST"])
 def personal(request: HttpRequest, token: str) -> HttpResponse:
     """What the guest is invited to, and his answer; nothing about anybody else."""
-    copy = InvitationCopy.objects.by_token(token)
+    copy = InvitationCopy.objects.by_token(token, whole=request.method != "POST")
     if copy is None:
         return _ended(request, "unknown", 404)
     if copy.revoked_at:
@@ -154,5 +154,4 @@ def _ended(request: HttpRequest, why: str, status: int, newer: InvitationCopy | 
 def _private(response: Response) -> Response:
     response["Cache-Control"] = "no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"
-    response["Referrer-Policy"] = "no-referrer"
     return response

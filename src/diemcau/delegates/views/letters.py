@@ -19,6 +19,7 @@ from diemcau.delegates.queries.invitations import (
     guests_of,
     is_stale,
     rendering,
+    uninvited,
     units_without_names,
 )
 from diemcau.delegates.queries.inviting import issuers_for
@@ -54,12 +55,11 @@ def letter_page(
         }
         return render(request, "delegates/invitation.html", context, status=status)
     lines = copy_lines(found)
-    there = {line.copy.delegate_id for line in lines}
     context |= {
         "lines": lines[:SHOWN],
         "number": len(lines),
         "progress": rendering(found),
-        "more": sum(each.pk not in there for each in guests) if not found.is_withdrawn else 0,
+        "more": 0 if found.is_withdrawn else len(uninvited(found, guests)),
         "stale": not found.is_withdrawn and is_stale(found, conference),
         "answered": sum(line.answer is not None for line in lines),
         "arrived": sum(line.holds == found.sign for line in lines),

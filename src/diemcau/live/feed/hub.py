@@ -19,13 +19,33 @@ class Listener(Protocol):
 
 
 class Room:
-    """One conference: its sections as they stand, its latest entries, its listeners by audience."""
+    """One conference: its sections as they stand, its latest entries, its listeners by audience.
 
-    def __init__(self, standing: list[News]) -> None:
-        self._sections = {(news.audience, news.section): news for news in standing}
+    Without `standing` it is not filled yet: whoever enters waits until it is.
+    """
+
+    def __init__(self, standing: list[News] | None = None) -> None:
+        self._sections: dict[tuple[str, str], News] = {}
         self._latest: deque[News] = deque(maxlen=KEPT)
-        self._begins_after = self.last = max((news.sequence for news in standing), default=0)
+        self.last = 0
         self._listeners: dict[str, set[Listener]] = {}
+        self._waiting: dict[Listener, int | None] = {}
+        self.is_filled = False
+        if standing is not None:
+            self.fill(standing)
+
+    def fill(self, standing: list[News]) -> None:
+        """Take in the newest of each section, and give everybody who waits what they lack.
+
+        For who heard everything up to some number, the newest of each section above it are all that is lacking.
+        """
+        self._sections = {(news.audience, news.section): news for news in standing}
+        self._latest.extend(standing)
+        self.last = max((news.sequence for news in standing), default=0)
+        self.is_filled = True
+        waiting, self._waiting = self._waiting, {}
+        for listener, last_heard in waiting.items():
+            listener.hear(self.lacking(listener.audiences, last_heard))
 
     @property
     def listeners(self) -> int:
@@ -35,9 +55,13 @@ class Room:
         """Take a listener in, and give it all that it lacks: the entries after the last it heard, or everything."""
         for audience in listener.audiences:
             self._listeners.setdefault(audience, set()).add(listener)
+        if not self.is_filled:
+            self._waiting[listener] = last_heard
+            return
         listener.hear(self.lacking(listener.audiences, last_heard))
 
     def leave(self, listener: Listener) -> None:
+        self._waiting.pop(listener, None)
         for audience in listener.audiences:
             present = self._listeners.get(audience)
             if present:
@@ -47,7 +71,7 @@ class Room:
 
     def lacking(self, audiences: frozenset[str], last_heard: int | None) -> bytes:
         """What to send to who heard everything up to `last_heard` (None: nothing yet)."""
-        oldest = self._latest[0].sequence - 1 if len(self._latest) == KEPT else self._begins_after
+        oldest = self._latest[0].sequence - 1 if len(self._latest) == KEPT else 0
         if last_heard is not None and oldest <= last_heard <= self.last:
             return b"".join(n.event for n in self._latest if n.sequence > last_heard and n.audience in audiences)
         standing = sorted((n for n in self._sections.values() if n.audience in audiences), key=lambda n: n.sequence)

@@ -12,12 +12,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
+from typing import Any
 
-from django.db import close_old_connections, connections
+from django.db import close_old_connections, connection, connections
 
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
-from diemcau.live.feed.nudge import door
+from diemcau.live.feed.nudge import CHANNEL, door
 from diemcau.live.feed.presence import Change, Presence
 from diemcau.live.feed.tail import News, since, snapshot
 
@@ -43,7 +44,7 @@ class Stream:
     def room(self, conference: int) -> Room:
         """The conference's room. A new one begins empty and is filled on the next look, within a quarter second."""
         if conference not in self._rooms:
-            self._rooms[conference] = Room([])
+            self._rooms[conference] = Room()
             self._news.set()
         return self._rooms[conference]
 
@@ -53,7 +54,7 @@ class Stream:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._news.wait(), LOOKS_EVERY_S)
             self._news.clear()
-            last = {conference: room.last for conference, room in self._rooms.items()}
+            last = {conference: room.last if room.is_filled else None for conference, room in self._rooms.items()}
             try:
                 news = await asyncio.get_running_loop().run_in_executor(self._reader, partial(_look, last))
             except Exception as problem:
@@ -61,7 +62,27 @@ class Stream:
                 await asyncio.sleep(1)
                 continue
             for conference, entries in news.items():
-                self._rooms[conference].publish(entries)
+                room = self._rooms[conference]
+                room.publish(entries) if room.is_filled else room.fill(entries)
+
+    async def listen(self) -> None:
+        """Hear from servers that share our PostgreSQL, for ever; elsewhere there are none."""
+        if connection.vendor != "postgresql":
+            return
+        from psycopg import AsyncConnection, Error  # noqa: PLC0415 -- only where the database is PostgreSQL
+
+        known = connection.settings_dict
+        place = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
+        facts: dict[str, Any] = {name: known[key] or None for name, key in place.items()}
+        while True:
+            try:
+                async with await AsyncConnection.connect(autocommit=True, **facts) as line:
+                    await line.execute(f"LISTEN {CHANNEL}")
+                    async for _ in line.notifies():
+                        self._news.set()
+            except Error as problem:
+                log.error("News of other servers cannot be heard: %s", problem)
+            await asyncio.sleep(1)
 
     async def mind(self) -> None:
         """Tell twice a second which sites came and which were lost."""
@@ -97,13 +118,13 @@ class Stream:
                 self._news.set()
 
 
-def _look(last: dict[int, int]) -> dict[int, list[News]]:
+def _look(last: dict[int, int | None]) -> dict[int, list[News]]:
     """What is new: whole sections for a room that knows nothing yet, single entries for the others."""
     close_old_connections()
     found: dict[int, list[News]] = {}
-    for conference in [conference for conference, sequence in last.items() if not sequence]:
+    for conference in [conference for conference, sequence in last.items() if sequence is None]:
         found[conference] = snapshot(conference)
-    for news in since({conference: sequence for conference, sequence in last.items() if sequence}):
+    for news in since({conference: sequence for conference, sequence in last.items() if sequence is not None}):
         found.setdefault(news.conference, []).append(news)
     return found
 
@@ -134,7 +155,7 @@ async def serve(
         server = await loop.create_server(
             lambda: Connection(stream.room, origins, stream.presence), sock=_listening(host, port), backlog=BACKLOG
         )
-        tasks = [asyncio.create_task(work()) for work in (stream.follow, stream.beat, stream.mind)]
+        tasks = [asyncio.create_task(work()) for work in (stream.follow, stream.beat, stream.mind, stream.listen)]
         gc.collect()
         gc.freeze()  # what stands now stays: collections need not look at it again
         gc.set_threshold(50_000, 50, 1000)

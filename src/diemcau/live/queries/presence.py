@@ -26,7 +26,9 @@ def standing_presence(conference: int) -> dict[int, dict[str, Any]]:
 
 def present_by(door: str) -> list[tuple[int, int]]:
     """(conference, site) of all that came in by one door and were not lost since."""
-    conferences = LogEntry.objects.filter(verb="live.presence").values_list("conference", flat=True).distinct()
+    conferences = (
+        LogEntry.objects.filter(verb="live.presence").order_by().values_list("conference", flat=True).distinct()
+    )
     return [
         (conference, site)
         for conference in conferences

@@ -55,6 +55,12 @@ def incoming(conference: Conference, account: Account) -> list[Incoming]:
     ]
 
 
+def unanswered(conference: Conference, organisation: int) -> int:
+    """How many documents were issued to a body that has not answered, recalled ones apart."""
+    issued = Delivery.objects.filter(document__conference=conference, organisation=organisation, events=None)
+    return issued.exclude(document__notices__business=Business.RECALL).count()
+
+
 def waiting(conference: Conference, account: Account) -> int:
     """How many documents wait for this account's receipt."""
     return sum(one.is_waiting for one in incoming(conference, account))

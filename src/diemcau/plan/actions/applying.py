@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from django.db import transaction
 
+from diemcau.assignments.actions import reckon_deadlines
 from diemcau.conference.models import Conference, ConferenceRole
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
@@ -125,6 +126,8 @@ def _apply(
     state: State = NOTHING,
 ) -> Application:
     counts: Counts = write(conference, steps, seats, state)
+    if steps.event:
+        reckon_deadlines(conference, by=by)
     summary = {
         "event": {name: plain(value) for name, value in target.event.items()},
         "lines": _stated(prepared),

@@ -8,6 +8,7 @@ from typing import Any
 
 from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ProgrammeItem, Site, SiteClosure, Unit
+from diemcau.connectivity.models import Line
 from diemcau.delegates.models import Seat, SeatRule
 from diemcau.nd30.model import Lines
 from diemcau.papers.models import DistributionEntry
@@ -77,6 +78,7 @@ def _kept_seats(conference: Conference) -> tuple[frozenset[int], frozenset[int]]
 def _sites(conference: Conference) -> tuple[SiteRow, ...]:
     sites = Site.objects.filter(conference=conference)
     kept = set(sites.worked_on().values_list("pk", flat=True))
+    kept |= set(Line.objects.filter(site__conference=conference).values_list("site", flat=True))
     closures = dict(SiteClosure.objects.filter(site__conference=conference).values_list("site_id", "into__host_id"))
     rows = sites.values_list(
         "pk", "host_id", "tier", "parent__host_id", "first_line", "last_line", "ground_lost_at"
@@ -128,10 +130,10 @@ def _rules(conference: Conference, kept: frozenset[int]) -> tuple[RuleRow, ...]:
 def _assignments(conference: Conference) -> tuple[AssignmentRow, ...]:
     units: defaultdict[int, set[tuple[str, str, int | None]]] = defaultdict(set)
     for assignment, part, name, organisation in AssignmentUnit.objects.filter(
-        assignment__conference=conference
+        assignment__in=Assignment.objects.filter(conference=conference).of_plan()
     ).values_list("assignment_id", "part", "name", "organisation_id"):
         units[assignment].add((part, name, organisation))
-    assignments = Assignment.objects.filter(conference=conference)
+    assignments = Assignment.objects.filter(conference=conference).of_plan()
     kept = set(assignments.worked_on().values_list("pk", flat=True))
     return tuple(
         AssignmentRow(

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
+from diemcau.contest.actions import publish_contest
+from diemcau.contest.queries import decided_result, decided_results
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.results import publish_result
-from diemcau.scoring.domain.finished import Finished, FinishedHeading
+from diemcau.scoring.domain.finished import Finished, FinishedHeading, FinishedRow
 from diemcau.scoring.queries import finished_headings, finished_result
 
 
@@ -24,12 +26,62 @@ class Source:
     open: Callable[..., object]
 
 
+def _contest_headings(conference: Conference) -> list[FinishedHeading]:
+    return [
+        FinishedHeading(
+            key=each.key,
+            kind="winners",
+            title=each.title,
+            block=each.category,
+            year=each.year,
+            phase="published" if each.is_published else "approved",
+            decision=each.decision,
+        )
+        for each in decided_results(conference)
+    ]
+
+
+def _contest_result(key: str) -> Finished:
+    """The winners in the form of a table: the prize stands where a ranking has its class."""
+    found = decided_result(key)
+    return Finished(
+        key=found.key,
+        kind="winners",
+        title=found.title,
+        block=found.category,
+        year=found.year,
+        settings=_("Thứ hạng theo số câu đúng, rồi câu dự đoán sát nhất, rồi thời điểm nộp bài sớm nhất."),
+        fields=(),
+        rows=tuple(
+            FinishedRow(
+                rank=row.rank,
+                unit=row.name,
+                organisation=row.organisation,
+                points=row.points,
+                applicable="",
+                index="",
+                grade=row.prize,
+                note=row.unit,
+            )
+            for row in found.rows
+        ),
+        decision=found.decision,
+        decided_on=found.decided_on,
+    )
+
+
 SOURCES = (
     Source(
         nouns=frozenset({"block", "ranking"}),
         headings=finished_headings,
         result=finished_result,
         open=publish_result,
+    ),
+    Source(
+        nouns=frozenset({"contest"}),
+        headings=_contest_headings,
+        result=_contest_result,
+        open=publish_contest,
     ),
 )
 

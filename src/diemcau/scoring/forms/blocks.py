@@ -159,6 +159,7 @@ class NewBlockForm(BlockForm):
         label=_("Đơn vị của khối"),
         choices=[*GROUP_NAMES.items(), ("", _("Thêm sau"))],
         required=False,
+        initial="departments",
     )
 
     def __init__(self, conference: Conference, data: Any = None) -> None:

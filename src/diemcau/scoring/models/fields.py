@@ -40,3 +40,18 @@ class PointsField(models.Field[Any, Any]):
 def as_points(kept: int) -> Decimal:
     """From whole ten-thousandths, as a bulk query reads them, to points."""
     return Decimal(kept).scaleb(-PLACES)
+
+
+class _Raw(models.Func):
+    """A column as the database keeps it."""
+
+    template = "%(expressions)s"
+    output_field = models.IntegerField()
+
+    def get_db_converters(self, connection: Any) -> list[Any]:
+        return []
+
+
+def raw(field: str) -> models.Func:
+    """The kept whole number: hundreds of thousands of them are read twice as fast without a converter."""
+    return _Raw(models.F(field))

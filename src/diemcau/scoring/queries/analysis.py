@@ -23,9 +23,9 @@ from diemcau.scoring.domain.finished import Finished, from_content
 from diemcau.scoring.domain.points import HUNDRED, ZERO
 from diemcau.scoring.domain.ranking import Row
 from diemcau.scoring.models import Approval, Block, Entrant, Figure, SelfScore
-from diemcau.scoring.models.fields import as_points
+from diemcau.scoring.models.fields import as_points, raw
 from diemcau.scoring.queries.finished import imported_result, provisional_result
-from diemcau.scoring.queries.standings import Standing, raw, standing, unasked
+from diemcau.scoring.queries.standings import Standing, standing, unasked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,14 +181,14 @@ def _ranges(block: Block, now: Standing) -> list[RankRange]:
 def _comparisons(block: Block, now: Standing, previous: Finished) -> list[Comparison]:
     """Successors are followed through as many mergers as lie between."""
     older: defaultdict[int, list[int]] = defaultdict(list)
-    for predecessor, successor in Succession.objects.values_list("predecessor_id", "successor_id"):
+    for predecessor, successor in Succession.objects.order_by("pk").values_list("predecessor_id", "successor_id"):
         older[successor].append(predecessor)
     predecessors = {}
     for body in now.organisations.values():
         found: list[int] = []
         ahead = list(older[body])
         while ahead:
-            each = ahead.pop()
+            each = ahead.pop(0)
             if each not in found:
                 found.append(each)
                 ahead += older[each]

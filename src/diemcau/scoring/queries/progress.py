@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
@@ -70,7 +70,6 @@ def block_progress(block: Block) -> BlockProgress:
     lines = sum(number for kind, number in kinds.items() if kind)
     lines -= 0 if block.survey_held else kinds["survey"]
     asked = sum(number for kind, number in kinds.items() if kind and kind not in EXTERNAL)
-    entrants = Entrant.objects.filter(block=block).select_related("organisation")
     current = {"entrant__block": block, "criterion__criteria_set": block.criteria_set_id}
     answered = _counted(
         SelfScore.objects.filter(Q(points__isnull=False) | Q(is_applicable=False), **current).values_list("entrant")
@@ -83,7 +82,13 @@ def block_progress(block: Block) -> BlockProgress:
     seats: dict[int, list[str]] = {}
     for entrant, name in Appraiser.objects.filter(entrant__block=block).values_list("entrant", "account__full_name"):
         seats.setdefault(entrant, []).append(name)
-    disputes = _disputes(block) if block.appraisers > 1 else Counter[int]()
+    entrants = list(
+        Entrant.objects.filter(block=block)
+        .select_related("organisation")
+        .order_by("organisation__rank", "organisation__area_code", "organisation_id")
+    )
+    open_ones = [each.pk for each in entrants if scored[each.pk] < lines]
+    disputes = _disputes(block, open_ones) if block.appraisers > 1 and block.phase != Phase.SELF else Counter[int]()
     rows = [
         Progress(
             entrant=each,
@@ -95,7 +100,7 @@ def block_progress(block: Block) -> BlockProgress:
             explained=explained[each.pk],
             unanswered=unanswered[each.pk],
         )
-        for each in entrants.order_by("organisation__rank", "organisation__area_code", "organisation_id")
+        for each in entrants
     ]
     return BlockProgress(asked=asked, lines=lines, rows=rows)
 
@@ -104,12 +109,12 @@ def _counted(entrants: object) -> Counter[int]:
     return Counter(dict(entrants.annotate(Count("pk")).order_by()))  # type: ignore[attr-defined] # a queryset of pks
 
 
-def _disputes(block: Block) -> Counter[int]:
-    """Lines on which all have spoken, differently, and nothing counts yet."""
-    marks = Mark.objects.filter(entrant__block=block, criterion__criteria_set=block.criteria_set_id)
-    spoken = marks.values_list("entrant", "criterion").annotate(Count("pk")).filter(pk__count__gte=block.appraisers)
-    counted = set(Score.objects.filter(entrant__block=block).values_list("entrant", "criterion"))
-    return Counter(entrant for entrant, criterion, _n in spoken.order_by() if (entrant, criterion) not in counted)
+def _disputes(block: Block, entrants: list[int]) -> Counter[int]:
+    """Lines on which all have spoken and nothing counts yet: they spoke differently."""
+    counted = Score.objects.filter(entrant=OuterRef("entrant"), criterion=OuterRef("criterion"))
+    marks = Mark.objects.filter(entrant__in=entrants, criterion__criteria_set=block.criteria_set_id)
+    spoken = marks.exclude(Exists(counted)).values_list("entrant", "criterion").annotate(Count("pk"))
+    return Counter(entrant for entrant, _criterion, number in spoken.order_by() if number >= block.appraisers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,9 @@ class Questionnaire:
     def scale(self) -> tuple[Question, ...]:
         return tuple(question for question in self.questions if question.kind is Kind.SCALE)
 
+    def part_of(self, question: Question) -> Part:
+        return next(section.part for section in self.sections if question in section.questions)
+
     def faults(self) -> Iterator[str]:
         """What keeps it from being used, each a Vietnamese sentence."""
         seen: dict[str, Question] = {}

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from diemcau.kernel.errors import Refused
 from diemcau.survey.domain.comparing import Z95, Rank, ranks
-from diemcau.survey.domain.disclosure import hidden
+from diemcau.survey.domain.disclosure import hidden, merged
 from diemcau.survey.domain.estimates import Codes, Design, Domains, Floats
 from diemcau.survey.domain.measures import measures_of
 from diemcau.survey.domain.questionnaire import LEVELS, Kind, Part, Questionnaire
@@ -19,6 +19,7 @@ from diemcau.survey.domain.rules import Lonely, Overall, Score
 from diemcau.survey.domain.tallies import Groups, Tallies, Tally
 
 Marks = npt.NDArray[np.uint8]
+REST = "rest"
 HIGH = 4  # "satisfied"; and the level above it
 DIGITS = 6
 
@@ -200,23 +201,30 @@ def _rank_out(rank: Rank | None) -> dict[str, int] | None:
 def _groups(
     answers: Answers, form: Questionnaire, design: Design, score: Score, overall: Overall, least: int
 ) -> Iterator[dict[str, Any]]:
-    """The index by what people told about themselves; groups that are too small are left out."""
+    """The index by what people told about themselves; groups that are too small go together, or are left out."""
     index = next(measures_of(form, overall))
-    shares, means = _columns(answers.marks, index.columns)
-    both = (shares, means) if score is Score.TOP_TWO else (means, shares)
-    parts = {question.key: section.part for section in form.sections for question in section.questions}
+    both = _columns(answers.marks, index.columns)
+    pair = both if score is Score.TOP_TWO else both[::-1]
     for place, question in enumerate(form.coded):
-        if question.kind is not Kind.CHOICE or parts[question.key] is not Part.FACTS:
+        if question.kind is not Kind.CHOICE or form.part_of(question) is not Part.FACTS:
             continue
-        choices = Domains(design, answers.marks[:, place].astype(np.intp), len(question.choices) + 1)
-        figures = _told(*choices.mean(both[0]), choices.mean(both[1])[0])
-        counts = [figure["answers"] for figure in figures]
-        out = hidden(counts, least=least)
+        digits = answers.marks[:, place]
+        counts = np.bincount(digits[~np.isnan(pair[0])], minlength=len(question.choices) + 1)
+        together = merged({str(at): int(counts[at]) for at in range(1, counts.size)}, least=least, rest=REST)
+        names = list(dict.fromkeys(together.values()))
+        codes = np.array([0, *(1 + names.index(together[str(at)]) for at in range(1, counts.size))], np.intp)
+        domains = Domains(design, codes[digits], len(names) + 1)
+        figures = _told(*domains.mean(pair[0]), domains.mean(pair[1])[0])
+        titles = {str(at): [choice.vi, choice.en] for at, choice in enumerate(question.choices, start=1)}
         yield {
             "key": question.key,
             "title": [question.text.vi, question.text.en],
             "groups": [
-                {"name": [choice.vi, choice.en], "figure": None if at in out or not counts[at] else figures[at]}
-                for at, choice in enumerate(question.choices, start=1)
+                {"name": titles.get(name, ["Các nhóm còn lại", "Other groups"]), "figure": _enough(figure, least)}
+                for name, figure in zip(names, figures[1:], strict=True)
             ],
         }
+
+
+def _enough(figure: dict[str, Any], least: int) -> dict[str, Any] | None:
+    return figure if figure["answers"] >= least else None

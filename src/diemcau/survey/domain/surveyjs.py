@@ -14,8 +14,6 @@ from diemcau.survey.domain.sipas import SCALE
 def as_form(questionnaire: Questionnaire) -> dict[str, Any]:
     """One page for each section; text in Vietnamese ("default") and English."""
     return {
-        "title": _both(questionnaire.title),
-        "description": _both(questionnaire.intro),
         "locale": "vi",
         "showQuestionNumbers": "on",
         "questionErrorLocation": "bottom",

@@ -6,6 +6,6 @@ results    figures, frozen: what a publication takes
 """
 
 from diemcau.survey.queries.progress import Progress, progress_of
-from diemcau.survey.queries.results import Frozen, frozen_estimates, last_year
+from diemcau.survey.queries.results import Change, Frozen, LastYear, frozen_estimates, last_year
 
-__all__ = ["Frozen", "Progress", "frozen_estimates", "last_year", "progress_of"]
+__all__ = ["Change", "Frozen", "LastYear", "Progress", "frozen_estimates", "last_year", "progress_of"]

@@ -20,7 +20,7 @@ from diemcau.survey.domain.plots import Interval, intervals
 from diemcau.survey.domain.questionnaire import Kind, Part
 from diemcau.survey.domain.rules import LONELY_NAMES, OVERALL_NAMES, RULE_NAMES, Lonely, Overall, Score
 from diemcau.survey.models import Sheet
-from diemcau.survey.queries import Frozen, frozen_estimates, last_year
+from diemcau.survey.queries import Change, Frozen, LastYear, frozen_estimates, last_year
 from diemcau.survey.queries.sheets import microdata
 from diemcau.survey.views.pages import CSV, XLSX, address, attached, page, survey_of
 
@@ -36,7 +36,8 @@ def estimates(request: SignedIn, conference_id: int, survey_id: int) -> HttpResp
     data = frozen.data
     keys = [measure["key"] for measure in data["measures"]]
     at = keys.index(request.GET["of"]) if request.GET.get("of") in keys else 0
-    lines = _lines(data, at)
+    last = last_year(survey, data)
+    lines = _lines(data, at, last)
     return page(
         request,
         "estimates",
@@ -50,18 +51,23 @@ def estimates(request: SignedIn, conference_id: int, survey_id: int) -> HttpResp
         total=data["total"][at],
         parts=[(measure, figure) for measure, figure in zip(data["measures"], data["total"], strict=True)],
         lines=lines,
-        plot=intervals([Interval(name=name, figure=figure) for name, figure, _rank, _code in lines]),
+        plot=intervals([Interval(name=name, figure=figure) for name, figure, _rank, _change in lines]),
         groups=data["groups"],
-        last=last_year(survey, data),
+        last=last,
         rules=_rules(data),
         is_index=at == 0,
     )
 
 
-def _lines(data: dict[str, Any], at: int) -> list[tuple[str, dict[str, Any] | None, dict[str, int] | None, str]]:
+Line = tuple[str, dict[str, Any] | None, dict[str, int] | None, Change | None]
+
+
+def _lines(data: dict[str, Any], at: int, last: LastYear | None) -> list[Line]:
     """Best first; what is hidden comes last."""
-    rows = [
-        (unit["name"], unit["figures"][at], unit["rank"] if at == 0 else None, unit["code"]) for unit in data["units"]
+    changes = last.units if last and at == 0 else {}
+    rows: list[Line] = [
+        (unit["name"], unit["figures"][at], None if at else unit["rank"], changes.get(unit["code"]))
+        for unit in data["units"]
     ]
     return sorted(rows, key=lambda row: -(row[1]["value"] or 0) if row[1] else 1)
 

@@ -41,6 +41,7 @@ def round_data(request: SignedIn, survey_id: int) -> HttpResponse:
     told = {
         "survey": survey.title,
         "until": f"{current.ends_on:%d/%m/%Y}" if current else "",
+        "intro": {"vi": version.form.intro.vi, "en": version.form.intro.en or version.form.intro.vi},
         "version": version.pk,
         "form": as_form(version.form),
         "carrier": carrier_token(request.user, survey),

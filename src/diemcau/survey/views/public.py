@@ -6,6 +6,8 @@ The link's token is all the authority there is: no cookie is read or set here, s
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -18,6 +20,7 @@ from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from diemcau.journal.actions import grouped
 from diemcau.kernel.errors import DomainError, Unreadable
 from diemcau.survey.actions import take_sheet
 from diemcau.survey.domain.questionnaire import fill
@@ -91,6 +94,7 @@ def data_of(point: Point) -> dict[str, Any]:
         "unit": point.stratum.unit.name,
         "service": point.cell.service,
         "until": f"{current.ends_on:%d/%m/%Y}" if current else "",
+        "intro": {"vi": version.form.intro.vi, "en": version.form.intro.en or version.form.intro.vi},
         "version": version.pk,
         "form": as_form(version.form),
     }
@@ -107,7 +111,8 @@ def sheets(request: HttpRequest, token: str) -> HttpResponse:
     try:
         sent = _sent(request)
         version = _version(point, sent)
-        receipt = take_sheet(
+        write = partial(
+            take_sheet,
             point,
             version,
             fill(version.form, _answers(sent)),
@@ -117,9 +122,22 @@ def sheets(request: HttpRequest, token: str) -> HttpResponse:
         )
     except Unreadable as unreadable:
         return _kept_nowhere(JsonResponse({"message": unreadable.message}, status=422))
+    return _kept_nowhere(_taken(write))
+
+
+def _taken(write: Callable[[], str]) -> HttpResponse:
+    """Written together with what others send at this moment; 503 where the line is too long: the device tries again."""
+    was_tried = False
+
+    def once() -> str:
+        nonlocal was_tried
+        was_tried = True
+        return write()
+
+    try:
+        return JsonResponse({"receipt": grouped(once)}, status=201)
     except DomainError as refused:
-        return _kept_nowhere(JsonResponse({"message": refused.message}, status=409))
-    return _kept_nowhere(JsonResponse({"receipt": receipt}, status=201))
+        return JsonResponse({"message": refused.message}, status=409 if was_tried else 503)
 
 
 def _sent(request: HttpRequest) -> dict[str, Any]:

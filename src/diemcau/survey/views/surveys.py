@@ -72,7 +72,9 @@ def edit_survey(request: SignedIn, conference_id: int, survey_id: int) -> HttpRe
 def collection(request: SignedIn, conference_id: int, survey_id: int) -> HttpResponse:
     """Open the survey, and see who has answered against the quota, by unit and by day."""
     found = survey_of(request, conference_id, survey_id)
-    form = DayForm(request.POST if request.method == "POST" else None)
+    current = found.collections.filter(closed_at=None).first()
+    data = request.POST if request.method == "POST" else None
+    form = DayForm(data, initial={"ends_on": current.ends_on} if current else None)
     status = 200
     if form.is_bound:
 
@@ -84,9 +86,7 @@ def collection(request: SignedIn, conference_id: int, survey_id: int) -> HttpRes
         if isinstance(done, HttpResponse):
             return done
         status = done
-    current = found.collections.filter(closed_at=None).first()
     progress = progress_of(found)
-    most = max((number for _day, number in progress.days), default=0)
     return page(
         request,
         "collection",
@@ -97,7 +97,6 @@ def collection(request: SignedIn, conference_id: int, survey_id: int) -> HttpRes
         current=current,
         is_over=bool(current and current.ends_on < timezone.localdate()),
         progress=progress,
-        most=most,
     )
 
 

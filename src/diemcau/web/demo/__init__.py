@@ -13,8 +13,13 @@ from diemcau.directory.models import Account
 
 PARTS: tuple[str, ...] = (
     "preparation",
+    "connectivity",
     "delegates",
+    "assignments",
     "scoring",
+    "papers",
+    "survey",
+    "live",
 )
 
 

@@ -1,6 +1,7 @@
 /** A form is sent once: its button waits while the answer is on its way. */
 export function watchForms(): void {
   document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented) return; // a module sends it in its own way
     const form = event.target;
     if (!(form instanceof HTMLFormElement) || form.matches('[hx-post], [hx-get], [role=search]')) return;
     if (form.dataset['sent'] !== undefined) {

@@ -12,6 +12,9 @@ declare module 'tus-js-client/lib.esm/browser/index.js' {
   export * from 'tus-js-client';
 }
 
+/** Style sheets that a module brings along; Vite puts them beside it. */
+declare module '*.css';
+
 declare module '*?url' {
   const address: string;
   export default address;

@@ -10,11 +10,12 @@ import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from diemcau.nd30.writing.pdf import FONTS
-from diemcau.survey.domain.questionnaire import Kind, Question, Questionnaire
+from diemcau.survey.domain.questionnaire import Kind, Question, Questionnaire, Section
 from diemcau.survey.domain.sipas import SCALE
 
 HERE = Path(__file__).resolve().parent
@@ -60,13 +61,19 @@ def papers_pdf(form: Questionnaire, papers: Sequence[Paper]) -> bytes:
         "title": form.title.vi,
         "intro": form.intro.vi,
         "levels": [words.vi for words in SCALE],
-        "sections": [
-            {"title": section.title.vi, "questions": [_question(form, question) for question in section.questions]}
-            for section in form.sections
-        ],
+        "sections": [{"title": section.title.vi, "questions": _questions(form, section)} for section in form.sections],
         "papers": [asdict(paper) for paper in papers],
     }
     return _compiled("papers.typ", told)
+
+
+def _questions(form: Questionnaire, section: Section) -> list[dict[str, Any]]:
+    """A condition that holds for several questions in a row is told once."""
+    told = [_question(form, question) for question in section.questions]
+    for before, after in reversed(list(pairwise(told))):
+        if before["only"] == after["only"]:
+            after["only"] = ""
+    return told
 
 
 def _question(form: Questionnaire, question: Question) -> dict[str, Any]:

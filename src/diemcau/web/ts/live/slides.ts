@@ -32,7 +32,7 @@ export interface Slide {
 }
 
 export function drawSlide(box: HTMLElement, slide: Slide): void {
-  const draw = { ranking, vote: ranking, award, text: lines, qr }[slide.kind];
+  const draw = { ranking, vote, award, text: lines, qr }[slide.kind];
   box.dataset['kind'] = slide.kind;
   put(box, h('h2', { class: 'slide-title' }, slide.title), draw(slide));
 }
@@ -57,6 +57,13 @@ function ranking(slide: Slide): HTMLElement {
     }, 12_000);
   }
   return list;
+}
+
+/** The result of a vote, and whether enough took part. */
+function vote(slide: Slide): HTMLElement {
+  const cast = (slide.rows ?? []).reduce((sum, row) => sum + row.value, 0);
+  const words = document.getElementById('screen')?.dataset[slide.is_valid ? 'valid' : 'invalid'] ?? '';
+  return h('div', {}, ranking(slide), h('p', { class: 'slide-note' }, words.replace('{n}', String(cast)).replace('{all}', String(slide.entitled ?? 0))));
 }
 
 function bar(row: Row, most: number, unit: string, turn: number): HTMLElement {

@@ -1,7 +1,7 @@
 /** Numbered packets there and back: over a data channel that loses what the line loses, else over TCP. */
 import { pause, type Server } from './server';
 
-const SIZE = 160; // bytes: a packet of speech
+const SIZE = 32; // bytes: so few that the channel's own window never makes one wait, however long or lossy the line
 const HUNDREDTHS = 100; // round trips are kept in whole hundredths of a millisecond
 const MOST_WAITING = 2_000; // bytes that may wait to leave: a packet that has not left is not yet sent
 const STRAGGLERS_MS = 2_000;

@@ -5,7 +5,7 @@ const CHUNK_MS = 250;
 const IN_FLIGHT = 4;
 const LANES = 3;
 const MOST_MBPS = 60; // more tells nobody anything, and would be taken from the other sites
-const RAMP_MS = 1_000;
+const RAMP_MS = 1_500;
 
 /** Megabits a second between the first byte and now, without the piece that only started the clock. */
 export class Meter {

@@ -15,7 +15,7 @@ eachArrival('[data-sheet]', (sheet) => {
     const field = event.target;
     if (event.key !== 'Enter' || !(field instanceof HTMLElement) || !field.matches(FIELDS) || field.closest('form')) return;
     event.preventDefault();
-    focusAfter(field.closest<HTMLTableRowElement>('tr'), () => true);
+    if (!focusAfter(field.closest<HTMLTableRowElement>('tr'), () => true)) field.blur(); // so that the last line is saved too
   });
 
   sheet.addEventListener('click', (event) => {

@@ -14,6 +14,7 @@ interface Form {
   unit: string;
   service: string;
   until: string;
+  intro: Record<Language, string>;
   version: number;
   form: unknown;
   carrier?: string;
@@ -134,6 +135,7 @@ class Page {
     queue.onReceipt = (entry) => void this.receive(entry).then(() => this.list());
     queue.onChange = (waiting) => this.count(waiting);
     body.replaceChildren();
+    this.put('[data-survey-title]', this.word('list'));
     let points = 0;
     for (const name of await shelf.names()) {
       const round = name.startsWith('round:') ? await shelf.get<Round>(name) : undefined;
@@ -200,6 +202,7 @@ class Page {
     const about = [form.unit && `${this.word('unit')} ${form.unit}`, form.service, form.until && `${this.word('until')} ${form.until}`];
     this.put('[data-survey-title]', form.survey);
     this.put('[data-survey-about]', about.filter(Boolean).join(' · '));
+    this.put('[data-survey-intro]', form.state === 'open' ? form.intro[this.language] : '');
     this.put('[data-survey-privacy]', this.word('privacy'));
     if (this.button) {
       this.button.hidden = false;

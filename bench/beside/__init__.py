@@ -1,0 +1,1 @@
+"""What stands beside the product in a measurement: clients, other servers, a slow line."""

@@ -1,0 +1,110 @@
+"""Assignments as a list: who leads, who coordinates, until when, how far."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from diemcau.assignments.domain.standing import ORDER, SIGNS, STANDING_NAMES, Standing
+from diemcau.assignments.models import Assignment, AssignmentUnit, Product, Task
+from diemcau.assignments.queries.tasks import TaskRow, task_rows
+from diemcau.conference.models import Conference
+from diemcau.conference.permissions import can_see_all
+from diemcau.directory.models import Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductRow:
+    """A product with its tasks, as far as the reader sees them."""
+
+    product: Product
+    tasks: tuple[TaskRow, ...]
+    counts: Counter[Standing] = field(default_factory=Counter)
+
+    @property
+    def done(self) -> int:
+        return self.counts[Standing.ACCEPTED]
+
+    @property
+    def standing(self) -> Standing:
+        """That of the task which somebody should look at first."""
+        return min(self.counts, key=lambda one: ORDER[one], default=Standing.OPEN)
+
+    @property
+    def sign(self) -> str:
+        return SIGNS[self.standing]
+
+    @property
+    def words(self) -> str:
+        number = self.counts[self.standing]
+        return f"{number} {STANDING_NAMES[self.standing]}" if len(self.tasks) > 1 else STANDING_NAMES[self.standing]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """`lead` and `coordinating` are names as printed, each with how many organisations it stands for."""
+
+    assignment: Assignment
+    lead: tuple[tuple[str, int], ...]
+    coordinating: tuple[tuple[str, int], ...]
+    products: tuple[ProductRow, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """What the list is filtered by."""
+        if not self.products:
+            return "unsplit"
+        return min((row.standing for row in self.products), key=lambda one: ORDER[one]).value
+
+
+def visible_assignments(account: Account, conference: Conference, today: date) -> list[Row]:
+    """All of them to those who run the conference; to a unit's contact those in which it has a part. Five queries."""
+    assignments = Assignment.objects.filter(conference=conference).select_related("conference")
+    tasks = Task.objects.within(conference)
+    if not can_see_all(account, conference):
+        own = account.organisation_roles.values("organisation")
+        tasks = tasks.filter(organisation__in=own)
+        mine = AssignmentUnit.objects.filter(organisation__in=own).values("assignment")
+        assignments = assignments.filter(pk__in=mine) | assignments.filter(
+            pk__in=tasks.order_by().values("product__assignment")
+        )
+    return rows_of(list(assignments), tasks, today)
+
+
+def rows_of(assignments: list[Assignment], tasks: QuerySet[Task], today: date) -> list[Row]:
+    names: dict[tuple[int, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    units = AssignmentUnit.objects.filter(assignment__in=assignments).order_by("pk")
+    for assignment, part, name, organisation in units.values_list("assignment", "part", "name", "organisation"):
+        names[assignment, part][name] += organisation is not None
+    products = product_rows(Product.objects.filter(assignment__in=assignments), tasks, today)
+    by_assignment: defaultdict[int, list[ProductRow]] = defaultdict(list)
+    for row in products:
+        by_assignment[row.product.assignment_id].append(row)
+    return [
+        Row(
+            assignment=one,
+            lead=tuple(names[one.pk, AssignmentUnit.LEAD].items()),
+            coordinating=tuple(names[one.pk, AssignmentUnit.COORDINATING].items()),
+            products=tuple(by_assignment[one.pk]),
+        )
+        for one in assignments
+    ]
+
+
+def product_rows(products: QuerySet[Product], tasks: QuerySet[Task], today: date) -> list[ProductRow]:
+    """Each product with its tasks; three queries."""
+    of_product: defaultdict[int, list[TaskRow]] = defaultdict(list)
+    found = list(products.select_related("assignment__conference").order_by("assignment__position", "position", "pk"))
+    for row in task_rows(tasks.filter(product__in=[one.pk for one in found]), today):
+        of_product[row.task.product_id].append(row)
+    return [
+        ProductRow(
+            product=one,
+            tasks=tuple(of_product[one.pk]),
+            counts=Counter(row.standing for row in of_product[one.pk]),
+        )
+        for one in found
+    ]

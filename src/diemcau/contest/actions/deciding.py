@@ -1,0 +1,102 @@
+"""From papers to winners: collected, ranked, decided, published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from diemcau.conference.models import Conference
+from diemcau.contest.actions.taking import finish
+from diemcau.contest.models import Attempt, Contest, Result, Winner
+from diemcau.contest.queries.standings import Standings, standings
+from diemcau.directory.models import Account
+from diemcau.journal.actions import record
+from diemcau.kernel.errors import Refused
+
+
+@transaction.atomic
+def decide(contest: Contest, category: str, *, decision: str, decided_on: date, by: Account) -> Result:
+    """Freeze winners under a decision. Papers whose time is over count with what was saved in time.
+
+    Raises:
+        Refused: a round is still open, it is decided already, equals stand across the end of a prize, nobody won.
+    """
+    Conference.objects.held(contest.conference_id)
+    if contest.results.filter(category=category).exists():
+        raise Refused(_("Kết quả này đã có quyết định; hãy bỏ quyết định cũ trước khi lập lại."))
+    if contest.rounds.filter(closes_at__gt=timezone.now()).exists():
+        raise Refused(_("Còn vòng thi chưa đóng nên chưa lập kết quả được."))
+    collect(contest)
+    found: Standings = standings(contest, category)
+    if found.undecided:
+        raise Refused(
+            _("%(number)d người hoặc đơn vị bằng nhau ở ranh giới một giải; hãy thêm số giải cho đủ rồi lập lại.")
+            % {"number": len(found.undecided)}
+        )
+    if not found.winners:
+        raise Refused(_("Chưa có ai đạt giải: chưa có bài nộp hoặc chưa có cơ cấu giải."))
+    result = Result.objects.create(
+        contest=contest,
+        category=category,
+        decision=decision,
+        decided_on=decided_on,
+        content=found.content(),
+        by=by,
+    )
+    Winner.objects.bulk_create(
+        Winner(
+            prize_id=each.prize,
+            result=result,
+            contestant_id=each.winner if category == "individual" else None,
+            organisation_id=each.winner if category == "collective" else None,
+            rank=each.rank,
+        )
+        for each in found.winners
+    )
+    record("contest.decided", contest, by=by, within=contest.conference, decision=decision)
+    return result
+
+
+def collect(contest: Contest) -> int:
+    """Send every paper whose time is over, as it was saved; returns how many. Part of `decide`."""
+    late = Attempt.objects.filter(round__contest=contest, sent_at=None, ends_at__lt=timezone.now())
+    papers = list(late.select_related("round__bank"))
+    for paper in papers:
+        finish(paper, paper.ends_at)
+    Attempt.objects.bulk_update(papers, ["right", "sent_at"], batch_size=500)
+    return len(papers)
+
+
+@transaction.atomic
+def withdraw_decision(result: Result, *, by: Account) -> None:
+    """Take a decision back, as long as nobody outside has seen it.
+
+    Raises:
+        Refused: it is published.
+    """
+    if result.published_at:
+        raise Refused(_("Kết quả đã công bố nên không bỏ quyết định được."))
+    contest = result.contest
+    result.delete()
+    record("contest.decision_withdrawn", contest, by=by, within=contest.conference)
+
+
+@transaction.atomic
+def publish_contest(key: str, *, by: Account) -> Result:
+    """Open a decided result, "contest:7"; publishing again is the same.
+
+    Raises:
+        Refused: there is no such result.
+    """
+    number = key.partition(":")[2]
+    result = Result.objects.filter(pk=int(number) if number.isdecimal() else 0).select_related("contest").first()
+    if result is None:
+        raise Refused(_("Không có kết quả này."))
+    if result.published_at is None:
+        result.published_at = timezone.now()
+        result.save(update_fields=["published_at"])
+        record("contest.published", result.contest, by=by, within=result.contest.conference)
+    return result

@@ -1,0 +1,82 @@
+"""Prizes, who won them, and the result as decided."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from diemcau.contest.models.attempts import Contestant
+from diemcau.contest.models.contests import Contest
+from diemcau.directory.models import Account, Organisation
+
+
+class Category(models.TextChoices):
+    INDIVIDUAL = "individual", _("cá nhân")
+    COLLECTIVE = "collective", _("tập thể")
+
+
+class Prize(models.Model):
+    """Giải thưởng: one line of the list, how many there are, what each is worth."""
+
+    contest = models.ForeignKey(Contest, models.CASCADE, related_name="prizes")
+    category = models.CharField(_("loại"), max_length=12, choices=Category.choices)
+    position = models.PositiveSmallIntegerField(_("thứ tự"))
+    name = models.CharField(_("tên giải"), max_length=120)
+    count = models.PositiveSmallIntegerField(_("số giải"))
+    vnd = models.PositiveBigIntegerField(_("giá trị mỗi giải (đồng)"), default=0)
+
+    class Meta:
+        ordering = ["category", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["contest", "category", "name"], name="prize_name_once"),
+            models.CheckConstraint(condition=Q(count__gte=1), name="prize_is_given"),
+            models.CheckConstraint(condition=Q(category__in=Category.values), name="prize_known_category"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Result(models.Model):
+    """Kết quả cuộc thi as decided: frozen, with the number of the decision."""
+
+    contest = models.ForeignKey(Contest, models.CASCADE, related_name="results")
+    category = models.CharField(max_length=12, choices=Category.choices)
+    decision = models.CharField(_("số quyết định"), max_length=60)
+    decided_on = models.DateField(_("ngày quyết định"))
+    content = models.JSONField()
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["contest", "category"], name="result_once")]
+
+    def __str__(self) -> str:
+        return f"{self.contest}: {self.get_category_display()}"
+
+
+class Winner(models.Model):
+    """Người, đơn vị đạt giải."""
+
+    prize = models.ForeignKey(Prize, models.PROTECT, related_name="winners")
+    result = models.ForeignKey(Result, models.CASCADE, related_name="winners")
+    contestant = models.ForeignKey(Contestant, models.PROTECT, null=True, blank=True, related_name="prizes")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    rank = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["result", "contestant"], name="winner_one_prize"),
+            models.UniqueConstraint(fields=["result", "organisation"], name="winner_unit_one_prize"),
+            models.CheckConstraint(
+                condition=Q(contestant=None, organisation__isnull=False)
+                | Q(contestant__isnull=False, organisation=None),
+                name="winner_person_or_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.contestant or self.organisation}: {self.prize}"

@@ -1,0 +1,1 @@
+"""Pages of those who hold a contest, and of those who take part."""

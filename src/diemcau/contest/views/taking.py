@@ -1,0 +1,179 @@
+"""A contest as those see it who take part: no account, a code, a paper, a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.core import signing
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from diemcau.contest.actions import enter, save_answers, send, start, verify
+from diemcau.contest.domain.drawing import draw
+from diemcau.contest.forms import CodeForm, EntryForm
+from diemcau.contest.models import Attempt, Contest, Contestant, Round
+from diemcau.directory.models import Organisation
+
+# A browser that asked for a code may only show the code; the one that showed it acts for the contestant.
+ASKED, SHOWN = "contest.asked", "contest.shown"
+KNOWN_FOR = 60 * 60 * 24 * 30
+
+
+def _known(request: HttpRequest, contest: Contest, how: str) -> Contestant | None:
+    """Who this browser asked a code for, or, having shown it, acts for."""
+    kept = request.COOKIES.get(f"thi-{contest.pk}", "")
+    try:
+        pk = signing.loads(kept, salt=f"{how}.{contest.pk}", max_age=KNOWN_FOR)
+    except signing.BadSignature:
+        return None
+    return Contestant.objects.filter(pk=pk, contest=contest).first()
+
+
+def _remember(response: HttpResponse, contest: Contest, who: Contestant, how: str) -> HttpResponse:
+    response.set_cookie(
+        f"thi-{contest.pk}",
+        signing.dumps(who.pk, salt=f"{how}.{contest.pk}"),
+        max_age=KNOWN_FOR,
+        path=f"/contests/{contest.slug}/",
+        secure=settings.BEHIND_TLS,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def entry(request: HttpRequest, slug: str) -> HttpResponse:
+    """What the contest is, its rounds; enter by an own address."""
+    contest = get_object_or_404(Contest, slug=slug)
+    who = _known(request, contest, SHOWN)
+    units = Organisation.objects.filter(pk__in=contest.headcounts.values("organisation"))
+    form = EntryForm(request.POST if request.method == "POST" else None, units=units)
+    if form.is_valid():
+        facts = form.cleaned_data
+        entered = enter(contest, name=facts["name"], address=facts["address"], unit=facts["unit"])
+        return _remember(redirect("contest:code", slug=slug), contest, entered, ASKED)
+    now = timezone.now()
+    sent: Mapping[int, Attempt] = (
+        {each.round_id: each for each in Attempt.objects.filter(contestant=who)} if who else {}
+    )
+    context = {
+        "contest": contest,
+        "who": who,
+        "form": form,
+        "rounds": [(each, each.is_open(now), sent.get(each.pk)) for each in contest.rounds.all()],
+        "now": now,
+    }
+    return render(request, "contest/entry.html", context, status=422 if form.is_bound else 200)
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest, slug: str) -> HttpResponse:
+    """The code that was sent to the address."""
+    contest = get_object_or_404(Contest, slug=slug)
+    who = _known(request, contest, ASKED)
+    if who is None:
+        return redirect("contest:entry", slug=slug)
+    form = CodeForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        verify(who, form.cleaned_data["code"])
+        return _remember(redirect("contest:entry", slug=slug), contest, who, SHOWN)
+    return render(
+        request,
+        "contest/code.html",
+        {"contest": contest, "who": who, "form": form},
+        status=422 if form.is_bound else 200,
+    )
+
+
+def _taking(request: HttpRequest, slug: str, number: int) -> tuple[Round, Contestant]:
+    round_ = get_object_or_404(Round.objects.select_related("contest", "bank"), contest__slug=slug, number=number)
+    who = _known(request, round_.contest, SHOWN)
+    if who is None:
+        raise Http404
+    return round_, who
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Begin (POST), go on (GET): the same paper after a lost line, on the same clock."""
+    round_, who = _taking(request, slug, number)
+    if request.method == "POST":
+        start(round_, who)
+        return redirect("contest:paper", slug=slug, number=number)
+    attempt = Attempt.objects.filter(round=round_, contestant=who).first()
+    if attempt is None:
+        return redirect("contest:entry", slug=slug)
+    if attempt.sent_at:
+        return redirect("contest:receipt", slug=slug, number=number)
+    bank = round_.bank.items()
+    drawn = draw(bank, count=round_.questions, seed=round_.seed, contestant=str(who.pk))
+    questions = [
+        {
+            "number": at + 1,
+            "name": f"q{at}",
+            "text": bank[each.question].text,
+            "chosen": attempt.answers.get(str(at)),
+            "options": [(place, bank[each.question].options[option]) for place, option in enumerate(each.order)],
+        }
+        for at, each in enumerate(drawn)
+    ]
+    left = max(0, int((attempt.ends_at - timezone.now()).total_seconds()))
+    context = {
+        "contest": round_.contest,
+        "round": round_,
+        "attempt": attempt,
+        "questions": questions,
+        "left": left,
+        "answered": len(attempt.answers),
+    }
+    return render(request, "contest/paper.html", context)
+
+
+def _told(request: HttpRequest, questions: int) -> tuple[dict[int, int], int | None]:
+    """What the form says: `q0` … as places of options; what is no number is not said."""
+    answers = {
+        at: int(value)
+        for at in range(questions)
+        if (value := request.POST.get(f"q{at}", "")).isdecimal() and len(value) < 3
+    }
+    prediction = request.POST.get("prediction", "").strip()
+    return answers, int(prediction) if prediction.isdecimal() and len(prediction) < 10 else None
+
+
+@login_not_required
+@require_POST
+def answers(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Keep what is answered so far; says how much is kept."""
+    round_, who = _taking(request, slug, number)
+    attempt = get_object_or_404(Attempt, round=round_, contestant=who)
+    told, prediction = _told(request, round_.questions)
+    kept = save_answers(attempt.pk, told, prediction)
+    return render(request, "contest/kept.html", {"attempt": kept, "answered": len(kept.answers), "round": round_})
+
+
+@login_not_required
+@require_POST
+def sending(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Send the paper for good."""
+    round_, who = _taking(request, slug, number)
+    attempt = get_object_or_404(Attempt, round=round_, contestant=who)
+    told, prediction = _told(request, round_.questions)
+    send(attempt.pk, told, prediction)
+    return redirect("contest:receipt", slug=slug, number=number)
+
+
+@login_not_required
+@require_safe
+def receipt(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """That the paper is here, and when it came; no points before they are published."""
+    round_, who = _taking(request, slug, number)
+    attempt = get_object_or_404(Attempt, round=round_, contestant=who, sent_at__isnull=False)
+    return render(request, "contest/receipt.html", {"contest": round_.contest, "round": round_, "attempt": attempt})

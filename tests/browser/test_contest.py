@@ -1,0 +1,73 @@
+"""A contest by a phone: a code, a paper that survives a lost line, a receipt."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from diemcau.contest.actions import send
+from diemcau.contest.models import Attempt
+from diemcau.journal.models import OutboxMessage
+from tests import build
+from tests.browser.conftest import PHONE
+from tests.contest.build import begun, open_round, right_answers
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_somebody_takes_part_on_a_phone_and_a_lost_line_loses_nothing(visitor):
+    round_ = open_round()
+    someone = visitor(PHONE)
+    someone.open(f"/contests/{round_.contest.slug}/")
+    assert (someone.violations(), someone.overflow()) == ([], 0)
+    someone.page.get_by_label("Họ và tên").fill("Hồ Thị Ch'ơm")
+    someone.page.get_by_label("Thư điện tử hoặc số điện thoại").fill("chom@example.vn")
+    someone.page.get_by_role("button", name="Nhận mã dự thi").click()
+    someone.page.wait_for_url("**/code/")
+    assert someone.violations() == []
+    someone.page.get_by_label("Mã dự thi").fill(re.search(r"\d{6}", OutboxMessage.objects.get().text)[0])
+    someone.page.get_by_role("button", name="Vào dự thi").click()
+    someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
+    someone.page.get_by_text("Còn 29:").wait_for()
+    assert (someone.violations(), someone.overflow()) == ([], 0)
+    someone.picture("bai-thi-dien-thoai")
+
+    attempt = Attempt.objects.get()
+    right = right_answers(attempt)
+    someone.page.locator(f"input[name=q0][value='{right[0]}']").check()
+    someone.page.get_by_text("Đã lưu 1/4 câu").wait_for()
+    someone.page.context.set_offline(True)
+    someone.page.locator(f"input[name=q1][value='{right[1]}']").check()
+    someone.page.get_by_text("Mất mạng").wait_for()
+    someone.page.context.set_offline(False)
+    someone.page.get_by_text("Đã lưu 2/4 câu").wait_for()
+    someone.page.reload()
+    assert someone.page.locator(f"input[name=q1][value='{right[1]}']").is_checked()
+    someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
+
+    attempt.refresh_from_db()
+    assert attempt.right == 2
+    assert someone.violations() == []
+    someone.forgive("ERR_INTERNET_DISCONNECTED")
+
+
+def test_the_organiser_sees_the_order_and_the_prizes(visitor):
+    round_ = open_round()
+    of = round_.contest
+    of.prizes.create(category="individual", position=1, name="Giải Nhất", count=1, vnd=5_000_000)
+    for number in range(3):
+        attempt = begun(round_, name=f"Nguyễn Thị Thí Sinh {number}")
+        answers = right_answers(attempt)
+        send(attempt.pk, {at: place for at, place in answers.items() if at > number}, number)
+    build.administrator(name="to-chuc", password="mat-khau-dai-12")
+    organiser = visitor()
+    organiser.sign_in("to-chuc", "mat-khau-dai-12")
+
+    organiser.open(f"/conferences/{of.conference_id}/contests/{of.pk}/")
+
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    assert organiser.page.locator("tbody tr").first.locator("td").first.text_content() == "1"
+    assert organiser.page.get_by_text("Giải Nhất").count() >= 2
+    organiser.picture("cuoc-thi", whole=True)

@@ -1,0 +1,25 @@
+"""A known line between a real browser and the product, in short; `bin/bench lines` does all of them at length."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench import namespaces
+from bench.lines import Plan, read
+from bench.namespaces import KnownLine
+from diemcau.connectivity.domain import wilson
+
+OBSTACLE = namespaces.obstacle()
+
+
+@pytest.mark.load
+@pytest.mark.skipif(bool(OBSTACLE), reason=OBSTACLE or "nothing stands in the way")
+def test_what_the_browser_measures_is_what_the_line_does():
+    line = KnownLine(delay_ms=40, loss=0.02)
+    (reading,) = read([line], Plan(quiet=12, held=0, most=0))
+
+    lost = reading.test["echoes_sent"] - reading.test["echoes_back"]
+    bounds = wilson(lost, reading.test["echoes_sent"], z=4)  # how busy this machine is decides nothing
+    assert reading.test["echoes_sent"] > 1_000
+    assert bounds.low <= reading.dropped.round_trip_share <= bounds.high
+    assert 80 <= reading.test["round_trip_ms"] < 80 + 60
