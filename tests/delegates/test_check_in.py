@@ -6,11 +6,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from diemcau.delegates.actions import revoke_check_in_link
 from diemcau.delegates.models import CheckIn
 from diemcau.journal.models import Entry
+from diemcau.live.actions import make_link
+from diemcau.live.domain.screens import Screen
 from tests import build
 from tests.delegates.day import Device, copy_for, link_to, site_of
 
@@ -242,3 +245,16 @@ def test_the_page_of_a_device_holds_nothing_of_anybody(client):
     assert "'wasm-unsafe-eval'" in page["Content-Security-Policy"]
     assert "camera=(self)" in page["Permissions-Policy"]
     assert not page.cookies
+
+
+def test_the_console_of_a_site_opens_check_in_of_that_site(client):
+    site, (delegate,) = site_of()
+    technician = build.account()
+    _, secret = make_link(site.conference, Screen.SITE, by=technician, site=site)
+    address = reverse("live:screen-check-in", args=[secret])
+    opened = client.post(address)
+    again = client.post(address)
+    assert opened.url == again.url
+    token = opened.url.split("/")[2]
+    assert Device(client, token).says(delegate, "in_person").status_code == 200
+    assert client.post(reverse("live:screen-check-in", args=["gia-mao"])).status_code == 404

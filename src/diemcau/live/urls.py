@@ -48,6 +48,7 @@ urlpatterns = [
     path("i/<str:token>/live/", screens.phone, name="phone"),
     path("screens/<str:secret>/", screens.screen_page, name="screen"),
     path("screens/<str:secret>/ticket/", screens.screen_ticket, name="screen-ticket"),
+    path("screens/<str:secret>/check-in/", screens.screen_check_in, name="screen-check-in"),
     path("screens/<str:secret>/requests/", screens.screen_requests, name="screen-requests"),
     path(
         "screens/<str:secret>/requests/<int:request_id>/withdrawal/",

@@ -7,10 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.conference.models import Site
-from diemcau.delegates.models import InvitationCopy
+from diemcau.delegates.actions import make_check_in_link
+from diemcau.delegates.models import CheckInLink, InvitationCopy
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
 from diemcau.live.actions.asking import Wish
@@ -153,6 +155,17 @@ def screen_receipt(request: HttpRequest, secret: str, message_id: int) -> JsonRe
     assert site is not None
     actions.acknowledge(get_object_or_404(messages, pk=message_id), site, by=bearer.link)
     return done()
+
+
+@login_not_required
+@require_POST
+def screen_check_in(request: HttpRequest, secret: str) -> HttpResponse:
+    """Open check-in of the console's own site on this machine."""
+    link = bearer_of(request, secret, Screen.SITE).link
+    assert link.site is not None
+    name = _("Bàn điều khiển điểm cầu")
+    own = CheckInLink.objects.good(timezone.now()).filter(site=link.site, made_by=link.account, name=name).last()
+    return redirect("delegates:desk", (own or make_check_in_link(link.site, name, by=link.account)).token)
 
 
 def bearer_of(request: HttpRequest, secret: str, *screens: Screen) -> Bearer:

@@ -135,6 +135,22 @@ def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
 
 
+def asked_on_the_day(*, today: date, day: date | None, until: date | None, href: str) -> list[Asked]:
+    """Check-in, of the host of a site, and only while the conference is held."""
+    if day is None or not day <= today <= (until or day):
+        return []
+    return [
+        Asked(
+            state=State.LACKING,
+            words=say("Hôm nay họp: điểm danh đại biểu tại điểm cầu."),
+            detail=say("Mở trang điểm danh một lần khi còn mạng; sau đó mất mạng vẫn điểm danh được."),
+            button=say("Điểm danh"),
+            due=today,
+            href=href,
+        )
+    ]
+
+
 def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
     """A sheet of the index to hand in, or appraised points to look at."""
     task = Task(text="", part="", due=due, due_text="")

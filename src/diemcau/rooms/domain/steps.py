@@ -53,7 +53,7 @@ class Step:
         return say(ROLE_NAMES[self.role])
 
 
-def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool) -> list[Step]:
+def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool, is_the_day: bool = False) -> list[Step]:
     """What stands between this conference and its day, first things first; nothing when all is in order."""
     if not is_applied:
         words, button = say("Hội nghị chưa có kế hoạch."), say("Tải kế hoạch lên")
@@ -61,6 +61,8 @@ def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool) ->
             words, button = say("Kế hoạch đã đọc nhưng chưa áp dụng."), say("Xem kế hoạch")
         return [Step(state=State.LACKING, words=words, role=Role.ORGANISER, page="plan:room", button=button)]
     wanting = [] if has_day else [_day()]
+    if is_the_day:
+        wanting.append(_check_in())
     return wanting + [step for lacking, step in _lacks(totals) if lacking]
 
 
@@ -71,6 +73,16 @@ def _day() -> Step:
         role=Role.ORGANISER,
         page="conference:time",
         button=say("Ấn định ngày họp"),
+    )
+
+
+def _check_in() -> Step:
+    return Step(
+        state=State.ATTENTION,
+        words=say("Hôm nay họp: theo dõi điểm danh ở các điểm cầu."),
+        role=Role.ORGANISER,
+        page="delegates:attendance",
+        button=say("Xem điểm danh"),
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, Case, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Cast, Substr
-from django.utils.timezone import localtime
+from django.utils.timezone import localdate, localtime
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
@@ -63,11 +64,17 @@ def overview(conference: Conference) -> Overview:
                 has_plan=plan is not None,
                 is_applied=(plan is not None and plan.is_applied) or found.sites > 0,
                 has_day=conference.starts_on is not None,
+                is_the_day=_is_the_day(conference, localdate()),
             )
         ),
         deeds=tuple(_deeds(conference)),
         plan=plan,
     )
+
+
+def _is_the_day(conference: Conference, today: date) -> bool:
+    day = conference.starts_on
+    return day is not None and day <= today <= (conference.end_on or day)
 
 
 _APPLIED = compiled(

@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from diemcau.assignments.models import AssignmentUnit
-from diemcau.conference.models import Site, SiteClosure, Unit
+from diemcau.conference.models import Conference, Site, SiteClosure, Unit
 from diemcau.connectivity.queries import has_good_line
 from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.papers.queries.inbox import unanswered
-from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index
+from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_on_the_day
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of
 
@@ -145,10 +145,20 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_place=unit.site_id is not None,
             has_line=hosts is None or has_good_line(hosts),
             today=today,
-            more=[_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)],
+            more=[
+                *_on_the_day(unit.conference, hosts, today),
+                *(_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)),
+            ],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
     )
+
+
+def _on_the_day(conference: Conference, hosts: Site | None, today: date) -> list[Asked]:
+    if hosts is None:
+        return []
+    href = reverse("delegates:check-in", args=[conference.pk, hosts.pk])
+    return asked_on_the_day(today=today, day=conference.starts_on, until=conference.end_on, href=href)
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:

@@ -15,6 +15,7 @@ PARTS: tuple[str, ...] = (
     "preparation",
     "connectivity",
     "delegates",
+    "attendance",
     "assignments",
     "scoring",
     "papers",
