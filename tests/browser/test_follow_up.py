@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from diemcau.assignments.actions import adopt_preparation
+from diemcau.conference.actions import fix_time
 from diemcau.directory.domain import Role
 from diemcau.live import actions
 from diemcau.live.domain.floor import RequestState as S
@@ -86,7 +90,7 @@ def test_a_conclusion_goes_from_the_minutes_to_an_accepted_result(visitor, held)
     unit.picture("follow-up-mine")
     with unit.page.expect_navigation():
         unit.page.get_by_role("link", name="Báo cáo").click()
-    unit.page.get_by_label("Kết quả").fill("Đã ban hành Kế hoạch số 20/KH-UBND")
+    unit.page.get_by_role("textbox", name="Kết quả").fill("Đã ban hành Kế hoạch số 20/KH-UBND")
     unit.page.get_by_label("Đã xong, đề nghị nghiệm thu").check()
     press(unit, "Gửi báo cáo")
     assert unit.page.get_by_text("chờ nghiệm thu").first.is_visible()
@@ -103,12 +107,7 @@ def test_a_conclusion_goes_from_the_minutes_to_an_accepted_result(visitor, held)
 
 @pytest.mark.parametrize("page", ["assignments/", "assignments/preparation/", "schedule/", "budget/", "requests/"])
 def test_the_pages_of_given_out_work_are_sound(visitor, held, page):
-    from diemcau.assignments.actions import adopt_preparation
-    from diemcau.conference.actions import fix_time
-
     by = held.people["tochuc"]
-    from datetime import date
-
     fix_time(held.conference, date(2099, 1, 23), None, by=by)
     adopt_preparation(held.conference, {"programme", "invitations", "rehearsal", "lines"}, by=by)
     one = arrived(visitor, "tochuc", PHONE)
