@@ -6,9 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from diemcau.live.models import LogEntry
+from diemcau.delegates.models import InvitationCopy
+from diemcau.live.models import LogEntry, ScreenLink
 from diemcau.live.queries import cards
 from tests import build as rows_of
+from tests.delegates.test_answers import invited
 from tests.live import build
 
 pytestmark = pytest.mark.django_db
@@ -54,3 +56,16 @@ def test_an_item_put_in_comes_next(client):
     for _ in range(2):
         assert client.post(f"/conferences/{conference.pk}/insertions/", sent).status_code == 200
     assert [item.text for item in conference.programme.all()] == ["Mục 1", "Chào cờ", "Mục 2"]
+
+
+def test_a_personal_invitation_opens_its_phone_and_always_the_same(client):
+    here = invited()
+    address = here.link + "live/"
+    opened = {client.get(address).headers["Location"] for _ in range(2)}
+    assert len(opened) == 1 and ScreenLink.objects.count() == 1
+    page = client.get(opened.pop())
+    assert page.status_code == 200 and "Chủ tịch" in page.content.decode()
+    assert "Dự họp trên điện thoại này" in client.get(here.link).content.decode()
+    InvitationCopy.objects.filter(pk=here.copy.pk).update(revoked_at=here.copy.made_at)
+    assert client.get(address).status_code == 409
+    assert client.get("/i/forged/live/").status_code == 404

@@ -158,6 +158,7 @@ def test_the_register_and_the_readers_leave_as_workbooks_without_formulas(client
     for address in (
         f"register/{document.pk}/deliveries/file/",
         "register/file/",
+        "papers/file/",
         f"papers/{paper.pk}/readers/file/",
     ):
         answer = client.get(f"{here(cast)}/{address}")

@@ -45,6 +45,7 @@ urlpatterns = [
     path("conferences/<int:conference_id>/screens/<int:link_id>/removal/", stages.link_removal, name="link-removal"),
     path("conferences/<int:conference_id>/rehearsals/", stages.rehearsals, name="rehearsals"),
     path("conferences/<int:conference_id>/rehearsal/removal/", stages.rehearsal_removal, name="rehearsal-removal"),
+    path("i/<str:token>/live/", screens.phone, name="phone"),
     path("screens/<str:secret>/", screens.screen_page, name="screen"),
     path("screens/<str:secret>/ticket/", screens.screen_ticket, name="screen-ticket"),
     path("screens/<str:secret>/requests/", screens.screen_requests, name="screen-requests"),

@@ -35,7 +35,7 @@ from diemcau.live.actions.minutes import draft_conclusion, draft_minutes
 from diemcau.live.actions.programme import change_item, insert_item, lay_out, order_items, remove_item
 from diemcau.live.actions.rehearsal import begin_rehearsal, end_rehearsal
 from diemcau.live.actions.running import end_item, pause_item, resume_item, skip_item, start_item
-from diemcau.live.actions.screens import make_link, offer_slide, revoke_link, show, withdraw_slide
+from diemcau.live.actions.screens import make_link, offer_slide, open_phone, revoke_link, show, withdraw_slide
 from diemcau.live.actions.votes import cast_ballot, prepare_vote, step_vote
 from diemcau.live.actions.work import take_over, undo
 
@@ -63,6 +63,7 @@ __all__ = [
     "make_link",
     "move_award",
     "offer_slide",
+    "open_phone",
     "order_items",
     "order_queue",
     "pause_item",

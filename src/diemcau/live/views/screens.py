@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.conference.models import Site
+from diemcau.delegates.models import InvitationCopy
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
 from diemcau.live.actions.asking import Wish
@@ -48,6 +49,16 @@ def console(request: SignedIn, site_id: int) -> HttpResponse:
     require(can_stand_for(request.user, site))
     _, secret = actions.make_link(site.conference, Screen.SITE, by=request.user, site=site, account=request.user)
     return redirect("live:screen", secret)
+
+
+@login_not_required
+@require_safe
+def phone(request: HttpRequest, token: str) -> HttpResponse:
+    """From a personal invitation to the phone of the day."""
+    copy = InvitationCopy.objects.by_token(token)
+    if copy is None:
+        raise Http404
+    return redirect("live:screen", actions.open_phone(copy, by=None))
 
 
 @login_not_required
