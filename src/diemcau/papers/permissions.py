@@ -81,9 +81,16 @@ def worked_on_by(account: Account) -> QuerySet[Paper]:
     own = account.organisation_roles.values("organisation")
     return Paper.objects.filter(
         Q(drafted_by__in=own)
+        | Q(pk__in=awaiting_the_chair(account).values("paper"))
         | Q(conference__in=organised_by(account))
         | Q(conference__in=Conference.objects.run_by(account).values("pk"), is_restricted=False)
     )
+
+
+def awaiting_the_chair(account: Account) -> QuerySet[Step]:
+    """The steps that wait for the word of this account as chair: whoever approves a draft reads it."""
+    held = {"paper__conference__roles__account": account, "paper__conference__roles__role": Role.CHAIR}
+    return Step.objects.filter(role=Role.CHAIR, **held).order_by()
 
 
 def visible_papers(account: Account, now: datetime) -> QuerySet[Paper]:

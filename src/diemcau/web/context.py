@@ -34,6 +34,10 @@ class Room:
     begins_in: str
 
 
+AFTER_THE_DAY = frozenset(
+    f"assignments:{page}" for page in ("follow-up", "requests", "request", "closing", "closing-file")
+) | {"live:minutes", "plan:conclusion-tasks"}
+
 ROOMS = (
     Room(
         key="plan",
@@ -90,17 +94,7 @@ ROOMS = (
         icon="list-check",
         page="assignments:follow-up",
         namespaces=frozenset(),
-        pages=frozenset(
-            {
-                "assignments:follow-up",
-                "assignments:requests",
-                "assignments:request",
-                "assignments:closing",
-                "live:minutes",
-                "plan:conclusion-tasks",
-                "plan:next-plan",
-            }
-        ),
+        pages=AFTER_THE_DAY,
         promise=gettext_lazy(
             "Ở đây sẽ có biên bản, thông báo kết luận và các nhiệm vụ sau hội nghị, kèm thời hạn và kết quả thực hiện."
         ),

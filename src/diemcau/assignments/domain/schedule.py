@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-LABELS, WIDTH, ROW, HEAD = 330, 670, 26, 40
+LABELS, WIDTH, ROW, HEAD = 340, 660, 26, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Picture:
     day: int | None
     arrows: tuple[str, ...]
     height: int
-    width: int = LABELS + WIDTH
+    width: int = LABELS + WIDTH + 24
     left: int = LABELS
 
 

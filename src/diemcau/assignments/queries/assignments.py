@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
 
-from diemcau.assignments.domain.standing import ORDER, SIGNS, STANDING_NAMES, Standing
+from diemcau.assignments.domain.standing import ORDER, SIGNS, STANDING_NAMES, Standing, standing
 from diemcau.assignments.models import Assignment, AssignmentUnit, Product, Task
-from diemcau.assignments.queries.tasks import TaskRow, task_rows
+from diemcau.assignments.queries.tasks import last_reports
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.models import Account
@@ -18,11 +18,14 @@ from diemcau.directory.models import Account
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProductRow:
-    """A product with its tasks, as far as the reader sees them."""
+    """A product with how many of its tasks stand where, as far as the reader sees them."""
 
     product: Product
-    tasks: tuple[TaskRow, ...]
-    counts: Counter[Standing] = field(default_factory=Counter)
+    counts: Counter[Standing]
+
+    @property
+    def total(self) -> int:
+        return self.counts.total()
 
     @property
     def done(self) -> int:
@@ -40,7 +43,7 @@ class ProductRow:
     @property
     def words(self) -> str:
         number = self.counts[self.standing]
-        return f"{number} {STANDING_NAMES[self.standing]}" if len(self.tasks) > 1 else STANDING_NAMES[self.standing]
+        return f"{number} {STANDING_NAMES[self.standing]}" if self.total > 1 else STANDING_NAMES[self.standing]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,8 @@ def rows_of(assignments: list[Assignment], tasks: QuerySet[Task], today: date) -
     products = product_rows(Product.objects.filter(assignment__in=assignments), tasks, today)
     by_assignment: defaultdict[int, list[ProductRow]] = defaultdict(list)
     for row in products:
+        if not row.total:  # owed by others alone
+            continue
         by_assignment[row.product.assignment_id].append(row)
     return [
         Row(
@@ -95,16 +100,21 @@ def rows_of(assignments: list[Assignment], tasks: QuerySet[Task], today: date) -
 
 
 def product_rows(products: QuerySet[Product], tasks: QuerySet[Task], today: date) -> list[ProductRow]:
-    """Each product with its tasks; three queries."""
-    of_product: defaultdict[int, list[TaskRow]] = defaultdict(list)
+    """Each product with how many of its tasks stand where; three queries, and no object for a task: a province has
+    two thousand of them."""
     found = list(products.select_related("assignment__conference").order_by("assignment__position", "position", "pk"))
-    for row in task_rows(tasks.filter(product__in=[one.pk for one in found]), today):
-        of_product[row.task.product_id].append(row)
-    return [
-        ProductRow(
-            product=one,
-            tasks=tuple(of_product[one.pk]),
-            counts=Counter(row.standing for row in of_product[one.pk]),
+    by_pk = {one.pk: one for one in found}
+    last = last_reports(by_pk)
+    counts: defaultdict[int, Counter[Standing]] = defaultdict(Counter)
+    rows = tasks.order_by().filter(product__in=list(by_pk)).values_list("pk", "product_id", "acceptance__pk")
+    for task, product, acceptance in rows:
+        _percent, is_final, reason = last.get(task, (0, False, None))
+        stands = standing(
+            by_pk[product].until,
+            today,
+            is_submitted=is_final and reason is None,
+            is_returned=reason is not None,
+            is_accepted=acceptance is not None,
         )
-        for one in found
-    ]
+        counts[product][stands] += 1
+    return [ProductRow(product=one, counts=counts[one.pk]) for one in found]

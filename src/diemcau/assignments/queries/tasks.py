@@ -45,15 +45,14 @@ def task_rows(tasks: QuerySet[Task], today: date) -> list[TaskRow]:
             "product__assignment__position", "product__position", "organisation__rank", "organisation__area_code", "pk"
         )
     )
-    last = last_reports(found)
+    last = last_reports({task.product_id for task in found})
     rows = [row_of(task, last.get(task.pk), today) for task in found]
     return sorted(rows, key=lambda row: (ORDER[row.standing], row.until or date.max))
 
 
-def last_reports(tasks: Iterable[Task]) -> dict[int, tuple[int, bool, str | None]]:
-    """Of each task: percent, whether final, and the reason for which it was given back."""
-    products = {task.product_id for task in tasks}
-    reports = Report.objects.filter(task__product__in=products).order_by("pk")
+def last_reports(products: Iterable[int]) -> dict[int, tuple[int, bool, str | None]]:
+    """Of each task of these products: percent, whether final, and the reason for which it was given back."""
+    reports = Report.objects.filter(task__product__in=list(products)).order_by("pk")
     return {
         task: (percent, is_final, reason)
         for task, percent, is_final, reason in reports.values_list("task", "percent", "is_final", "give_back__reason")

@@ -32,7 +32,7 @@ def assignments(request: SignedIn, conference_id: int) -> HttpResponse:
     today = timezone.localdate()
     rows = visible_assignments(request.user, conference, today)
     states = Counter(row.state for row in rows)
-    counts = Counter(task.standing for row in rows for product in row.products for task in product.tasks)
+    counts = sum((product.counts for row in rows for product in row.products), Counter[Standing]())
     context = {
         **frame(request.user, conference),
         "rows": rows,

@@ -21,7 +21,7 @@ from diemcau.directory.permissions import SignedIn
 def follow_up(request: SignedIn, conference_id: int) -> HttpResponse:
     conference, today = run(request, conference_id), timezone.localdate()
     found = found_after(conference, today)
-    counts = Counter(task.standing for row in found.rows for product in row.products for task in product.tasks)
+    counts = sum((product.counts for row in found.rows for product in row.products), Counter[Standing]())
     requests = Counter(row.state for row in request_rows(Request.objects.filter(conference=conference), today))
     context = {
         **frame(request.user, conference),

@@ -43,7 +43,7 @@ class Day:
 
     items: tuple[Passed, ...]
     present: tuple[str, ...]
-    attendance: tuple[tuple[str, str], ...] = ()  # place, how it was connected
+    attendance: tuple[tuple[str, str, str], ...] = ()  # place, since when connected, delegates who came
     votes: tuple[str, ...] = ()
 
     @property
@@ -132,7 +132,7 @@ def _concluded(notes: Mapping[str, str]) -> Iterator[Node]:
 def _annex(day: Day) -> Iterator[Node]:
     if day.attendance:
         yield entry("Các điểm cầu dự hội nghị:")
-        yield from rows([("Điểm cầu", "Kết nối"), *day.attendance])
+        yield from rows([("Điểm cầu", "Kết nối", "Đại biểu có mặt"), *day.attendance])
 
 
 def _lines(text: str | None) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from diemcau.assignments.models import MinuteNote
 from diemcau.conference.models import Conference, Site
 from diemcau.connectivity.models import Presence
+from diemcau.delegates.queries.attendance import attendance
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Account
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind
@@ -20,7 +21,7 @@ from diemcau.live.queries.votes import result
 
 
 def the_day(conference: Conference) -> Day:
-    """Six queries, and some for each vote that was released."""
+    """A dozen queries whatever the size, and some for each vote that was released."""
     runs = list(
         ItemRun.objects.filter(conference=conference, was_skipped=False).select_related("item").order_by("started_at")
     )
@@ -36,8 +37,8 @@ def the_day(conference: Conference) -> Day:
         )
         for number, run in enumerate(runs)
     )
-    attendance, present = _attendance(conference)
-    return Day(items=items, present=present, attendance=attendance, votes=tuple(_votes(conference)))
+    places, present = _attendance(conference)
+    return Day(items=items, present=present, attendance=places, votes=tuple(_votes(conference)))
 
 
 def notes_of(conference: Conference) -> dict[str, str]:
@@ -73,21 +74,29 @@ def _turns(conference: Conference, starts: list[datetime]) -> dict[int, list[Tur
     return found
 
 
-def _attendance(conference: Conference) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Each open site with since when it was connected; and how many of each tier were."""
+def _attendance(conference: Conference) -> tuple[tuple[tuple[str, str, str], ...], tuple[str, ...]]:
+    """Each open site with since when it was connected and how many of its delegates came; and the sums."""
     first: dict[int, datetime] = {}
     presences = Presence.objects.filter(site__conference=conference, state__in=["connected", "weak"])
     first.update(presences.order_by("-since").values_list("site", "since"))
     lines, all_, there = [], Counter[str](), Counter[str]()
+    came = Counter[int | None]()
+    awaited = Counter[int | None]()
+    for one in attendance(conference):
+        awaited[one.site] += not one.is_ended
+        came[one.site] += one.standing.was_here
     sites = Site.objects.open().filter(conference=conference).select_related("host")
-    for one in sites.order_by("host__rank", "host__area_code", "pk"):
-        all_[one.tier] += 1
-        there[one.tier] += one.pk in first
-        words = f"từ {localtime(first[one.pk]):%H:%M}" if one.pk in first else "không kết nối"
-        lines.append((one.host.name, words))
+    for site in sites.order_by("host__rank", "host__area_code", "pk"):
+        all_[site.tier] += 1
+        there[site.tier] += site.pk in first
+        words = f"từ {localtime(first[site.pk]):%H:%M}" if site.pk in first else "không kết nối"
+        people = f"{came[site.pk]}/{awaited[site.pk]}" if awaited[site.pk] else "–"
+        lines.append((site.host.name, words, people))
     present = tuple(
         f"{TIER_NAMES[tier]}: {there[tier]}/{all_[tier]} điểm cầu kết nối" for tier in Tier if all_[tier.value]
     )
+    if awaited.total():
+        present = (*present, f"Đại biểu có mặt: {came.total()}/{awaited.total()}")
     return tuple(lines), present
 
 

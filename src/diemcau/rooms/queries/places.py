@@ -10,13 +10,19 @@ from django.db.models import Count, F, Sum
 from django.urls import reverse
 from django.utils import timezone
 
+from diemcau.assignments.domain.standing import Standing
 from diemcau.assignments.models import AssignmentUnit
+from diemcau.assignments.models import Task as TaskOf
+from diemcau.assignments.queries import TaskRow, task_rows
+from diemcau.assignments.queries.tasks import ASKS_FOR_WORK
 from diemcau.conference.models import Conference, Site, SiteClosure, Unit
 from diemcau.connectivity.queries import has_good_line
 from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
+from diemcau.kernel.words import say
 from diemcau.papers.queries.inbox import unanswered
+from diemcau.rooms.domain import State
 from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_on_the_day
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of
@@ -91,6 +97,7 @@ class UnitPage:
     unit: Unit
     seats: tuple[Seat, ...]
     tasks: tuple[AssignmentUnit, ...]
+    owed: tuple[TaskRow, ...]
     contacts: tuple[Account, ...]
     hosts: Site | None
     asked: tuple[Asked, ...]
@@ -98,6 +105,10 @@ class UnitPage:
     @property
     def people(self) -> int:
         return sum(seat.size or 0 for seat in self.seats)
+
+    @property
+    def work(self) -> int:
+        return len(self.owed) + len(self.tasks)
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
@@ -110,6 +121,8 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
         .select_related("assignment")
         .order_by(F("assignment__due_on").asc(nulls_last=True), "assignment__position", "part")
     )
+    owed = tuple(task_rows(TaskOf.objects.within(unit.conference).filter(organisation=unit.organisation_id), today))
+    given = {row.task.product.assignment_id for row in owed}
     hosts = (
         Site.objects.open()
         .filter(conference=unit.conference_id, host=unit.organisation_id)
@@ -122,7 +135,8 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
     return UnitPage(
         unit=unit,
         seats=seats,
-        tasks=tasks,
+        tasks=tuple(task for task in tasks if task.assignment_id not in given),
+        owed=owed,
         contacts=contacts,
         hosts=hosts,
         asked=asked(
@@ -134,6 +148,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
                     due_text=task.assignment.deadline_text,
                 )
                 for task in tasks
+                if task.assignment_id not in given
             ],
             unknown=[seat.post for seat in seats if seat.size is None],
             unnamed=[seat.post for seat, is_named in named if not is_named],
@@ -148,6 +163,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             more=[
                 *_on_the_day(unit.conference, hosts, today),
                 *(_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)),
+                *(_of_task(unit, row) for row in owed if row.standing in ASKS_FOR_WORK),
             ],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
@@ -170,6 +186,19 @@ def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
         due=timezone.localdate(each.due) if each.due else None,
         href=reverse(page, args=[unit.conference_id, each.entrant]),
         today=today,
+    )
+
+
+def _of_task(unit: Unit, row: TaskRow) -> Asked:
+    """What is late or was given back first; what has time waits."""
+    urgent = {Standing.LATE: State.LACKING, Standing.RETURNED: State.LACKING, Standing.RISKY: State.ATTENTION}
+    return Asked(
+        state=urgent.get(row.standing, State.WAITING),
+        words=row.task.product.text,
+        detail=f"{row.words[:1].upper()}{row.words[1:]} · {row.left}",
+        button=say("Báo cáo"),
+        due=row.until,
+        href=reverse("assignments:task", args=[unit.conference_id, row.task.pk]),
     )
 
 

@@ -18,6 +18,7 @@ from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.late import LATE, late_by
 from diemcau.rooms.queries.lines import LINE, PICTURE, lines_and_pictures
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
@@ -201,9 +202,11 @@ OF_SITES = (
     Source(columns=(CONTACT,), ask=site_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),
+    Source(columns=(LATE,), ask=late_by("site")),
 )
 OF_UNITS = (
     Source(columns=(CONTACT,), ask=unit_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
+    Source(columns=(LATE,), ask=late_by("pk")),
 )

@@ -81,3 +81,21 @@ def _pages(conference: int, here: str, _language: str) -> SafeString:
 def readiness_board(conference: Conference) -> str:
     """Where the readiness of a conference stands."""
     return reverse("rooms:board", args=[conference.pk])
+
+
+@register.simple_tag
+def minutes_page(conference: Conference) -> str:
+    """Where minutes and conclusion are written."""
+    return reverse("live:minutes", args=[conference.pk])
+
+
+@register.simple_tag
+def conclusion_tasks_page(conference: Conference, paper: int) -> str:
+    """Where the tasks of a notice of conclusions are handed out."""
+    return reverse("plan:conclusion-tasks", args=[conference.pk, paper])
+
+
+@register.simple_tag
+def next_plan_page(conference: Conference) -> str:
+    """Where next year's plan is drafted."""
+    return reverse("plan:next-plan", args=[conference.pk])
