@@ -7,7 +7,7 @@ import ast
 from diemcau.rooms.domain.deeds import WORDS, told
 from tests.repository import SOURCE
 
-IN_A_CONFERENCE = ("assignments", "conference", "delegates", "papers", "plan")
+IN_A_CONFERENCE = ("assignments", "conference", "connectivity", "delegates", "papers", "plan")
 
 
 def verbs() -> set[str]:

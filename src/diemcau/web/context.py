@@ -31,6 +31,7 @@ class Room:
     promise: Promise
     first_step: Promise
     begins_in: str
+    pages: frozenset[str] = frozenset()  # of namespaces that else belong to another room
 
 
 ROOMS = (
@@ -62,6 +63,7 @@ ROOMS = (
         icon="presentation",
         page="live:director",
         namespaces=frozenset({"live"}),
+        pages=frozenset({"connectivity:wall", "connectivity:incidents", "connectivity:last-hour"}),
         promise=gettext_lazy(
             "Ở đây sẽ có màn hình điều hành ngày họp: chương trình, người đang phát biểu, điểm danh và sự cố."
         ),
@@ -160,7 +162,10 @@ def _is_here(room: Room, match: Any) -> bool:
         return False
     if match.view_name == "room":
         return bool(match.kwargs["key"] == room.key)
-    return match.view_name == room.page or bool(room.namespaces.intersection(match.namespaces))
+    elsewhere = any(match.view_name in other.pages for other in ROOMS if other is not room)
+    return match.view_name in {room.page, *room.pages} or (
+        not elsewhere and bool(room.namespaces.intersection(match.namespaces))
+    )
 
 
 def day_of(conference: Conference, today: date) -> str:
