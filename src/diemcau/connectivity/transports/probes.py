@@ -90,8 +90,8 @@ async def _resolved(target: Target) -> str:
 
 
 async def _echo(address: str) -> None:
-    from icmplib import SocketPermissionError, async_ping  # noqa: PLC0415 -- slow import
-    from icmplib.exceptions import ICMPLibError  # noqa: PLC0415 -- slow import
+    from icmplib import SocketPermissionError, async_ping  # type: ignore[import-untyped]  # noqa: PLC0415 -- slow import
+    from icmplib.exceptions import ICMPLibError  # type: ignore[import-untyped]  # noqa: PLC0415 -- slow import
 
     for privileged in (False, True):  # a kernel that opens datagram sockets to everybody hands each its own echoes
         try:

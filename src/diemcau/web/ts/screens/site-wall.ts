@@ -90,7 +90,7 @@ class SiteWall {
     else delete cell.dataset['faults'];
     cell.textContent = sign;
     cell.setAttribute('aria-label', `${cell.dataset['name'] ?? ''}: ${name}${faults ? `, ${this.root.dataset['fault'] ?? ''}` : ''}`);
-    if (cell.hasAttribute('aria-current')) this.show(cell);
+    if (cell.hasAttribute('aria-current')) this.show(cell, false);
   }
 
   private pressed(target: Element): void {
@@ -108,9 +108,12 @@ class SiteWall {
     this.show(cell);
   }
 
-  private show(cell: HTMLElement): void {
+  private show(cell: HTMLElement, isPressed = true): void {
     const address = (this.root.dataset['changes'] ?? '').replace(/wall\/changes\/.*$/, `sites/${cell.dataset['site'] ?? ''}/wall/`);
-    void window.htmx.ajax('get', address, { target: '#wall-site', swap: 'innerHTML' });
+    const brought = window.htmx.ajax('get', address, { target: '#wall-site', swap: 'innerHTML' });
+    void brought.then(() => {
+      if (isPressed && matchMedia('(max-width: 991.98px)').matches) document.getElementById('wall-site')?.scrollIntoView({ block: 'nearest' });
+    });
   }
 
   private filter(): void {
