@@ -23,6 +23,7 @@ LONGEST, LONG, SHORT = 400, 200, 150
 LONG_FOR_A_REASON = {
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
     "src/diemcau/nd30/reading/banded.py": "heading, lines and rows of one table share its columns",
+    "src/diemcau/live/actions/simulation.py": "one short verb for each thing that can happen on a day",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
@@ -46,6 +47,9 @@ LONG_FOR_A_REASON = {
     "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
     "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
     "src/diemcau/web/settings.py": "every setting, on one page",
+    "src/diemcau/rooms/domain/steps.py": "one step for each thing that may be wanting, in the order of the work",
+    "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
+    "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
 CODE = {".py", ".ts", ".scss", ".html", ".sh"}
@@ -53,6 +57,7 @@ VAGUE = re.compile(r"util|helper|manager|service|common|misc|stuff", re.IGNORECA
 VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
 # A verb that does not end in journal.record, and why.
 UNRECORDED: dict[str, str] = {
+    "delegates.actions.check_in": "the row is its own record and stays: docs/decisions/0024; one grouped write",
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",

@@ -45,13 +45,14 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
 
     assert cells(site_board(here.conference))["Xã Đại An"] == {
         "venue": Cell(0, 1), "technician": Cell(0, 1), "line": Cell(0, 1), "picture": Cell(0, 1),
-        "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "work": Cell(),
+        "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "named": Cell(0, 1), "work": Cell(),
     }  # fmt: skip
 
     site.venue = build.venue(organisation=commune)
     site.save()
     build.organisation_role(build.account(), commune, Role.TECHNICIAN)
     build.organisation_role(build.account(), commune, Role.UNIT_CONTACT)
+    build.delegate(seat=here.units[commune].seats.get())
 
     lines.line_test(line=lines.line(site=site))
     lines.picture_check(site=site)

@@ -1,4 +1,4 @@
-"""Pictures that people send, drawn anew: what is kept is pixels and nothing else."""
+"""Jobs for the worker; and pictures that people send, drawn anew: what is kept is pixels and nothing else."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.base import ContentFile
+from django.utils.module_loading import import_string
 
 from diemcau.kernel.errors import Unreadable
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 MOST_BYTES = 8 * 1024 * 1024
 MOST_PIXELS = 40_000_000
 LONGEST_SIDE = 1600
+
+
+def enqueue(job: str, *arguments: int | str | bool) -> None:
+    """Lay a job of tasks.py in the queue, with what surrounds it; it is known by name, as it stands above."""
+    import_string(f"diemcau.live.tasks.{job}").enqueue(*arguments)
 
 
 def redrawn(file: UploadedFile[Any]) -> ContentFile[bytes]:

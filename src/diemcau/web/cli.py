@@ -131,6 +131,29 @@ def _serve(arguments: argparse.Namespace) -> int:
     return serve(empty=arguments.empty)
 
 
+# -- simulate
+
+
+def _how_to_simulate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--sites", type=int, default=260, metavar="SỐ", help="số điểm cầu (mặc định 260)")
+    parser.add_argument("--faults", action="store_true", help="có mất kết nối, màn hình cũ, đăng ký dồn dập")
+    parser.add_argument("--factor", type=float, default=600, metavar="LẦN", help="đồng hồ chạy nhanh gấp bao nhiêu")
+    parser.add_argument("--seed", type=int, default=1, metavar="MÃ", help="cùng mã thì cùng một ngày")
+
+
+def _simulate(arguments: argparse.Namespace) -> int:
+    from diemcau.kernel.errors import Refused
+    from diemcau.web.cli_simulating import simulate
+
+    if not 1 <= arguments.sites <= 5000:
+        raise Refused("Số điểm cầu để mô phỏng từ 1 đến 5.000.")
+    report, is_whole = simulate(
+        sites=arguments.sites, faults=arguments.faults, factor=arguments.factor, seed=arguments.seed
+    )
+    print(report)
+    return DONE if is_whole else FAULTY
+
+
 COMMANDS = (
     Command(
         words=("plan", "read"), help="đọc một văn bản và in ra nội dung hiểu được", arguments=_file_or_json, run=_read
@@ -142,6 +165,9 @@ COMMANDS = (
         help="nêu những chỗ trái thể thức của Nghị định 30/2020/NĐ-CP",
         arguments=_set_file,
         run=_check_form,
+    ),
+    Command(
+        words=("simulate",), help="mô phỏng cả một ngày họp và in báo cáo", arguments=_how_to_simulate, run=_simulate
     ),
     Command(words=("serve",), help="chạy trang web và việc nền", arguments=_start, run=_serve),
 )

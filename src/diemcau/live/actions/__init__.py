@@ -10,6 +10,8 @@ messages    to all, to a tier, to one site
 votes       opening, casting, counting, releasing
 awards      in their order, called up one by one
 screens     links to screens, what the hall shows
+minutes     minutes and conclusion as papers
+simulation  an invented day, done by the same verbs
 rehearsal   a copy of a conference with a clock of its own
 """
 
@@ -26,25 +28,34 @@ from diemcau.live.actions.awards import (
     take_awards_from,
 )
 from diemcau.live.actions.floor import order_queue, set_quota, step_request
+from diemcau.live.actions.help import answer_help, call_help
 from diemcau.live.actions.log import append
 from diemcau.live.actions.messages import acknowledge, send_message
+from diemcau.live.actions.minutes import draft_conclusion, draft_minutes
 from diemcau.live.actions.programme import change_item, insert_item, lay_out, order_items, remove_item
+from diemcau.live.actions.rehearsal import begin_rehearsal, end_rehearsal
 from diemcau.live.actions.running import end_item, pause_item, resume_item, skip_item, start_item
-from diemcau.live.actions.screens import make_link, offer_slide, revoke_link, show, withdraw_slide
+from diemcau.live.actions.screens import make_link, offer_slide, open_phone, revoke_link, show, withdraw_slide
 from diemcau.live.actions.votes import cast_ballot, prepare_vote, step_vote
 from diemcau.live.actions.work import take_over, undo
 
 __all__ = [
     "acknowledge",
     "add_awards",
+    "answer_help",
     "append",
     "ask",
+    "begin_rehearsal",
     "call_award",
     "call_group",
+    "call_help",
     "cast_ballot",
     "change_award",
     "change_item",
+    "draft_conclusion",
+    "draft_minutes",
     "end_item",
+    "end_rehearsal",
     "finish_award",
     "give_awards_to",
     "insert_item",
@@ -52,6 +63,7 @@ __all__ = [
     "make_link",
     "move_award",
     "offer_slide",
+    "open_phone",
     "order_items",
     "order_queue",
     "pause_item",

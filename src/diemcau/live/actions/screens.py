@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from diemcau.conference.models import Conference, Site
+from diemcau.delegates.models import InvitationCopy
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -55,6 +57,33 @@ def make_link(
     )
     record("live.link_made", link, by=by, within=conference, screen=screen.value)
     return link, secret
+
+
+@transaction.atomic
+def open_phone(copy: InvitationCopy, *, by: Who) -> str:
+    """The secret of the phone of whoever holds a personal invitation: always the same, and good while that is.
+
+    Raises:
+        Refused: the invitation is a unit's, was revoked, or its delegate has no site yet.
+    """
+    delegate, conference = copy.delegate, copy.invitation.conference
+    unit = delegate.seat.unit if delegate else None
+    if delegate is None or unit is None or unit.site is None or copy.revoked_at or copy.invitation.is_withdrawn:
+        raise Refused("Giấy mời này chưa mở được màn hình dự họp; xin gọi đầu mối ghi trên giấy mời.")
+    secret = salted_hmac("live.phone", copy.token).hexdigest()[:40]
+    link, is_new = ScreenLink.objects.get_or_create(
+        digest=digest(secret),
+        defaults={
+            "conference": conference,
+            "screen": Screen.DELEGATE,
+            "site": unit.site,
+            "name": delegate.name_and_title[:300],
+            "expires_at": timezone.now() + GOOD_FOR,
+        },
+    )
+    if is_new:
+        record("live.link_made", link, by=by, within=conference, screen=link.screen)
+    return secret
 
 
 @transaction.atomic

@@ -10,13 +10,15 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from diemcau.conference.models import Conference, ProgrammeItem
+from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
-from diemcau.live.forms import ItemStepForm, KeyedForm, MessageForm, PlaceForm
+from diemcau.live.forms import InsertionForm, ItemStepForm, KeyedForm, MessageForm, PlaceForm
 from diemcau.live.models import Slide
 from diemcau.live.permissions import can_direct, can_propose, can_watch
+from diemcau.live.queries.cards import card
+from diemcau.live.queries.programme import course
 from diemcau.live.queries.screens import DIRECTOR, director_ticket, wall
 from diemcau.live.queries.standing import standing
 from diemcau.live.views.answers import conference_of, done, screen, valid
@@ -82,6 +84,35 @@ def progress(request: SignedIn, conference_id: int) -> JsonResponse:
         "resume": partial(actions.resume_item, conference, seen=seen),
     }
     return done(steps[asked["step"]](key=asked["key"], by=request.user))
+
+
+@require_POST
+def insertions(request: SignedIn, conference_id: int) -> JsonResponse:
+    """Put an item in as the next one."""
+    conference = conference_of(request, conference_id)
+    require(can_direct(request.user, conference))
+    asked = valid(InsertionForm(request.POST)).cleaned_data
+    found = course(conference)
+    place = found.items.index(found.following) if found.following else len(found.items)
+    facts = {"text": asked["text"], "minutes": asked["minutes"]}
+    return done(actions.insert_item(conference, facts, place, key=asked["key"], by=request.user))
+
+
+@require_safe
+def site_card(request: SignedIn, site_id: int) -> JsonResponse:
+    """What the chair sees of a site before calling it."""
+    site = get_object_or_404(Site.objects.visible_to(request.user).select_related("conference", "host"), pk=site_id)
+    require(can_watch(request.user, site.conference))
+    return JsonResponse(card(site))
+
+
+@require_POST
+def site_help(request: SignedIn, site_id: int) -> JsonResponse:
+    """Somebody sees to a call for help."""
+    site = get_object_or_404(Site.objects.visible_to(request.user).select_related("conference", "host"), pk=site_id)
+    require(can_watch(request.user, site.conference))
+    actions.answer_help(site, by=request.user)
+    return done()
 
 
 @require_POST

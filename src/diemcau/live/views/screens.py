@@ -10,14 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.conference.models import Site
+from diemcau.delegates.models import InvitationCopy
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
 from diemcau.live.actions.asking import Wish
 from diemcau.live.domain.floor import RequestState
+from diemcau.live.domain.help import Help
 from diemcau.live.domain.screens import Screen
-from diemcau.live.forms import KeyedForm, RequestForm
+from diemcau.live.forms import HelpForm, KeyedForm, RequestForm
 from diemcau.live.models import FloorRequest, Message, ScreenLink
 from diemcau.live.permissions import can_direct, can_stand_for
+from diemcau.live.queries.people import people_at
 from diemcau.live.queries.screens import Bearer, digest
 from diemcau.live.queries.standing import standing
 from diemcau.live.views.answers import conference_of, done, screen, valid
@@ -50,6 +53,16 @@ def console(request: SignedIn, site_id: int) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def phone(request: HttpRequest, token: str) -> HttpResponse:
+    """From a personal invitation to the phone of the day."""
+    copy = InvitationCopy.objects.by_token(token)
+    if copy is None:
+        raise Http404
+    return redirect("live:screen", actions.open_phone(copy, by=None))
+
+
+@login_not_required
+@require_safe
 def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
     """The screen that a link opens, as it stands."""
     bearer = bearer_of(request, secret)
@@ -61,6 +74,7 @@ def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
         "conference": link.conference,
         "link": link,
         "site": link.site,
+        "people": people_at(link.conference, link.site_id) if link.site_id else [],
         "secret": secret,
         "asker": bearer.asker,
         "renewal": reverse("live:screen-ticket", args=[secret]),
@@ -116,6 +130,16 @@ def screen_readiness(request: HttpRequest, secret: str, request_id: int) -> Json
         FloorRequest.objects.select_related("conference", "site__host"), pk=request_id, site=bearer.link.site_id
     )
     actions.say_ready(asker, by=bearer.link)
+    return done()
+
+
+@login_not_required
+@require_POST
+def screen_help(request: HttpRequest, secret: str) -> JsonResponse:
+    """The site needs somebody."""
+    site = bearer_of(request, secret, Screen.SITE).link.site
+    assert site is not None
+    actions.call_help(site, Help(valid(HelpForm(request.POST)).cleaned_data["what"]), by=None)
     return done()
 
 

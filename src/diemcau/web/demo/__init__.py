@@ -16,9 +16,11 @@ PARTS: tuple[str, ...] = (
     "connectivity",
     "on_the_day",
     "delegates",
+    "assignments",
     "scoring",
     "papers",
     "survey",
+    "live",
 )
 
 

@@ -14,6 +14,7 @@ const KINDS: Record<State, string> = { connected: 'ok', weak: 'warn', lost: 'bad
 
 export class Wall {
   onChange: () => void = () => undefined;
+  onPress: (site: number) => void = () => undefined;
   private readonly sites = given<Site[]>('wall');
   private readonly cells = new Map<number, HTMLElement>();
   private readonly states = new Map<number, State>();
@@ -28,6 +29,11 @@ export class Wall {
   find(name: string): Site | undefined {
     const folded = fold(name);
     return this.sites.find((site) => fold(site.name) === folded) ?? (folded ? this.sites.find((site) => fold(site.name).includes(folded)) : undefined);
+  }
+
+  /** The site of exactly this name. */
+  named(name: string): Site | undefined {
+    return this.sites.find((site) => fold(site.name) === fold(name));
   }
 
   draw(): void {
@@ -47,6 +53,7 @@ export class Wall {
       const cell = h('span', { class: 'wall-cell', role: 'img', 'data-state': 'absent' }, SIGNS.absent);
       this.cells.set(site.id, cell);
       this.label(site.id, cell, 'absent');
+      cell.addEventListener('click', () => this.onPress(site.id));
       cell.addEventListener('mouseenter', () => say('wall-name', cell.getAttribute('aria-label') ?? ''));
       return cell;
     });

@@ -6,6 +6,7 @@ import { drawQueue } from '../live/queue';
 import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
 import { hour, type Expected } from '../live/timeline';
+import { drawCard, drawHelp } from '../live/cards';
 import { drawAwards, drawSent, drawShelf, drawVotes } from '../live/parts';
 import { Wall } from '../live/wall';
 
@@ -136,7 +137,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-form]')
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     event.stopPropagation();
-    void (form.dataset['form'] === 'message' ? sendMessage(form) : call(form));
+    void { message: sendMessage, call, insert }[form.dataset['form'] as 'message' | 'call' | 'insert'](form);
   });
 }
 
@@ -150,6 +151,18 @@ async function call(form: HTMLFormElement): Promise<void> {
   const site = wall.find(String(new FormData(form).get('site') ?? ''));
   if (site && (await send(root.dataset['calls'] ?? '', { site: site.id, kind: 'opinion' }))) blank(form);
 }
+
+async function insert(form: HTMLFormElement): Promise<void> {
+  const facts = new FormData(form);
+  const text = String(facts.get('text') ?? '');
+  if (text && (await send(root.dataset['insertions'] ?? '', { text, minutes: String(facts.get('minutes') ?? '') }))) blank(form);
+}
+
+document.getElementById('call')?.addEventListener('input', (event) => {
+  const site = wall.named((event.target as HTMLInputElement).value);
+  if (site) void drawCard(screen, site.id);
+});
+wall.onPress = (site) => void drawCard(screen, site);
 
 function blank(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input');
@@ -167,6 +180,7 @@ store.watch(['direction'], drawWho);
 store.watch(['sent'], () => drawSent(screen));
 store.watch(['shelf', 'show'], () => drawShelf(screen));
 store.watch(['votes', 'turnout'], () => drawVotes(screen));
+store.watch(['help.'], () => drawHelp(screen));
 store.watch(['awards'], () => drawAwards(screen));
 wall.onChange = drawAlternatives;
 wall.draw();

@@ -121,6 +121,16 @@ form?.addEventListener('submit', (event) => {
   });
 });
 
+const help = document.querySelector<HTMLElement>('[data-help]');
+for (const button of help?.querySelectorAll<HTMLButtonElement>('[data-what]') ?? []) {
+  button.addEventListener('click', () => void send(help?.dataset['help'] ?? '', { what: button.dataset['what'] ?? '' }));
+}
+store.watch(['help'], () => {
+  const call = store.get<{ words: string; at: number } | null>('help');
+  say('help', call ? `! ${screen.word('help', { words: call.words, hour: hour(call.at) })}` : '');
+  show('help', Boolean(call));
+});
+
 screen.drawNow();
 store.watch(['programme', 'now', 'clock'], drawNext);
 store.watch(['mine', 'programme', 'now'], drawTurn);
