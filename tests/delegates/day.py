@@ -37,9 +37,7 @@ def site_of(people: int = 1, **facts: Any) -> tuple[Site, list[Delegate]]:
 
 
 def link_to(site: Site, **facts: Any) -> CheckInLink:
-    return make_check_in_link(
-        site, facts.pop("name", "Máy bàn cửa vào"), by=facts.pop("by", None) or build.account(), **facts
-    )
+    return make_check_in_link(site, facts.pop("name", "Máy bàn cửa vào"), by=facts.pop("by", None) or build.account(), **facts)
 
 
 def copy_for(delegate: Delegate) -> InvitationCopy:
@@ -95,8 +93,5 @@ class Device:
     def _post(self, address: str, sent: object, headers: dict[str, str]) -> Any:
         content = sent if isinstance(sent, bytes) else json.dumps(sent).encode()
         return self.client.post(
-            address,
-            content,
-            content_type="application/json",
-            headers={"Authorization": f"Bearer {self.token}"} | headers,
+            address, content, content_type="application/json", headers={"Authorization": f"Bearer {self.token}"} | headers
         )

@@ -87,7 +87,9 @@ def test_what_was_noted_before_the_unit_moved_is_still_taken(client):
 
 def test_before_the_day_only_absence_is_noted(client):
     tomorrow = timezone.localdate() + timedelta(days=1)
-    conference = build.conference(start_year=tomorrow.year, start_month=tomorrow.month, start_day=tomorrow.day)
+    conference = build.conference(
+        start_year=tomorrow.year, start_month=tomorrow.month, start_day=tomorrow.day
+    )
     site, (delegate,) = site_of(conference=conference)
     device = Device(client, link_to(site))
     answer = device.says(delegate, "in_person")
@@ -214,7 +216,9 @@ def test_a_revoked_letter_and_one_of_somebody_replaced_open_nothing(client):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_a_roster_asks_the_database_the_same_for_one_person_and_for_three(client, django_assert_num_queries, people):
+def test_a_roster_asks_the_database_the_same_for_one_person_and_for_three(
+    client, django_assert_num_queries, people
+):
     site, delegates = site_of(people)
     device = Device(client, link_to(site))
     for delegate in delegates:
@@ -228,9 +232,7 @@ def test_a_roster_asks_the_database_the_same_for_one_person_and_for_three(client
 def test_a_note_costs_few_queries(client, django_assert_num_queries):
     site, (delegate,) = site_of()
     device = Device(client, link_to(site))
-    with django_assert_num_queries(
-        7
-    ):  # is there an account, link, known already, fits here, savepoint, insert, release
+    with django_assert_num_queries(7):  # is there an account, link, known already, fits here, savepoint, insert, release
         device.says(delegate, "in_person")
 
 

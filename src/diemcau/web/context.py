@@ -32,7 +32,6 @@ class Room:
     promise: Promise
     first_step: Promise
     begins_in: str
-    pages: frozenset[str] = frozenset()  # of namespaces that else belong to another room
 
 
 ROOMS = (
@@ -176,10 +175,7 @@ def _is_here(room: Room, match: Any) -> bool:
         return False
     if match.view_name == "room":
         return bool(match.kwargs["key"] == room.key)
-    elsewhere = any(match.view_name in other.pages for other in ROOMS if other is not room)
-    return match.view_name in {room.page, *room.pages} or (
-        not elsewhere and bool(room.namespaces.intersection(match.namespaces))
-    )
+    return match.view_name == room.page or bool(room.namespaces.intersection(match.namespaces))
 
 
 def day_of(conference: Conference, today: date) -> str:
