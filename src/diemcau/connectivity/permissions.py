@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diemcau.conference.models import Conference, Site
 from diemcau.conference.permissions import can_organise
+from diemcau.connectivity.models import Booking
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account
 
@@ -31,3 +32,9 @@ def can_sign(account: Account, site: Site) -> bool:
         return True
     has_technician = site.host.roles.filter(role=Role.TECHNICIAN).exists()
     return not has_technician and roles.filter(role=Role.UNIT_CONTACT).exists()
+
+
+def can_confirm_bookings(account: Account, booking: Booking) -> bool:
+    """The technicians of the organisation whose bridge it is: the technical department."""
+    roles = account.organisation_roles.filter(organisation=booking.bridge.organisation_id, role=Role.TECHNICIAN)
+    return account.is_administrator or roles.exists()

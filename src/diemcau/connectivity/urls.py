@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from diemcau.connectivity.views import boards, campaigns, line_tests, sites
+from diemcau.connectivity.views import (
+    boards,
+    campaigns,
+    checklists,
+    incidents,
+    line_tests,
+    meetings,
+    sites,
+    wall,
+)
 
 app_name = "connectivity"
 
@@ -32,6 +41,43 @@ CAMPAIGNS = [
     ),
     path("line-slots/<int:slot_id>/", campaigns.slot, name="slot"),
 ]
+WALL = [
+    path("wall/", wall.wall, name="wall"),
+    path("wall/changes/", wall.wall_changes, name="wall-changes"),
+    path("sites/<int:site_id>/wall/", wall.wall_site, name="wall-site"),
+    path("sites/<int:site_id>/presences/", wall.presences, name="presences"),
+    path("incidents/", incidents.incidents, name="incidents"),
+    path("incidents/report.xlsx", incidents.incident_report, name="incident-report"),
+    path("sites/<int:site_id>/incidents/", incidents.site_incidents, name="site-incidents"),
+    path("incidents/<int:incident_id>/handling/", incidents.handling, name="handling"),
+    path("incidents/<int:incident_id>/entries/", incidents.incident_entries, name="incident-entries"),
+    path("incidents/<int:incident_id>/restoration/", incidents.restoration, name="restoration"),
+]
+SITES = [
+    path("checklists/", checklists.checklists, name="checklists"),
+    path("sites/<int:site_id>/checklist/", checklists.site_checklist, name="site-checklist"),
+    path("sites/<int:site_id>/ticks/", checklists.ticks, name="ticks"),
+    path("ticks/<int:tick_id>/check/", checklists.tick_check, name="tick-check"),
+    path("ticks/<int:tick_id>/photo/", checklists.tick_photo, name="tick-photo"),
+    path("sites/<int:site_id>/duty/", checklists.duty, name="duty"),
+    path("duty/<int:person_id>/removal/", checklists.duty_removal, name="duty-removal"),
+    path("sites/<int:site_id>/video-way/", checklists.video_way, name="video-way"),
+    path("sites/<int:site_id>/probe-targets/", checklists.probe_targets, name="probe-targets"),
+    path("probe-targets/<int:target_id>/removal/", checklists.probe_target_removal, name="probe-target-removal"),
+]
+MEETINGS = [
+    path("bookings/", meetings.bookings, name="bookings"),
+    path("bridges/", meetings.bridges, name="bridges"),
+    path("bookings/<int:booking_id>/confirmation/", meetings.booking_confirmation, name="booking-confirmation"),
+    path("bookings/<int:booking_id>/removal/", meetings.booking_removal, name="booking-removal"),
+    path("trial-runs/", meetings.trial_runs, name="trial-runs"),
+    path("trial-runs/<int:run_id>/", meetings.trial_run, name="trial-run"),
+    path("trial-runs/<int:run_id>/attendance/", meetings.trial_attendance, name="trial-attendance"),
+    path("trial-runs/<int:run_id>/sites/<int:site_id>/", meetings.trial_result, name="trial-result"),
+    path("trial-runs/<int:run_id>/signature/", meetings.trial_signature, name="trial-signature"),
+    path("trial-runs/<int:run_id>/sheet.<str:ending>", meetings.trial_sheet, name="trial-sheet"),
+    path("last-hour/", meetings.last_hour, name="last-hour"),
+]
 
 
 def _within(patterns: list[URLPattern]) -> list[URLPattern]:
@@ -42,4 +88,4 @@ def _within(patterns: list[URLPattern]) -> list[URLPattern]:
     ]
 
 
-urlpatterns = _within([*LINES, *CAMPAIGNS])
+urlpatterns = _within([*LINES, *CAMPAIGNS, *WALL, *SITES, *MEETINGS])

@@ -67,6 +67,7 @@ ROOMS = (
         icon="presentation",
         page="live:director",
         namespaces=frozenset({"live"}),
+        pages=frozenset({"connectivity:wall", "connectivity:incidents", "connectivity:last-hour"}),
         promise=gettext_lazy(
             "Ở đây sẽ có màn hình điều hành ngày họp: chương trình, người đang phát biểu, điểm danh và sự cố."
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
@@ -171,6 +172,7 @@ CONTENT_SECURITY_POLICY = (
 MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
 LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
 LINE_TESTS_AT_ONCE = int(os.environ.get("DIEMCAU_LINE_TESTS_AT_ONCE", "15"))
+PROBE_NETWORKS = [ip_network(each) for each in os.environ.get("DIEMCAU_PROBE_NETWORKS", "").split()]
 LINE_TEST_QUIET_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_QUIET_SECONDS", "10"))
 LINE_TEST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_SECONDS", "60"))
 LINE_TEST_MOST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_MOST_SECONDS", "5"))

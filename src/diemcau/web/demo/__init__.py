@@ -14,6 +14,7 @@ from diemcau.directory.models import Account
 PARTS: tuple[str, ...] = (
     "preparation",
     "connectivity",
+    "on_the_day",
     "delegates",
     "attendance",
     "assignments",

@@ -1,0 +1,1 @@
+"""What goes out of the house by itself: probes. Knows no database."""

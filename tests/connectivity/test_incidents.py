@@ -1,0 +1,122 @@
+"""Incidents: opened from three sides, one timeline, two lengths of time."""
+
+from __future__ import annotations
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from diemcau.connectivity.actions import open_incident, restore, take_on
+from diemcau.connectivity.domain import PresenceState, Source
+from diemcau.connectivity.domain.incidents import Fault, lasting
+from diemcau.connectivity.models import Incident, Presence
+from diemcau.directory.domain import Role
+from diemcau.kernel.errors import Refused
+from tests.connectivity import build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site():
+    return build.site()
+
+
+@pytest.fixture
+def keeper(site):
+    keeper = build.account()
+    build.conference_role(keeper, site.conference, Role.TECHNICIAN)
+    return keeper
+
+
+def contact_of(site):
+    contact = build.account()
+    build.organisation_role(contact, site.host)
+    build.unit(conference=site.conference, organisation=site.host, site=site)
+    return contact
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(None, ""), (0, "0:00"), (200, "3:20"), (3909, "1:05:09"), (-4, "0:00")]
+)
+def test_a_length_is_written_as_a_log_writes_it(seconds, words):
+    assert lasting(None if seconds is None else timedelta(seconds=seconds)) == words
+
+
+def test_pressing_twice_opens_one_incident_with_two_lines(site, keeper):
+    first = open_incident(site, Fault.NO_SOUND, by=keeper, source=Source.OPERATOR)
+    again = open_incident(site, Fault.NO_SOUND, by=None, source=Source.SITE, note="vẫn không nghe")
+    assert again == first
+    assert list(first.entries.values_list("deed", "text")) == [("opened", ""), ("seen_again", "vẫn không nghe")]
+
+
+def test_the_database_holds_one_open_incident_of_a_kind(site):
+    facts = {"site": site, "fault": "lost", "source": "site", "began_at": timezone.now(), "opened_at": timezone.now()}
+    Incident.objects.create(**facts)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Incident.objects.create(**facts)
+    Incident.objects.create(**facts | {"fault": "no_sound"})
+
+
+def test_a_lost_site_is_lost_on_the_wall_until_it_is_restored(site, keeper):
+    began = timezone.now() - timedelta(seconds=40)
+    incident = open_incident(site, Fault.LOST, by=keeper, source=Source.OPERATOR, began_at=began)
+    assert Presence.objects.current().get(site=site).state == PresenceState.LOST
+    take_on(incident, by=keeper)
+    restored = restore(incident, "đứt cáp", by=keeper)
+    assert Presence.objects.current().get(site=site).state == PresenceState.CONNECTED
+    assert 39 < restored.course.to_detect.total_seconds() < 45 <= 5 + restored.to_restore.total_seconds()
+    with pytest.raises(Refused):
+        take_on(incident, by=keeper)
+
+
+def test_a_site_reports_and_the_operator_works_on_it(client, site, keeper):
+    client.force_login(contact_of(site))
+    base = f"/conferences/{site.conference_id}"
+    answer = client.post(f"{base}/sites/{site.pk}/incidents/", {"fault": "no_picture", "note": "màn đen"}, follow=True)
+    assert "chờ người nhận" in answer.content.decode()
+    (incident,) = Incident.objects.all()
+    assert incident.source == Source.SITE
+    assert client.post(f"{base}/incidents/{incident.pk}/handling/").status_code == 403
+    client.force_login(keeper)
+    assert "1 chưa có người nhận" in client.get(f"{base}/incidents/").content.decode()
+    client.post(f"{base}/incidents/{incident.pk}/handling/")
+    client.post(f"{base}/incidents/{incident.pk}/entries/", {"deed": "to_backup", "text": "4G"})
+    client.post(f"{base}/incidents/{incident.pk}/entries/", {"deed": "note", "text": ""})
+    client.post(f"{base}/incidents/{incident.pk}/restoration/", {"cause": "cáp HDMI lỏng"})
+    incident.refresh_from_db()
+    assert (incident.handler, incident.cause) == (keeper, "cáp HDMI lỏng")
+    assert [entry.deed for entry in incident.entries.all()] == ["opened", "taken_on", "to_backup", "restored"]
+    assert client.post(f"{base}/incidents/{incident.pk}/restoration/").status_code == 409
+
+
+def test_another_site_cannot_report_for_this_one(client, site):
+    client.force_login(contact_of(build.site(conference=site.conference)))
+    address = f"/conferences/{site.conference_id}/sites/{site.pk}/incidents/"
+    assert client.post(address, {"fault": "lost"}).status_code == 404
+    assert not Incident.objects.exists()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_the_same_for_one_incident_and_for_three(client, keeper, site, django_assert_num_queries, count):
+    for _ in range(count):
+        open_incident(build.site(conference=site.conference), Fault.LOST, by=keeper, source=Source.OPERATOR)
+    client.force_login(build.administrator())
+    with django_assert_num_queries(9):  # session, account, conference, open, entries, people, duty, lines, over
+        page = client.get(f"/conferences/{site.conference_id}/incidents/").content.decode()
+    assert page.count('class="sheet incident"') == count
+
+
+def test_the_report_is_a_workbook_without_formulas(client, keeper, site):
+    from openpyxl import load_workbook
+
+    incident = open_incident(site, Fault.POWER, by=keeper, source=Source.OPERATOR, note="=1+1")
+    restore(incident, "=HYPERLINK(1)", by=keeper)
+    client.force_login(keeper)
+    answer = client.get(f"/conferences/{site.conference_id}/incidents/report.xlsx")
+    rows = list(load_workbook(io.BytesIO(answer.content)).active.values)
+    assert rows[0][0] == "Điểm cầu" and rows[1][1] == "mất điện"
+    assert not any(str(cell).startswith("=") for cell in rows[1])
