@@ -81,10 +81,10 @@ class Server:
             self._process.wait()
             self._process = None
 
-    def run(self, script: str, *arguments: str) -> Any:
-        """Run a module of tests/live in the server's own settings; gives what it prints as JSON."""
+    def run(self, script: str, *arguments: str, of: str = "live") -> Any:
+        """Run a module of tests/<of> in the server's own settings; gives what it prints as JSON."""
         done = subprocess.run(
-            [sys.executable, "-m", f"tests.live.{script}", *arguments],
+            [sys.executable, "-m", f"tests.{of}.{script}", *arguments],
             env=self.environment,
             cwd=ROOT,
             capture_output=True,

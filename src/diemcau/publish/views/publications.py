@@ -61,13 +61,18 @@ def _page(request: SignedIn, conference: Conference, status: int = 200) -> HttpR
     context = {
         "conference": conference,
         "rows": rows,
-        "waiting": [row.waiting for row in rows if row.waiting],
+        # As `release` takes them, so that "the first" means the same to the chair and to the hall.
+        "waiting": sorted((row.waiting for row in rows if row.waiting), key=_order),
         "may_prepare": can_prepare(request.user, conference),
         "may_release": can_release(request.user, conference),
         "announcements": Announcement.objects.filter(conference=conference).select_related("by"),
         "sees_all": can_see_all(request.user, conference),
     }
     return render(request, "publish/publications.html", context, status=status)
+
+
+def _order(edition: Edition) -> tuple[int, int]:
+    return edition.publication.year, edition.publication_id
 
 
 @require_POST
