@@ -17,8 +17,8 @@ from bench import page
 from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
-NO_BENCHMARKS = {"__main__", "alone", "beside", "machine", "namespaces", "page", "processes", "readings", "stage"}
-NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - NO_BENCHMARKS)
+PARTS = {"__main__", "alone", "asking", "beside", "machine", "namespaces", "page", "processes", "readings", "stage"}
+NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - PARTS)
 
 
 def main(arguments: list[str]) -> int:

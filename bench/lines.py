@@ -57,7 +57,7 @@ GRID = (
     KnownLine(delay_ms=20, mbps=8),
     KnownLine(delay_ms=20, mbps=16),
 )
-PACKETS = Plan(quiet=43, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
+PACKETS = Plan(quiet=53, held=0, most=0)  # more than 10,000 echoes, and little else that the emulator could count
 RATES = Plan(quiet=5, held=6, most=9)
 AROUND_S = 26  # sign-in, page, channel and ping around the test
 _rows: list[str] = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from bench.namespaces import Dropped, KnownLine
 
-ECHOES_A_SECOND = 250
+ECHOES_A_SECOND = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

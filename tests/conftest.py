@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 
@@ -29,7 +30,11 @@ def pytest_report_header() -> str:
 
 
 def pytest_configure() -> None:
-    """A password is hashed in microseconds: how slow the real hash is, is Django's affair."""
+    """A password is hashed in microseconds: how slow the real hash is, is Django's affair. Time decides no test."""
+    hypothesis.settings.register_profile(
+        "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
+    hypothesis.settings.load_profile("patient")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -47,6 +47,8 @@ LONG_FOR_A_REASON = {
     "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
     "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
     "src/diemcau/web/settings.py": "every setting, on one page",
+    "src/diemcau/rooms/domain/steps.py": "one step for each thing that may be wanting, in the order of the work",
+    "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
     "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
 }
@@ -55,6 +57,7 @@ VAGUE = re.compile(r"util|helper|manager|service|common|misc|stuff", re.IGNORECA
 VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
 # A verb that does not end in journal.record, and why.
 UNRECORDED: dict[str, str] = {
+    "delegates.actions.check_in": "the row is its own record and stays: docs/decisions/0024; one grouped write",
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",

@@ -69,7 +69,6 @@ def test_one_paper_is_followed_from_its_draft_to_the_read_receipt_at_a_commune(v
     page.get_by_role("link", name="Phát hành").last.click()
     page.get_by_label("UBND các xã, phường").check()
     page.get_by_text("1 văn bản đến 2 nơi nhận: 2 lượt.").wait_for()
-    office.picture("dispatch-new")
     with page.expect_navigation(url="**/dispatches/*/"):
         page.get_by_role("button", name="Phát hành").click()
     page.get_by_text("0 trong 2 nơi nhận").wait_for()

@@ -202,7 +202,11 @@ def test_no_address_of_the_whole_product_tells_a_stranger_anything(client):
     """Walks every address there is, those of later packages too, as a contact of another commune of the conference."""
     cast = building.cast()
     rows = secret_things(cast)
-    walked = [*addresses(rows), f"/conferences/{cast.conference.pk}/papers/?q={SECRET.lower()}", f"/search/?q={SECRET}"]
+    searches = [
+        f"/conferences/{cast.conference.pk}/papers/?q={SECRET.lower()}",
+        f"/search/?q={SECRET}&hn={cast.conference.pk}",
+    ]
+    walked = [*addresses(rows), *searches]
     assert len(walked) > 100
     client.raise_request_exception = False
     client.force_login(cast.stranger)

@@ -113,6 +113,22 @@ def test_search_looks_inside_word_and_pdf_without_diacritics(client, cast, conte
     assert "0 tài liệu có" in client.get(f"{here(cast)}/papers/?q=so+hoa").content.decode()
 
 
+def test_the_search_of_the_top_bar_looks_inside_papers_too(client, cast):
+    paper = building.paper(conference=cast.conference, title="Kế hoạch năm 2024")
+    read_text_of(building.version(paper, "Đẩy mạnh số hóa hồ sơ").pk, by=None)
+    address = f"/search/?q=so+hoa&hn={cast.conference.pk}"
+    page = client.get(address).content.decode()
+    assert f"{here(cast)}/papers/{paper.pk}/versions/1/" in page
+    client.force_login(cast.contact)
+    assert "số hóa hồ sơ" not in client.get(address).content.decode()
+
+
+def test_papers_are_due_three_working_days_before_the_day(client, cast):
+    cast.conference.start_year, cast.conference.start_month, cast.conference.start_day = 2024, 1, 23
+    cast.conference.save()
+    assert 'value="18/01/2024"' in client.get(f"{here(cast)}/papers/new/").content.decode()
+
+
 def test_a_file_whose_text_cannot_be_read_says_why_and_stays(client, cast):
     paper = building.paper(conference=cast.conference)
     broken = building.docx("x", extra={"word/document.xml": b"<!DOCTYPE x [<!ENTITY a 'b'>]><w:document/>"})
@@ -142,6 +158,7 @@ def test_the_register_and_the_readers_leave_as_workbooks_without_formulas(client
     for address in (
         f"register/{document.pk}/deliveries/file/",
         "register/file/",
+        "papers/file/",
         f"papers/{paper.pk}/readers/file/",
     ):
         answer = client.get(f"{here(cast)}/{address}")

@@ -14,6 +14,7 @@ from diemcau.rooms.queries.boards import site_board, unit_board
 from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
 from tests import build
+from tests.connectivity import build as lines
 from tests.plan import plans
 from tests.rooms.province import province
 
@@ -43,13 +44,18 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
     build.seat(unit=here.units[commune])
 
     assert cells(site_board(here.conference))["Xã Đại An"] == {
-        "venue": Cell(0, 1), "technician": Cell(0, 1), "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "work": Cell(),
+        "venue": Cell(0, 1), "technician": Cell(0, 1), "line": Cell(0, 1), "picture": Cell(0, 1),
+        "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "named": Cell(0, 1), "work": Cell(),
     }  # fmt: skip
 
     site.venue = build.venue(organisation=commune)
     site.save()
     build.organisation_role(build.account(), commune, Role.TECHNICIAN)
     build.organisation_role(build.account(), commune, Role.UNIT_CONTACT)
+    build.delegate(seat=here.units[commune].seats.get())
+
+    lines.line_test(line=lines.line(site=site))
+    lines.picture_check(site=site)
 
     board = site_board(here.conference)
     [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]

@@ -15,7 +15,7 @@ from diemcau.rooms.domain.steps import Totals, steps
 TODAY = date(2024, 1, 15)
 DONE = Totals(
     tiers={"province": 1, "district": 18}, with_venue=19, with_technician=19, units=40, placed=40, with_contact=40,
-    seats=60, sized=60, people=70, assignments=7, due=7,
+    seats=60, sized=60, people=70, named=60, guests=70, invited=70, assignments=7, due=7,
 )  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_before_the_plan_is_applied_that_is_the_only_step(has_plan, expected):
 def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
     lacking = Totals(
         tiers={"province": 1, "commune": 1200}, with_venue=1, with_technician=0, units=10, placed=8, with_contact=9,
-        seats=5, sized=3, people=3, assignments=7, due=6, lost=2,
+        seats=5, sized=3, people=3, named=1, guests=3, invited=2, assignments=7, due=6, lost=2,
     )  # fmt: skip
 
     found = steps(lacking, has_plan=True, is_applied=True, has_day=False)
@@ -49,6 +49,8 @@ def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
         ("1.200", "Văn phòng", "rooms:board"),
         ("1", "Ban tổ chức", "rooms:unit-board"),
         ("2", "Ban tổ chức", "delegates:seats"),
+        ("4", "Ban tổ chức", "delegates:chase"),
+        ("1", "Văn phòng", "delegates:invitations"),
         ("1", "Ban tổ chức", "assignments:list"),
     ]
 
@@ -76,12 +78,14 @@ def test_the_most_urgent_comes_first():
         unknown=["Ban Chỉ đạo"],
         has_contact=False,
         has_venue=False,
+        has_line=False,
     )
 
     assert [(one.words, one.state) for one in found] == [
         ("quá hạn", State.LACKING),
         ("Chưa chọn phòng họp cho điểm cầu.", State.LACKING),
         ("sắp tới hạn", State.ATTENTION),
+        ("Đường truyền của điểm cầu chưa đo đạt.", State.ATTENTION),
         ("1 thành phần chưa rõ số lượng.", State.ATTENTION),
         ("Đơn vị chưa có đầu mối.", State.ATTENTION),
         ("còn lâu", State.WAITING),

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.assignments.views import assignments, preparation, products, tasks
+from diemcau.assignments.views import (
+    assignments,
+    budget,
+    closings,
+    followup,
+    preparation,
+    products,
+    requests,
+    schedule,
+    targets,
+    tasks,
+)
 
 app_name = "assignments"
 
 _HERE = "conferences/<int:conference_id>"
 _PRODUCT = f"{_HERE}/products/<int:product_id>"
+_REQUEST = f"{_HERE}/requests/<int:request_id>"
 _TASK = f"{_HERE}/tasks/<int:task_id>"
 
 urlpatterns = [
@@ -28,6 +40,30 @@ urlpatterns = [
     path(
         f"{_PRODUCT}/dependencies/<int:dependency_id>/removal/", products.dependency_removal, name="dependency-removal"
     ),
+    path(f"{_HERE}/schedule/", schedule.schedule, name="schedule"),
+    path(f"{_HERE}/calendar/", schedule.calendar, name="calendar"),
+    path(f"{_HERE}/calendar/<int:link_id>/removal/", schedule.calendar_removal, name="calendar-removal"),
+    path("calendars/<str:secret>.ics", schedule.calendar_feed, name="calendar-feed"),
+    path(f"{_HERE}/budget/", budget.budget, name="budget"),
+    path(f"{_HERE}/budget.xlsx", budget.budget_file, name="budget-file"),
+    path(f"{_HERE}/budget/<int:line_id>/approval/", budget.budget_approval, name="budget-approval"),
+    path(f"{_HERE}/budget/<int:line_id>/payments/", budget.payment, name="payment"),
+    path(f"{_HERE}/closing/", closings.closing, name="closing"),
+    path(f"{_HERE}/closing.xlsx", closings.closing_file, name="closing-file"),
+    path(f"{_HERE}/closing/removal/", closings.closing_removal, name="closing-removal"),
+    path(f"{_HERE}/targets/", targets.targets, name="targets"),
+    path(f"{_HERE}/targets.xlsx", targets.targets_file, name="targets-file"),
+    path(f"{_HERE}/targets/import/", targets.targets_import, name="targets-import"),
+    path(f"{_HERE}/targets/report/", targets.targets_report, name="targets-report"),
+    path(f"{_HERE}/target-units/<int:unit_id>/", targets.outcome, name="outcome"),
+    path(f"{_HERE}/target-units/<int:unit_id>/ruling/", targets.ruling, name="ruling"),
+    path(f"{_HERE}/follow-up/", followup.follow_up, name="follow-up"),
+    path(f"{_HERE}/requests/", requests.requests, name="requests"),
+    path(f"{_HERE}/requests.xlsx", requests.requests_file, name="requests-file"),
+    path(f"{_REQUEST}/", requests.request_page, name="request"),
+    path(f"{_REQUEST}/assignment/", requests.request_assignment, name="request-assignment"),
+    path(f"{_REQUEST}/answer/", requests.request_answer, name="request-answer"),
+    path(f"{_REQUEST}/closure/", requests.request_closure, name="request-closure"),
     path(f"{_TASK}/", tasks.task, name="task"),
     path(f"{_TASK}/acceptance/", tasks.acceptance, name="acceptance"),
     path(f"{_TASK}/acceptance/removal/", tasks.acceptance_removal, name="acceptance-removal"),

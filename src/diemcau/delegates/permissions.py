@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diemcau.conference.models import Conference, Unit
+from diemcau.conference.models import Conference, Site, Unit
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
@@ -38,3 +38,19 @@ def can_chase(account: Account, conference: Conference, unit_issuers: set[int]) 
     if can_see_all(account, conference):
         return True
     return account.organisation_roles.filter(organisation__in=unit_issuers, role__in=SPEAKING).exists()
+
+
+def can_check_in(account: Account, site: Site) -> bool:
+    """Whoever organises, the office and technicians of the conference, and whoever acts for the site's host."""
+    roles = [Role.OFFICE, Role.TECHNICIAN, Role.SECRETARY]
+    return (
+        can_organise(account, site.conference)
+        or account.conference_roles.filter(conference=site.conference_id, role__in=roles).exists()
+        or account.organisation_roles.filter(organisation=site.host_id).exists()
+    )
+
+
+def can_seat(account: Account, conference: Conference) -> bool:
+    """Whoever organises, and the office of the conference, lays out the hall and seats people in it."""
+    office = account.conference_roles.filter(conference=conference, role=Role.OFFICE)
+    return can_organise(account, conference) or office.exists()

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.delegates.views import answers, chase, copies, invitations, issuing, lists, mail, naming, policies, seats
+from diemcau.delegates.views import (
+    answers,
+    attendance,
+    chase,
+    copies,
+    desk,
+    devices,
+    invitations,
+    issuing,
+    lists,
+    mail,
+    naming,
+    own_phone,
+    policies,
+    seats,
+)
 
 app_name = "delegates"
 
@@ -92,4 +107,16 @@ urlpatterns = [
     path("i/<str:token>/", answers.personal, name="answer"),
     path("i/<str:token>/calendar.ics", answers.calendar, name="calendar"),
     path("i/<str:token>/letter.pdf", answers.personal_letter, name="personal-letter"),
+    path("i/<str:token>/check-in/", own_phone.own_check_in, name="own-check-in"),
+    path("c/", desk.desk, name="desk-shell"),
+    path("c/roster.json", desk.desk_roster, name="desk-roster"),
+    path("c/notes/", desk.desk_notes, name="desk-notes"),
+    path("c/codes/", desk.desk_codes, name="desk-codes"),
+    path("c/<str:token>/", desk.desk, name="desk"),
+    path("conferences/<int:conference_id>/sites/<int:site_id>/check-in/", devices.devices, name="check-in"),
+    path("conferences/<int:conference_id>/sites/<int:site_id>/check-in/here/", devices.open_here, name="open-desk"),
+    path("check-in-links/<int:link_id>/revocation/", devices.revoke_device, name="revoke-device"),
+    path("check-in-links/<int:link_id>/code.svg", devices.device_code, name="device-code"),
+    path("conferences/<int:conference_id>/attendance/", attendance.attendance_page, name="attendance"),
+    path("conferences/<int:conference_id>/attendance.<str:kind>", attendance.attendance_file, name="attendance-file"),
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.live.views import awards, diary, director, floor, screens, stages, votes
+from diemcau.live.views import awards, diary, director, floor, minutes, screens, stages, votes
 
 app_name = "live"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("conferences/<int:conference_id>/messages/", director.messages, name="messages"),
     path("conferences/<int:conference_id>/showing/", director.showing, name="showing"),
     path("conferences/<int:conference_id>/calls/", floor.calls, name="calls"),
+    path("conferences/<int:conference_id>/minutes/", minutes.minutes, name="minutes"),
+    path("conferences/<int:conference_id>/minutes/draft/", minutes.minutes_draft, name="minutes-draft"),
+    path("conferences/<int:conference_id>/conclusion/draft/", minutes.conclusion_draft, name="conclusion-draft"),
     path("conferences/<int:conference_id>/hall/", screens.hall, name="hall"),
     path("conferences/<int:conference_id>/insertions/", director.insertions, name="insertions"),
     path("sites/<int:site_id>/card/", director.site_card, name="site-card"),

@@ -29,6 +29,7 @@ _SPEECH = f"{_HERE}/speeches/<int:speech_id>"
 
 urlpatterns = [
     path(f"{_HERE}/papers/", lists.papers, name="list"),
+    path(f"{_HERE}/papers/file/", lists.papers_file, name="list-file"),
     path(f"{_HERE}/papers/new/", papers.new_paper, name="new-paper"),
     path(f"{_HERE}/papers/ways/", ways.ways, name="ways"),
     path(f"{_HERE}/papers/archive/", inbox.archive, name="archive"),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.plan.views import applications, corrections, documents, names
+from diemcau.plan.views import applications, conclusions, corrections, documents, names
 
 app_name = "plan"
 
 urlpatterns = [
     path("conferences/<int:conference_id>/plan/", documents.room, name="room"),
     path("conferences/<int:conference_id>/plan/new/", documents.new_document, name="new-version"),
+    path(
+        "conferences/<int:conference_id>/conclusions/<int:paper_id>/tasks/",
+        conclusions.conclusion_tasks,
+        name="conclusion-tasks",
+    ),
+    path("conferences/<int:conference_id>/plan/next/", conclusions.next_plan, name="next-plan"),
     path("plans/new/", documents.new_document, name="new-document"),
     path("plans/<int:document_id>/", documents.document, name="document"),
     path("plans/<int:document_id>/file/", documents.file, name="file"),

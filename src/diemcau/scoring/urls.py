@@ -9,6 +9,7 @@ from diemcau.scoring.views import (
     appraisals,
     campaigns,
     criteria,
+    criteria_imports,
     evidence,
     explanations,
     figures,
@@ -21,10 +22,10 @@ app_name = "scoring"
 
 OF_SETS = [
     path("", criteria.criteria_sets, name="criteria-sets"),
-    path("new/", criteria.new_criteria_set, name="new-criteria-set"),
+    path("new/", criteria_imports.new_criteria_set, name="new-criteria-set"),
     path("bundled/<slug:key>/", criteria.bundled_set, name="bundled-set"),
-    path("imports/<str:token>/", criteria.criteria_import, name="criteria-import"),
-    path("imports/<str:token>/removal/", criteria.criteria_import_removal, name="criteria-import-removal"),
+    path("imports/<str:token>/", criteria_imports.criteria_import, name="criteria-import"),
+    path("imports/<str:token>/removal/", criteria_imports.criteria_import_removal, name="criteria-import-removal"),
     path("<int:set_id>/", criteria.criteria_set, name="criteria-set"),
     path("<int:set_id>/file/<slug:kind>/", criteria.criteria_file, name="criteria-file"),
 ]

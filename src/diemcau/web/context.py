@@ -28,6 +28,7 @@ class Room:
     icon: str
     page: str
     namespaces: frozenset[str]
+    pages: frozenset[str] = frozenset()  # whose namespace belongs to another room
     promise: Promise
     first_step: Promise
     begins_in: str
@@ -74,6 +75,7 @@ ROOMS = (
         icon="chart-bar",
         page="publish:results",
         namespaces=frozenset({"publish", "scoring", "survey", "contest"}),
+        pages=frozenset({"assignments:targets", "assignments:targets-import", "assignments:outcome"}),
         promise=gettext_lazy(
             "Ở đây sẽ có những kết quả mà hội nghị công bố: chỉ số, xếp hạng, mức độ hài lòng và cuộc thi."
         ),
@@ -87,7 +89,18 @@ ROOMS = (
         name=gettext_lazy("Theo dõi"),
         icon="list-check",
         page="assignments:follow-up",
-        namespaces=frozenset({"followup"}),
+        namespaces=frozenset(),
+        pages=frozenset(
+            {
+                "assignments:follow-up",
+                "assignments:requests",
+                "assignments:request",
+                "assignments:closing",
+                "live:minutes",
+                "plan:conclusion-tasks",
+                "plan:next-plan",
+            }
+        ),
         promise=gettext_lazy(
             "Ở đây sẽ có biên bản, thông báo kết luận và các nhiệm vụ sau hội nghị, kèm thời hạn và kết quả thực hiện."
         ),
@@ -127,7 +140,8 @@ def conference_of(request: HttpRequest) -> Conference | None:
 def here(request: HttpRequest | None) -> str:
     """The key of the room that a page belongs to, "" where it belongs to none."""
     match = request.resolver_match if request else None
-    return next((room.key for room in ROOMS if _is_here(room, match)), "")
+    named = next((room.key for room in ROOMS if match and match.view_name in room.pages), "")
+    return named or next((room.key for room in ROOMS if _is_here(room, match)), "")
 
 
 def doors(conference: int, here: str) -> list[Door]:

@@ -90,7 +90,10 @@ def speak_the_chosen_language(get_response: Answer) -> Answer:
 
 
 class FirstRun:
-    """While there is no account at all, every page leads to the one that makes the administrator."""
+    """While there is no account at all, every page leads to the one that makes the administrator.
+
+    Pages for everybody need nobody to have signed in ever; they are asked by thousands, so they ask no accounts.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -101,6 +104,8 @@ class FirstRun:
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
         match = request.resolver_match
         if request.user.is_authenticated or (match and match.view_name == "first-run"):
+            return None
+        if not getattr(view, "login_required", True) and match and match.view_name != "sign-in":
             return None
         return None if Account.objects.exists() else redirect("first-run")
 

@@ -41,6 +41,12 @@ SHELLS = {
         name=_("Phiếu khảo sát mức độ hài lòng"),
         short_name=_("Khảo sát"),
     ),
+    "check-in": Shell(
+        page="/c/",
+        scripts=("ts/screens/check-in.ts",),
+        name=_("Điểm danh tại điểm cầu"),
+        short_name=_("Điểm danh"),
+    ),
 }
 
 
@@ -72,6 +78,8 @@ def _worker(key: str, file: str, _version: object) -> str:
 def _files(shell: Shell) -> Iterator[str]:
     """What the page loads, all the way down: scripts, their imports, styles, letters."""
     found = assets.manifest()
+    if drawings := found.get("icons.svg"):
+        yield drawings["file"]
     waiting, seen = ["styles/main.scss", *shell.scripts], set[str]()
     while waiting:
         name = waiting.pop()

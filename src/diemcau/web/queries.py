@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.models import Account, Organisation
 from diemcau.directory.permissions import visible_organisations
 from diemcau.kernel.vietnamese import fold
+from diemcau.papers.queries.search import Hit, search
 
 MOST = 25  # of each kind: a search that finds more needs another word
 
@@ -20,19 +23,20 @@ class Found:
     conferences: list[Conference]
     sites: list[Site]
     organisations: list[Organisation]
+    papers: list[Hit]
 
     def __bool__(self) -> bool:
-        return bool(self.conferences or self.sites or self.organisations)
+        return bool(self.conferences or self.sites or self.organisations or self.papers)
 
 
 def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
-    """Search names without case and diacritics: sites in one conference, conferences and the directory everywhere."""
+    """Search without case and diacritics: sites and inside papers in one conference, names everywhere."""
     visible = Conference.objects.visible_to(account)
     is_number = conference_id.isascii() and conference_id.isdecimal() and len(conference_id) < 10
     here = visible.filter(pk=int(conference_id)).first() if is_number else None
     parts = fold(words).split()[:10]
     if not parts:
-        return Found(conference=here, conferences=[], sites=[], organisations=[])
+        return Found(conference=here, conferences=[], sites=[], organisations=[], papers=[])
     conferences = [one for one in visible if all(part in fold(f"{one.short_name} {one.title}") for part in parts)]
     organisations = visible_organisations(account).matching(words).select_related("parent")
     hosts = Organisation.objects.matching(words)
@@ -42,4 +46,5 @@ def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
         conferences=conferences[:MOST],
         sites=list(sites[:MOST]),
         organisations=list(organisations[:MOST]),
+        papers=search(here, words, account, timezone.now())[:MOST] if here else [],
     )

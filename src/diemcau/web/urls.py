@@ -25,6 +25,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", views.search, name="search"),
     path("s/worker.js", offline.worker, {"key": "survey"}, name="survey-worker"),
     path("s/manifest.webmanifest", offline.manifest, {"key": "survey"}, name="survey-manifest"),
+    path("c/worker.js", offline.worker, {"key": "check-in"}, name="check-in-worker"),
+    path("c/manifest.webmanifest", offline.manifest, {"key": "check-in"}, name="check-in-manifest"),
     path("", include("diemcau.rooms.urls")),
     path("", include("diemcau.publish.urls")),
     path("", include("diemcau.live.urls")),

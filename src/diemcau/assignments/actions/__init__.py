@@ -1,6 +1,10 @@
 """What people do to assignments, by noun."""
 
 from diemcau.assignments.actions.assignments import set_due
+from diemcau.assignments.actions.budget import add_budget_line, approve_budget_line, pay
+from diemcau.assignments.actions.calendars import make_calendar_link, revoke_calendar_link
+from diemcau.assignments.actions.closings import close_conference, reopen_conference
+from diemcau.assignments.actions.minutes import keep_notes
 from diemcau.assignments.actions.preparation import adopt_preparation
 from diemcau.assignments.actions.products import (
     add_product,
@@ -13,20 +17,39 @@ from diemcau.assignments.actions.products import (
 )
 from diemcau.assignments.actions.reminders import remind_late
 from diemcau.assignments.actions.reports import accept, give_back, reopen, report
+from diemcau.assignments.actions.requests import answer_request, assign_request, close_request, make_request
+from diemcau.assignments.actions.results import draft_results
+from diemcau.assignments.actions.targets import import_targets, report_outcome, rule_on_outcome
 
 __all__ = [
     "accept",
+    "add_budget_line",
     "add_product",
     "adopt_preparation",
+    "answer_request",
+    "approve_budget_line",
+    "assign_request",
     "change_product",
+    "close_conference",
+    "close_request",
+    "draft_results",
     "give_back",
     "hand_out",
+    "import_targets",
+    "keep_notes",
+    "make_calendar_link",
     "make_depend",
+    "make_request",
+    "pay",
     "reckon_deadlines",
     "remind_late",
     "remove_product",
     "reopen",
+    "reopen_conference",
     "report",
+    "report_outcome",
+    "revoke_calendar_link",
+    "rule_on_outcome",
     "set_due",
     "set_free",
 ]

@@ -12,3 +12,19 @@ TASKS = (
     "Yêu cầu nghiệm thu",
     "Lý do trả lại",
 )
+REQUESTS = ("Kiến nghị", "Đơn vị", "Khi nào", "Đơn vị trả lời", "Hạn trả lời", "Tình trạng", "Trả lời")
+BUDGET = ("Nội dung chi", "Nguồn", "Dự toán", "Được duyệt", "Đã chi", "Chứng từ")
+FILE = ("STT", "Số, ký hiệu", "Ngày", "Cơ quan, đơn vị", "Trích yếu")
+RESULTS = (
+    "Lĩnh vực",
+    "Chỉ tiêu, nhiệm vụ",
+    "Mục tiêu",
+    "Đơn vị",
+    "Cấp",
+    "Mức đạt",
+    "Kết quả",
+    "Hạn chế",
+    "Nguyên nhân",
+    "Kiến nghị, đề xuất",
+    "Ý kiến",
+)

@@ -6,7 +6,6 @@ from datetime import date
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.assignments.domain.deadlines import Due
@@ -84,10 +83,6 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def within(self, conference: Conference) -> TaskQuerySet:
         return self.filter(product__assignment__conference=conference)
-
-    def with_due(self) -> TaskQuerySet:
-        """Attach `until`, the day by which each is due."""
-        return self.annotate(until=Coalesce("product__due_on", "product__assignment__due_on"))
 
 
 class Task(models.Model):

@@ -1,6 +1,6 @@
 """What the pages of connectivity need, by page."""
 
-from diemcau.connectivity.queries.boards import Board, District, SiteLine, line_board
+from diemcau.connectivity.queries.boards import Board, District, SiteLine, has_good_line, line_board
 from diemcau.connectivity.queries.campaigns import (
     CampaignPage,
     campaign_page,
@@ -18,6 +18,7 @@ __all__ = [
     "campaign_page",
     "campaigns_of",
     "comparison",
+    "has_good_line",
     "held_messages",
     "line_board",
     "ticket_for",

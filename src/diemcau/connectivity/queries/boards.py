@@ -98,6 +98,12 @@ class Board:
         return sum(row.readiness is Readiness.READY for row in self.rows)
 
 
+def has_good_line(site: Site) -> bool:
+    """Whether the site's main line passed when it was last tested. One query."""
+    tests = LineTest.objects.whole().filter(line__site=site, line__is_backup=False).order_by("-at", "-pk")
+    return tests.values_list("verdict", flat=True).first() == Verdict.GOOD
+
+
 def line_board(conference: Conference, account: Account) -> Board:
     """Every open site that the account sees, district by district. Three queries for any number of sites."""
     sites = list(

@@ -1,6 +1,7 @@
 """What people do to seats and delegates, by noun."""
 
 from diemcau.delegates.actions.answering import Said, accept_proposal, answer
+from diemcau.delegates.actions.checkins import Noted, check_in, make_check_in_link, revoke_check_in_link
 from diemcau.delegates.actions.invitations import (
     draft_invitation,
     drop_invitation,
@@ -28,11 +29,13 @@ from diemcau.delegates.actions.seats import say_how_many
 __all__ = [
     "Customs",
     "Nominee",
+    "Noted",
     "Said",
     "accept_proposal",
     "add_channel",
     "answer",
     "begin_rendering",
+    "check_in",
     "confirm_list",
     "draft_invitation",
     "drop_invitation",
@@ -41,6 +44,7 @@ __all__ = [
     "invite_more",
     "issue_invitation",
     "keep_list",
+    "make_check_in_link",
     "name_delegate",
     "name_group",
     "record_consent",
@@ -50,6 +54,7 @@ __all__ = [
     "renew_copy",
     "replace_delegate",
     "restore_delegate",
+    "revoke_check_in_link",
     "revoke_copy",
     "say_how_many",
     "set_policy",

@@ -13,7 +13,7 @@ from diemcau.conference.models import Conference, Unit
 from diemcau.delegates.models import Delegate, Invitation, InvitationCopy
 from diemcau.delegates.queries.invitations import guest_line, guests_of, uninvited, units_without_names
 from diemcau.directory.models import Account, Organisation
-from diemcau.journal.actions import record, record_each, withdraw
+from diemcau.journal.actions import record, withdraw
 from diemcau.journal.models import OutboxMessage, topic
 from diemcau.kernel.errors import Refused
 
@@ -98,7 +98,6 @@ def issue_invitation(
         invitation,
         guests_of(conference, invitation.issuer_id),
         _units_to_invite(invitation, conference, also_units=also_units),
-        by=by,
     )
     if not made:
         raise Refused("Chưa có ai để mời: chưa đơn vị nào cử đại biểu. Giấy mời vẫn là dự thảo.")
@@ -121,7 +120,7 @@ def invite_more(invitation: Invitation, *, by: Account) -> int:
     """
     invitation = _issued(invitation)
     new = uninvited(invitation)
-    made = _copy_for(invitation, new, (), by=by)
+    made = _copy_for(invitation, new, ())
     record("delegates.invited_more", invitation, by=by, within=invitation.conference, copies=len(made))
     return len(made)
 
@@ -164,16 +163,12 @@ def _units_to_invite(invitation: Invitation, conference: Conference, *, also_uni
     return list({unit.pk: unit for unit in (*units, *former)}.values())
 
 
-def _copy_for(
-    invitation: Invitation, delegates: Iterable[Delegate], units: Iterable[Unit], *, by: Account
-) -> list[InvitationCopy]:
+def _copy_for(invitation: Invitation, delegates: Iterable[Delegate], units: Iterable[Unit]) -> list[InvitationCopy]:
     copies = [
         *(InvitationCopy(invitation=invitation, delegate=each, guest=guest_line(each)[:600]) for each in delegates),
         *(InvitationCopy(invitation=invitation, unit=each, guest=str(each.organisation)[:600]) for each in units),
     ]
-    made = InvitationCopy.objects.bulk_create(copies, batch_size=500)
-    record_each("delegates.copy_made", made, by=by, within=invitation.conference, number=invitation.sign)
-    return made
+    return InvitationCopy.objects.bulk_create(copies, batch_size=500)
 
 
 def _fix(conference: Conference, invitation: Invitation, *, by: Account) -> None:

@@ -14,7 +14,7 @@ from diemcau.delegates.models import Delegate, NamingList
 from diemcau.delegates.queries.lists import people_by_name
 from diemcau.directory.models import Account, Person
 from diemcau.directory.models.organisations import new_code
-from diemcau.journal.actions import record, record_each
+from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.vietnamese import fold
 
@@ -68,7 +68,6 @@ def confirm_list(pending: NamingList, checked: Checked, *, seen: str, by: Accoun
         batch_size=500,
     )
     record("delegates.list_named", pending.conference, by=by, within=pending.conference, people=len(made))
-    record_each("delegates.named", made, by=by, within=pending.conference, file=pending.name)
     pending.delete()
     return len(made)
 

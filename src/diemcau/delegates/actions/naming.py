@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
-from diemcau.conference.models import Conference
 from diemcau.delegates.domain import Count, needs_consent
 from diemcau.delegates.models import Consent, Delegate, InvitationCopy, Seat
 from diemcau.directory.models import Account, Person
@@ -131,8 +130,7 @@ def record_consent(delegate: Delegate, is_given: bool, words: str, *, by: Accoun
     consent, _ = Consent.objects.update_or_create(
         delegate=delegate, defaults={"is_given": is_given, "words": words[:300], "by": by}
     )
-    conference = Conference.objects.get(units__seats=delegate.seat_id)
-    record("delegates.consent_recorded", delegate, by=by, within=conference, given=is_given)
+    record("delegates.consent_recorded", delegate, by=by, within=delegate.seat.unit.conference, given=is_given)
     return consent
 
 
@@ -143,7 +141,8 @@ def _held(seat: Seat) -> Seat:
 
 
 def _current(delegate: Delegate) -> Delegate:
-    found = Delegate.objects.select_for_update(of=("self",)).select_related("person").get(pk=delegate.pk)
+    held = Delegate.objects.select_for_update(of=("self",)).select_related("person", "seat__unit__conference")
+    found = held.get(pk=delegate.pk)
     if found.ended_at is not None:
         raise Refused(f"{found.person} đã được thay hoặc đã rút; hãy tải lại trang để xem danh sách mới.")
     return found
@@ -170,8 +169,10 @@ def _name(
         needs_consent=bool(deputised),
         named_by=by,
     )
-    verb = "delegates.replaced" if in_place_of else "delegates.named"
-    record(verb, delegate, by=by, within=seat.unit.conference, person=person.name, seat=seat.pk, unit=seat.unit_id)
+    if in_place_of:
+        record("delegates.replaced", delegate, by=by, within=seat.unit.conference, person=person.name)
+    else:
+        record("delegates.named", delegate, by=by, within=seat.unit.conference, person=person.name)
     return delegate
 
 

@@ -45,6 +45,9 @@ def render_copies(copies: Sequence[int], *, by: Account | None) -> int:
         unit = copy.unit_id or (copy.delegate.seat.unit_id if copy.delegate else 0)
         _keep(copy, pdf, addresses.get(unit, []), policies[copy.invitation.conference_id], by=by)
         made += 1
+    if waiting:
+        invitation = waiting[0].invitation
+        record("delegates.copies_rendered", invitation, by=by, within=invitation.conference, copies=made)
     return made
 
 
@@ -98,7 +101,6 @@ def _keep(
     copy.save(update_fields=["pdf", "rendered_at", "problem"])
     for address in to:
         _lay_in_the_outbox(copy, address, hold=policy.hold_mail, by=by)
-    record("delegates.copy_rendered", copy, by=by, within=copy.invitation.conference)
 
 
 def _lay_in_the_outbox(copy: InvitationCopy, address: Address, *, hold: bool, by: Account | None) -> None:

@@ -2,8 +2,10 @@
 
 from diemcau.delegates.models.answers import Answer
 from diemcau.delegates.models.channels import ContactChannel
+from diemcau.delegates.models.checkins import CheckIn, CheckInLink
 from diemcau.delegates.models.copies import InvitationCopy
 from diemcau.delegates.models.delegates import Consent, Delegate, DelegateQuerySet
+from diemcau.delegates.models.hall import Hall, HallApproval, HallMove, HallSeat
 from diemcau.delegates.models.invitations import Invitation
 from diemcau.delegates.models.lists import NamingList
 from diemcau.delegates.models.policies import InvitingPolicy
@@ -11,10 +13,16 @@ from diemcau.delegates.models.seats import Seat, SeatQuerySet, SeatRule
 
 __all__ = [
     "Answer",
+    "CheckIn",
+    "CheckInLink",
     "Consent",
     "ContactChannel",
     "Delegate",
     "DelegateQuerySet",
+    "Hall",
+    "HallApproval",
+    "HallMove",
+    "HallSeat",
     "Invitation",
     "InvitationCopy",
     "InvitingPolicy",

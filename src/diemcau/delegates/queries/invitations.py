@@ -19,10 +19,7 @@ SIGNS = {"sent": "ok", "failed": "bad", "unknown": "warn", "held": "warn", "with
 
 
 def guests_of(conference: Conference, issuer: int, policy: InvitingPolicy | None = None) -> list[Delegate]:
-    """Whom a body invites: everybody whom its units have named and about whom the chair need not be asked.
-
-    Who sits on several seats is invited once, to the foremost of them.
-    """
+    """Everybody whom a body's units have named and about whom the chair need not be asked; each person once."""
     who = inviters(conference, policy)
     delegates = (
         Delegate.objects.of(conference)

@@ -8,6 +8,7 @@ from diemcau.conference.models import Conference
 from diemcau.delegates.models import Invitation
 from diemcau.directory.domain import BodyKind
 from diemcau.directory.models import Appointment, Organisation
+from diemcau.nd30.writing.kinds import Office, Signing
 
 _TERRITORY = (
     "Ủy ban nhân dân tỉnh ",
@@ -60,3 +61,22 @@ def _signing(body: Organisation) -> dict[str, str]:
         "signer_title": title,
         "signer": head.person.name if head else "",
     }
+
+
+def office_of(conference: Conference) -> tuple[Office, Signing]:
+    """How the body that holds the conference issues its papers; without number and day, which the registry gives."""
+    owner = Organisation.objects.select_related("parent").get(pk=conference.owner_id)
+    said = first_wording(conference, owner)
+    office = Office(
+        name=said["office_name"],
+        short=said["office_short"],
+        place=said["office_place"],
+        above=said["office_above"] or None,
+    )
+    signing = Signing(
+        signer=said["signer"] or "…",
+        title=said["signer_title"],
+        authority=said["authority"] or None,
+        recipients=("Như trên",),
+    )
+    return office, signing

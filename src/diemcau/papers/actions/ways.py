@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
+from diemcau.directory.domain import Role
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -53,11 +54,18 @@ def passed(paper: Paper, step: Step, *, by: Account | None, who: str = "", note:
 
 
 def pass_gate(version: Version, gate: Gate, *, by: Account | None, who: str = "") -> None:
-    """What is signed, numbered or issued has passed its step, and whatever stood before it."""
+    """What is signed, numbered or issued has passed its step, and whatever stood before it.
+
+    Raises:
+        Refused: the chair has not approved: nobody else can, and what the office records elsewhere cannot stand for it.
+    """
     paper = version.paper
     step = paper.steps.filter(gate=gate).first()
     if step is None:
         return
+    approval = paper.steps.filter(position__lt=step.position, role=Role.CHAIR)
+    if approval.exclude(passages__in=_holding(paper)).exists():
+        raise Refused("Chủ trì chưa duyệt nên chưa ký, chưa lấy số được; hãy chờ chủ trì duyệt ở trang của tài liệu.")
     for each in paper.steps.filter(position__lte=step.position).exclude(passages__in=_holding(paper)):
         Passage.objects.create(step=each, version=version, who=who[:200] if each == step else "", by=by)
         record("papers.step_passed", paper, by=by, within=paper.conference, step=each.name)

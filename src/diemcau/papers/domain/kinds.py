@@ -86,6 +86,7 @@ _OF_DOCUMENTS = (
     Stage(name="Trình"),
     Stage(name="Thẩm tra", role=Role.OFFICE),
 )
+_OF_CONCLUSIONS = (*_OF_DOCUMENTS, Stage(name="Chủ trì duyệt", role=Role.CHAIR))
 _OF_SPEECHES = (Stage(name="Dự thảo"), Stage(name="Duyệt", role=Role.ORGANISER))
 _WAYS = {
     Kind.FILM: (
@@ -109,7 +110,7 @@ MOST_STAGES = 20
 
 def usual_way(kind: Kind) -> tuple[Stage, ...]:
     """The steps before signing where nobody has set others; those of issuing follow for whatever is issued."""
-    return _WAYS.get(kind, _OF_DOCUMENTS)
+    return _WAYS.get(kind, _OF_CONCLUSIONS if kind is Kind.CONCLUSION else _OF_DOCUMENTS)
 
 
 def whole_way(kind: Kind, stages: Iterable[Stage]) -> tuple[Stage, ...]:

@@ -16,6 +16,7 @@ from diemcau.conference.models import Conference
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import DomainError
+from diemcau.kernel.workdays import add_working_days
 from diemcau.papers.actions import add_version, change_paper, make_paper, remove_paper
 from diemcau.papers.domain.kinds import NOT_ISSUED, Kind
 from diemcau.papers.domain.sheets import sheet
@@ -24,6 +25,7 @@ from diemcau.papers.permissions import can_issue, can_work_on, readable_versions
 from diemcau.papers.queries.papers import paper_page, readers
 from diemcau.papers.views.loading import frame, go, issuing, paper_for
 
+DAYS_BEFORE = 3  # working days: papers are with the delegates by then (Quyết định 45/2018/QĐ-TTg)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -31,7 +33,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def new_paper(request: SignedIn, conference_id: int) -> HttpResponse:
     """Begin a paper; with a file, which is its first version."""
     conference = issuing(request, conference_id)
-    form = PaperForm(request.user, _bodies(conference), *_sent(request))
+    day = conference.starts_on
+    initial = {"due_on": add_working_days(day, -DAYS_BEFORE)} if day else {}
+    form = PaperForm(request.user, _bodies(conference), *_sent(request), initial=initial)
     if form.is_valid():
         make = partial(make_paper, conference, form.paper_kind(), by=request.user, **form.facts())
         source = form.cleaned_data["source"]

@@ -2,6 +2,7 @@
 
 facts         the directory as the matcher needs it
 prepared      a document corrected, matched and expanded
+conclusions   the tasks of a notice of conclusions
 state         a conference as it stands
 changes       the steps between the two
 differences   the same in words

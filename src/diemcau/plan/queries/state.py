@@ -8,6 +8,7 @@ from typing import Any
 
 from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ProgrammeItem, Site, SiteClosure, Unit
+from diemcau.connectivity.models import Line
 from diemcau.delegates.models import Seat, SeatRule
 from diemcau.nd30.model import Lines
 from diemcau.papers.models import DistributionEntry
@@ -77,6 +78,7 @@ def _kept_seats(conference: Conference) -> tuple[frozenset[int], frozenset[int]]
 def _sites(conference: Conference) -> tuple[SiteRow, ...]:
     sites = Site.objects.filter(conference=conference)
     kept = set(sites.worked_on().values_list("pk", flat=True))
+    kept |= set(Line.objects.filter(site__conference=conference).values_list("site", flat=True))
     closures = dict(SiteClosure.objects.filter(site__conference=conference).values_list("site_id", "into__host_id"))
     rows = sites.values_list(
         "pk", "host_id", "tier", "parent__host_id", "first_line", "last_line", "ground_lost_at"

@@ -32,6 +32,7 @@ class Asked:
     button: str
     anchor: str = ""
     due: date | None = None
+    href: str = ""  # where it is done, when that page is about a row of its own
     page: str = ""  # where it is done, when that is another page of the conference
 
 
@@ -39,13 +40,17 @@ def asked(
     *,
     tasks: Sequence[Task],
     unknown: Sequence[str],
+    unnamed: Sequence[str] = (),
+    name_by: date | None = None,
     site: int | None,
     has_venue: bool,
     has_technician: bool,
     has_contact: bool,
     has_place: bool,
     today: date,
+    more: Sequence[Asked] = (),
     documents: int = 0,
+    has_line: bool = True,
 ) -> tuple[Asked, ...]:
     """Everything that a unit still has to do; what is overdue first, then what is due soonest, then the rest."""
     found = [
@@ -59,6 +64,7 @@ def asked(
         )
         for task in tasks
     ]
+    found += more
     if documents:
         found.append(
             Asked(
@@ -81,6 +87,16 @@ def asked(
                 "Điểm cầu chưa có người phụ trách kỹ thuật.", "Đơn vị là chủ nhà.", "Xem người phụ trách", "contacts"
             )
         )
+    if not has_line:
+        found.append(
+            Asked(
+                state=State.ATTENTION,
+                words=say("Đường truyền của điểm cầu chưa đo đạt."),
+                detail=say("Đo tại phòng họp, trên máy sẽ dùng để họp; mất một phút rưỡi."),
+                button=say("Đo đường truyền"),
+                anchor="place",
+            )
+        )
     if unknown:
         found.append(
             Asked(
@@ -89,6 +105,17 @@ def asked(
                 detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
                 button=say("Nhập số lượng"),
                 anchor="seats",
+            )
+        )
+    if unnamed:
+        found.append(
+            Asked(
+                state=_urgency(name_by, today),
+                words=say("%(count)s thành phần chưa cử đại biểu.", count=number(len(unnamed))),
+                detail="; ".join(unnamed[:3]) + ("; …" if len(unnamed) > 3 else ""),
+                button=say("Cử đại biểu"),
+                anchor="seats",
+                due=name_by,
             )
         )
     if not has_contact:
@@ -106,6 +133,21 @@ def asked(
 
 def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
+
+
+def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
+    """A sheet of the index to hand in, or appraised points to look at."""
+    task = Task(text="", part="", due=due, due_text="")
+    words = say("Xem điểm thẩm định, giải trình nếu cần.") if explains else say("Tự chấm điểm và nộp phiếu.")
+    return Asked(
+        state=_urgency(due, today),
+        words=words,
+        detail=f"{block} · {_deadline(task, today)}",
+        button=say("Xem điểm") if explains else say("Tự chấm điểm"),
+        anchor="",
+        due=due,
+        href=href,
+    )
 
 
 def _urgency(due: date | None, today: date) -> State:

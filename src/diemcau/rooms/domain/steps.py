@@ -23,6 +23,9 @@ class Totals:
     seats: int = 0
     sized: int = 0
     people: int = 0
+    named: int = 0
+    guests: int = 0
+    invited: int = 0
     assignments: int = 0
     due: int = 0
     documents: int = 0  # with a number; `issued` of them went to somebody
@@ -152,6 +155,29 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="delegates:seats",
             button=say("Xem thành phần"),
+        ),
+    )
+    lacking = totals.seats - totals.named
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s thành phần được mời chưa cử người.", lacking=number(lacking)),
+            role=Role.ORGANISER,
+            page="delegates:chase",
+            query="?state=not-named",
+            button=say("Đôn đốc"),
+        ),
+    )
+    lacking = totals.guests - totals.invited
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s đại biểu đã cử chưa được mời.", lacking=number(lacking)),
+            role=Role.OFFICE,
+            page="delegates:invitations",
+            button=say("Mở giấy mời"),
         ),
     )
     lacking = totals.documents - totals.issued

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, Sum
+from django.urls import reverse
+from django.utils import timezone
 
 from diemcau.assignments.models import AssignmentUnit
 from diemcau.conference.models import Site, SiteClosure, Unit
-from diemcau.delegates.models import Seat
+from diemcau.connectivity.queries import has_good_line
+from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.papers.queries.inbox import unanswered
-from diemcau.rooms.domain.asked import Asked, Task, asked
+from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index
+from diemcau.rooms.queries.sources import IS_NAMED
+from diemcau.scoring.queries.asked import AskedOf, asked_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +101,10 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Five queries, whatever is asked."""
-    seats = tuple(Seat.objects.filter(unit=unit).select_related("rule", "group").order_by("rule__position", "pk"))
+    """Six queries, whatever is asked."""
+    found: Any = Seat.objects.filter(unit=unit).select_related("rule", "group").annotate(is_named=IS_NAMED)
+    named = [(seat, seat.is_named) for seat in found.order_by("rule__position", "pk")]
+    seats = tuple(seat for seat, _ in named)
     tasks = tuple(
         AssignmentUnit.objects.filter(assignment__conference=unit.conference_id, organisation=unit.organisation_id)
         .select_related("assignment")
@@ -128,14 +136,30 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
                 for task in tasks
             ],
             unknown=[seat.post for seat in seats if seat.size is None],
+            unnamed=[seat.post for seat, is_named in named if not is_named],
+            name_by=InvitingPolicy.of(unit.conference).deadlines(unit.conference.starts_on).name,
             site=hosts.pk if hosts else None,
             has_venue=hosts is None or hosts.venue_id is not None,
             has_technician=hosts is None or bool(technicians),
             has_contact=bool(contacts),
             has_place=unit.site_id is not None,
+            has_line=hosts is None or has_good_line(hosts),
             today=today,
+            more=[_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
+    )
+
+
+def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
+    explains = each.phase == "explanation"
+    page = "scoring:explanations" if explains else "scoring:sheet"
+    return asked_by_index(
+        block=each.block,
+        explains=explains,
+        due=timezone.localdate(each.due) if each.due else None,
+        href=reverse(page, args=[unit.conference_id, each.entrant]),
+        today=today,
     )
 
 

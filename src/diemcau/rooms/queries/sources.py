@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from diemcau.conference.models import Conference, Site, Unit
-from diemcau.delegates.models import Seat
+from diemcau.delegates.models import Delegate, Seat
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.lines import LINE, PICTURE, lines_and_pictures
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
 
@@ -60,6 +61,14 @@ SEATS = Column(
     counts="đại biểu",
     short="chưa rõ",
 )
+NAMED = Column(
+    key="named",
+    title="Cử đại biểu",
+    shortage="thành phần chưa cử người",
+    done="đã cử người",
+    missing="chưa cử người",
+    short="chưa cử",
+)
 WORK = Column(
     key="work",
     title="Việc được giao",
@@ -85,6 +94,9 @@ SEAT_GROUND = Column(
     missing="không còn trong kế hoạch",
     only_when_missing=True,
 )
+
+
+IS_NAMED = Exists(Delegate.objects.current().filter(seat=OuterRef("pk")))
 
 
 def with_contact(units: QuerySet[Unit]) -> QuerySet[Unit]:
@@ -121,8 +133,15 @@ _SPOKEN_FOR_AT = compiled(
 
 def site_equipment(conference: Conference) -> Cells:
     with_technician = {organisation for (organisation,) in _TECHNICIANS(conference)}
+    good, seen = lines_and_pictures(conference)
     return {
-        pk: (NO if venue is None else YES, YES if host in with_technician else NO, NO if lost else YES)
+        pk: (
+            NO if venue is None else YES,
+            YES if host in with_technician else NO,
+            YES if pk in good else NO,
+            YES if pk in seen else NO,
+            NO if lost else YES,
+        )
         for pk, venue, host, lost in _SITES(conference)
     }
 
@@ -138,20 +157,22 @@ def unit_contacts(conference: Conference) -> Cells:
 
 
 def seats_by(row: str) -> Callable[[Conference], Cells]:
-    """Count seats, those whose size is known, the people in them, and those that the plan still states."""
+    """Count seats, those whose size is known, the people in them, those named, those that the plan still states."""
     counted = compiled(
         lambda conference: (
             Seat.objects.filter(unit__conference=conference)
             .values_list(row)
-            .annotate(Count("pk"), Count("size"), Sum("size"), Count("ground_lost_at"))
+            .annotate(
+                Count("pk"), Count("size"), Sum("size"), Count("ground_lost_at"), named=Count("pk", filter=IS_NAMED)
+            )
             .order_by()
         )
     )
 
     def ask(conference: Conference) -> Cells:
         return {
-            key: (Cell(known, total, people or 0), Cell(total - lost, total))
-            for key, total, known, people, lost in counted(conference)
+            key: (Cell(known, total, people or 0), Cell(named, total), Cell(total - lost, total))
+            for key, total, known, people, lost, named in counted(conference)
         }
 
     return ask
@@ -176,13 +197,13 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
 
 
 OF_SITES = (
-    Source(columns=(VENUE, TECHNICIAN, SITE_GROUND), ask=site_equipment),
+    Source(columns=(VENUE, TECHNICIAN, LINE, PICTURE, SITE_GROUND), ask=site_equipment),
     Source(columns=(CONTACT,), ask=site_contacts),
-    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit__site")),
+    Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),
 )
 OF_UNITS = (
     Source(columns=(CONTACT,), ask=unit_contacts),
-    Source(columns=(SEATS, SEAT_GROUND), ask=seats_by("unit")),
+    Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
 )

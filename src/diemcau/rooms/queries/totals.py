@@ -14,7 +14,7 @@ from diemcau.rooms.domain.steps import Totals
 _TOTALS = """
 WITH technician AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'technician'),
 contact AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'unit_contact')
-SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), COUNT(s.ground_lost_at)
+SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), COUNT(s.ground_lost_at), 0
   FROM conference_site s
   LEFT JOIN conference_siteclosure c ON c.site_id = s.id
   LEFT JOIN technician t ON t.organisation_id = s.host_id
@@ -23,7 +23,7 @@ SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), CO
 UNION ALL
 SELECT 'unit', '', COUNT(*), COUNT(u.site_id),
        COUNT(CASE WHEN own.organisation_id IS NOT NULL
-                    OR host.organisation_id IS NOT NULL AND o.tier IN ('district', 'commune') THEN 1 END), 0
+                    OR host.organisation_id IS NOT NULL AND o.tier IN ('district', 'commune') THEN 1 END), 0, 0
   FROM conference_unit u
   JOIN directory_organisation o ON o.id = u.organisation_id
   LEFT JOIN conference_site s ON s.id = u.site_id
@@ -31,16 +31,32 @@ SELECT 'unit', '', COUNT(*), COUNT(u.site_id),
   LEFT JOIN contact host ON host.organisation_id = s.host_id
  WHERE u.conference_id = %(conference)s
 UNION ALL
-SELECT 'seat', '', COUNT(*), COUNT(x.size), COALESCE(SUM(x.size), 0), COUNT(x.ground_lost_at)
+SELECT 'seat', '', COUNT(*), COUNT(x.size), COALESCE(SUM(x.size), 0), COUNT(x.ground_lost_at),
+       COUNT(CASE WHEN EXISTS (
+         SELECT 1 FROM delegates_delegate d WHERE d.seat_id = x.id AND d.ended_at IS NULL) THEN 1 END)
   FROM delegates_seat x JOIN conference_unit u ON u.id = x.unit_id
  WHERE u.conference_id = %(conference)s
 UNION ALL
-SELECT 'work', '', COUNT(*), COUNT(a.due_on), 0, COUNT(a.ground_lost_at)
+SELECT 'work', '', COUNT(*), COUNT(a.due_on), 0, COUNT(a.ground_lost_at), 0
   FROM assignments_assignment a
  WHERE a.conference_id = %(conference)s
 UNION ALL
+SELECT 'guest', '', COUNT(DISTINCT d.person_id), COUNT(DISTINCT i.person_id), 0, 0, 0
+  FROM delegates_delegate d
+  JOIN delegates_seat x ON x.id = d.seat_id
+  JOIN conference_unit u ON u.id = x.unit_id
+  LEFT JOIN (
+    SELECT g.person_id
+      FROM delegates_invitationcopy c
+      JOIN delegates_delegate g ON g.id = c.delegate_id
+      JOIN delegates_invitation l ON l.id = c.invitation_id
+      LEFT JOIN delegates_invitation n ON n.in_place_of_id = l.id AND n.issued_at IS NOT NULL
+     WHERE l.conference_id = %(conference)s AND l.issued_at IS NOT NULL AND c.revoked_at IS NULL AND n.id IS NULL
+  ) i ON i.person_id = d.person_id
+ WHERE u.conference_id = %(conference)s AND d.ended_at IS NULL
+UNION ALL
 SELECT 'document', '', COUNT(*),
-       COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0
+       COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0, 0
   FROM papers_outgoingdocument d
  WHERE d.conference_id = %(conference)s
 """
@@ -52,7 +68,7 @@ def totals(conference: Conference) -> Totals:
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
     others = {noun: figures for noun, _, *figures in rows if noun != "site"}
-    unit, seat, work = others["unit"], others["seat"], others["work"]
+    unit, seat, work, guest = others["unit"], others["seat"], others["work"], others["guest"]
     return Totals(
         tiers={tier: figures[0] for tier, figures in sites.items()},
         with_venue=sum(figures[1] for figures in sites.values()),
@@ -63,6 +79,9 @@ def totals(conference: Conference) -> Totals:
         seats=seat[0],
         sized=seat[1],
         people=seat[2],
+        named=seat[4],
+        guests=guest[0],
+        invited=guest[1],
         assignments=work[0],
         due=work[1],
         documents=others["document"][0],

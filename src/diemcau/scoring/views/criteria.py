@@ -7,24 +7,19 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise
-from diemcau.directory.models import PendingImport
 from diemcau.directory.permissions import SignedIn, require
-from diemcau.kernel.errors import Refused, Unreadable
-from diemcau.scoring.actions import adopt_criteria, change_criteria, drop_file, keep_file
+from diemcau.scoring.actions import adopt_criteria, change_criteria
 from diemcau.scoring.domain import bundled
 from diemcau.scoring.domain.criteria import CriteriaSet as Criteria
-from diemcau.scoring.domain.criteria import problems
-from diemcau.scoring.domain.criteria_files import read_fields, read_heading, workbook, yaml_file
+from diemcau.scoring.domain.criteria_files import workbook, yaml_file
 from diemcau.scoring.domain.rule_words import told
 from diemcau.scoring.domain.versions import differences
 from diemcau.scoring.forms.blocks import VersionForm
-from diemcau.scoring.forms.files import CriteriaForm
 from diemcau.scoring.models import CriteriaSet
 from diemcau.scoring.permissions import sees_scores
 from diemcau.scoring.queries.criteria import lines_of
@@ -52,14 +47,14 @@ def criteria_set(request: SignedIn, conference_id: int, set_id: int) -> HttpResp
     """Every line with its rule; what this version changed; where it is in use."""
     conference = conference_for(request.user, conference_id)
     require(sees_scores(request.user, conference))
-    found = _set(conference, set_id)
+    found = set_for(conference, set_id)
     criteria = lines_of(found).criteria
     versions = list(CriteriaSet.objects.filter(family=found.family).order_by("-version"))
     before = next((each for each in versions if each.version == found.version - 1), None)
     context = {
         "conference": conference,
         "set": found,
-        "items": _items(criteria),
+        "items": items_of(criteria),
         "versions": versions,
         "changes": differences(lines_of(before).criteria, criteria) if before else [],
         "blocks": found.blocks.select_related("campaign"),
@@ -72,7 +67,7 @@ def criteria_set(request: SignedIn, conference_id: int, set_id: int) -> HttpResp
 def criteria_file(request: SignedIn, conference_id: int, set_id: int, kind: str) -> HttpResponse:
     conference = conference_for(request.user, conference_id)
     require(sees_scores(request.user, conference))
-    found = _set(conference, set_id)
+    found = set_for(conference, set_id)
     criteria = lines_of(found).criteria
     if kind == "xlsx":
         return attached(workbook(criteria), XLSX, f"bo-chi-so-{found.pk}-v{found.version}.xlsx")
@@ -80,91 +75,6 @@ def criteria_file(request: SignedIn, conference_id: int, set_id: int, kind: str)
         text = yaml_file(criteria, note=found.note, illustration=found.is_illustration)
         return attached(text, "application/yaml", f"bo-chi-so-{found.pk}-v{found.version}.yaml")
     raise Http404
-
-
-@require_http_methods(["GET", "POST"])
-def new_criteria_set(request: SignedIn, conference_id: int) -> HttpResponse:
-    """Take a file; read it before it is kept, so that what makes no sense is never stored."""
-    conference = conference_for(request.user, conference_id)
-    require(can_organise(request.user, conference))
-    of = request.GET.get("of", "")
-    old = _set(conference, int(of)) if of.isdecimal() else None
-    initial = {"name": old.name, "year": old.year, "block": old.block} if old else {}
-    form = CriteriaForm(request.POST or None, files=request.FILES or None, initial=initial)
-    if form.is_valid():
-        content = form.cleaned_data["file"].read()
-        try:
-            heading = read_heading(content)
-            read_fields(content)
-        except Unreadable as unreadable:
-            form.add_error("file", _said(unreadable))
-        else:
-            said = {name: form.cleaned_data[name] or heading.get(name) for name in ("name", "year", "block")}
-            lacking = [name for name, value in said.items() if not value]
-            for name in lacking:
-                form.add_error(name, _("Tệp không nêu mục này; hãy điền."))
-            if not lacking:
-                pending = keep_file(content, name=form.cleaned_data["file"].name, by=request.user)
-                request.session[f"criteria-{pending.token}"] = said | {"of": old.pk if old else None}
-                return redirect("scoring:criteria-import", conference.pk, pending.token)
-    context = {"conference": conference, "form": form, "old": old}
-    return render(request, "scoring/new_criteria_set.html", context, status=422 if form.is_bound else 200)
-
-
-@require_http_methods(["GET", "POST"])
-def criteria_import(request: SignedIn, conference_id: int, token: str) -> HttpResponse:
-    """What was read, whether its ceilings add up, what it changes; keep it when its author says so."""
-    conference = conference_for(request.user, conference_id)
-    require(can_organise(request.user, conference))
-    pending = _pending(request, token)
-    said: dict[str, Any] = request.session.get(f"criteria-{token}") or {}
-    if not said:
-        raise Http404
-    content = bytes(pending.content)
-    criteria = Criteria(
-        name=said["name"], year=int(said["year"]), block=said["block"], version=1, fields=read_fields(content)
-    )
-    old = _set(conference, said["of"]) if said["of"] else None
-    found = problems(criteria)
-    refusal = ""
-    if request.method == "POST" and not found:
-        heading = read_heading(content)
-        try:
-            kept = adopt_criteria(
-                criteria,
-                owner=conference.owner,
-                by=request.user,
-                family=old.family if old else None,
-                note=heading.get("note", "")[:500],
-                is_illustration=heading.get("illustration") == "True",
-            )
-        except Refused as error:
-            refusal = error.message
-        else:
-            drop_file(pending, by=request.user)
-            del request.session[f"criteria-{token}"]
-            messages.success(request, _("Đã lưu bộ chỉ số, phiên bản %(version)d.") % {"version": kept.version})
-            return redirect("scoring:criteria-set", conference.pk, kept.pk)
-    context = {
-        "conference": conference,
-        "pending": pending,
-        "criteria": criteria,
-        "items": _items(criteria),
-        "leaves": len(list(criteria.leaves())),
-        "problems": found,
-        "old": old,
-        "changes": differences(lines_of(old).criteria, criteria) if old else [],
-        "refusal": refusal,
-    }
-    return render(request, "scoring/criteria_import.html", context, status=409 if refusal else 200)
-
-
-@require_POST
-def criteria_import_removal(request: SignedIn, conference_id: int, token: str) -> HttpResponse:
-    conference = conference_for(request.user, conference_id)
-    require(can_organise(request.user, conference))
-    drop_file(_pending(request, token), by=request.user)
-    return redirect("scoring:new-criteria-set", conference.pk)
 
 
 @require_POST
@@ -206,18 +116,10 @@ def block_criteria(request: SignedIn, conference_id: int, block_id: int) -> Http
     return render(request, "scoring/block_criteria.html", context)
 
 
-def _set(conference: Conference, pk: int) -> CriteriaSet:
+def set_for(conference: Conference, pk: int) -> CriteriaSet:
     return get_object_or_404(CriteriaSet, pk=pk, owner=conference.owner_id)
 
 
-def _pending(request: SignedIn, token: str) -> PendingImport:
-    return get_object_or_404(PendingImport.objects.alive(timezone.now()).filter(account=request.user), token=token)
-
-
-def _said(unreadable: Unreadable) -> str:
-    return f"Dòng {unreadable.line}: {unreadable.message}" if unreadable.line else unreadable.message
-
-
-def _items(criteria: Criteria) -> list[dict[str, Any]]:
+def items_of(criteria: Criteria) -> list[dict[str, Any]]:
     """Lines for the page: depth by code."""
     return [{"item": item, "depth": item.code.count("."), "rule": told(item.rule)} for item in criteria.walk()]

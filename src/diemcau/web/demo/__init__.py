@@ -13,7 +13,9 @@ from diemcau.directory.models import Account
 
 PARTS: tuple[str, ...] = (
     "preparation",
+    "connectivity",
     "delegates",
+    "assignments",
     "scoring",
     "papers",
     "survey",

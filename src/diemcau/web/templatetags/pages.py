@@ -37,7 +37,7 @@ PAGES = {
         "live:director": gettext_lazy("Điều hành"),
         "live:wall": gettext_lazy("Điểm cầu"),
         "live:incidents": gettext_lazy("Sự cố"),
-        "live:attendance": gettext_lazy("Điểm danh"),
+        "delegates:attendance": gettext_lazy("Điểm danh"),
         "live:screens": gettext_lazy("Màn hình, diễn tập"),
         "live:votes": gettext_lazy("Biểu quyết"),
         "live:awards": gettext_lazy("Trao thưởng"),
@@ -45,6 +45,7 @@ PAGES = {
     },
     "results": {
         "publish:results": gettext_lazy("Tổng quan"),
+        "assignments:targets": gettext_lazy("Chỉ tiêu của năm"),
         "scoring:campaigns": gettext_lazy("Chỉ số cải cách hành chính"),
         "survey:surveys": gettext_lazy("Mức độ hài lòng"),
         "contest:contests": gettext_lazy("Cuộc thi"),
@@ -52,8 +53,9 @@ PAGES = {
     },
     "follow-up": {
         "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
-        "papers:minutes": gettext_lazy("Biên bản, kết luận"),
+        "live:minutes": gettext_lazy("Biên bản, kết luận"),
         "assignments:requests": gettext_lazy("Kiến nghị"),
+        "assignments:closing": gettext_lazy("Kết thúc, hồ sơ"),
     },
 }
 

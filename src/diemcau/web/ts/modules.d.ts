@@ -14,3 +14,8 @@ declare module 'tus-js-client/lib.esm/browser/index.js' {
 
 /** Style sheets that a module brings along; Vite puts them beside it. */
 declare module '*.css';
+
+declare module '*?url' {
+  const address: string;
+  export default address;
+}

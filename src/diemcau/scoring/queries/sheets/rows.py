@@ -150,6 +150,17 @@ class Sheet:
         return sum((row.counted for row in self.fields), ZERO)
 
     @property
+    def figured(self) -> Decimal:
+        """Of what counts, the part that comes from figures: a unit has nothing of its own beside it."""
+        external = (line.score.points for line in self.lines if line.is_external and line.score)
+        return sum((points for points in external if points is not None), ZERO)
+
+    @property
+    def appraised(self) -> Decimal:
+        """Of what counts, the part that stands beside the unit's own."""
+        return self.counted - self.figured
+
+    @property
     def ceiling(self) -> Decimal:
         return sum((row.criterion.ceiling for row in self.fields), ZERO)
 

@@ -75,6 +75,18 @@ export class Queue {
     await this.tell();
   }
 
+  /** Try once more what was refused: the reason may be gone. */
+  async again(id: string): Promise<void> {
+    const database = await this.database;
+    const entry = await database.get('waiting', id);
+    if (entry) {
+      delete entry.refused;
+      await database.put('waiting', entry, id);
+    }
+    await this.tell();
+    await this.flush();
+  }
+
   /** Send what waits, oldest first; two calls at once are one. */
   flush(): Promise<void> {
     this.sending ??= this.sendAll().finally(() => (this.sending = undefined));

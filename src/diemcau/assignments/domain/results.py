@@ -1,0 +1,89 @@
+"""The report on the year's targets: achieved or not, why, what is asked for, what comes next. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diemcau.nd30.model import Document, Node
+from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows
+from diemcau.nd30.writing.kinds.parts import stopped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    field: str
+    target: str
+    unit: str
+    words: str
+    result: str
+    limits: str
+    causes: str
+    proposals: str
+
+
+def draft_of_report(
+    office: Office,
+    lines: Sequence[Line],
+    sums: Sequence[tuple[str, int, int, int, int]],
+    coming: Sequence[tuple[str, str, str, str]],
+    *,
+    event: str,
+) -> Document:
+    """Field by field with its sums, then limits and causes, proposals, and next year's targets."""
+    table = rows(
+        [
+            ("Lĩnh vực", "Đạt", "Đạt một phần", "Chưa đạt", "Chưa báo cáo"),
+            *((name, *(str(number) for number in numbers)) for name, *numbers in sums),
+        ]
+    )
+    next_ = rows([("Chỉ tiêu", "Mục tiêu năm sau", "Dự báo khó khăn", "Trách nhiệm"), *coming])
+    return report(
+        office,
+        Signing(signer="…", title="CHỦ TỊCH", authority="TM. ỦY BAN NHÂN DÂN"),
+        subject=f"Kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm, trình {event}",
+        to=(),
+        text=[
+            entry("", label="I.", heading="KẾT QUẢ CHUNG", under=table),
+            entry("", label="II.", heading="KẾT QUẢ TỪNG LĨNH VỰC", under=_fields(lines)),
+            entry("", label="III.", heading="HẠN CHẾ, NGUYÊN NHÂN", under=_reasons(lines)),
+            entry("", label="IV.", heading="KIẾN NGHỊ, ĐỀ XUẤT", under=_asked(lines)),
+            *([entry("", label="V.", heading="MỤC TIÊU NĂM SAU", under=next_)] if coming else []),
+        ],
+        last="Trên đây là báo cáo kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm",
+    )
+
+
+def _fields(lines: Sequence[Line]) -> list[Node]:
+    names = list(dict.fromkeys(line.field for line in lines))
+    return [
+        entry(
+            "",
+            label=f"{number}.",
+            heading=name,
+            under=[
+                entry(stopped(f"{line.unit}, {line.target}: {line.words}. {line.result}"), label="-")
+                for line in lines
+                if line.field == name
+            ],
+        )
+        for number, name in enumerate(names, start=1)
+    ]
+
+
+def _reasons(lines: Sequence[Line]) -> list[Node]:
+    found = [
+        entry(stopped(f"{line.unit}: {line.limits or line.target}" + _because(line.causes)), label="-")
+        for line in lines
+        if line.limits or line.causes
+    ]
+    return found or [entry("Không có.")]
+
+
+def _because(causes: str) -> str:
+    return f"; nguyên nhân: {causes}" if causes else ""
+
+
+def _asked(lines: Sequence[Line]) -> list[Node]:
+    found = [entry(stopped(f"{line.unit}: {line.proposals}"), label="-") for line in lines if line.proposals]
+    return found or [entry("Không có.")]
