@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visitor, watch
+from tests.live.holding_proxy import HoldingProxy
 from tests.live.seeding import PASSWORD, PROGRAMME
 from tests.live.server import Server
 
@@ -193,3 +194,17 @@ def test_nothing_in_the_hall_is_smaller_than_48_pixels(server, guest):
     )
     assert min(sizes) >= 48
     assert hall.page.locator("main button, main a, main input").count() == 0
+
+
+def test_a_screen_behind_a_proxy_that_holds_streams_back_is_polled(server, guest):
+    made = server.run("seeding", "conference", "1")
+    proxy = HoldingProxy(server.port + 1)
+    server.environment["DIEMCAU_STREAM_URL"] = f"http://127.0.0.1:{proxy.port}/"
+    server.start()
+    hall = guest(STAGE, f"/screens/{made['hall']}/")
+    expect(hall.page.locator("#screen")).to_have_attribute("data-line", "on", timeout=60_000)
+    server.run("seeding", "start_first", str(made["conference"]))
+    screens_agree(hall, speaker="Tuyên bố lý do, giới thiệu đại biểu")
+    assert proxy.held >= 2
+    hall.forgive(f"http://127.0.0.1:{proxy.port}/")
+    proxy.close()
