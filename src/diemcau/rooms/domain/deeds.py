@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from diemcau.kernel.words import say
+from diemcau.rooms.domain.later_deeds import RESULTS, THE_DAY
 
 WORDS = {
     "assignments.accepted": "nghiệm thu một việc",
@@ -152,6 +153,8 @@ WORDS = {
     "plan.name_answered": "trả lời một tên là đơn vị nào",
     "plan.next_drafted": "soạn dự thảo kế hoạch năm sau",
     "plan.uploaded": "tải lên một văn bản kế hoạch",
+    **THE_DAY,
+    **RESULTS,
 }
 
 
