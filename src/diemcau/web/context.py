@@ -173,8 +173,8 @@ def _is_here(room: Room, match: Any) -> bool:
         return False
     if match.view_name == "room":
         return bool(match.kwargs["key"] == room.key)
-    if elsewhere := BY_PAGE.get(match.view_name):
-        return elsewhere == room.key
+    if match.view_name in BY_PAGE:
+        return BY_PAGE[match.view_name] == room.key
     return match.view_name == room.page or bool(room.namespaces.intersection(match.namespaces))
 
 
