@@ -135,6 +135,21 @@ def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
 
 
+def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
+    """What the checklist of the own site lacks."""
+    if not lacking:
+        return []
+    return [
+        Asked(
+            state=State.ATTENTION,
+            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=number(lacking)),
+            detail=say("Phòng, hình, tiếng, ánh sáng, dự phòng, người trực."),
+            button=say("Đánh dấu"),
+            href=href,
+        )
+    ]
+
+
 def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
     """A sheet of the index to hand in, or appraised points to look at."""
     task = Task(text="", part="", due=due, due_text="")

@@ -17,7 +17,8 @@ from diemcau.delegates.models import InvitingPolicy, Seat
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.papers.queries.inbox import unanswered
-from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index
+from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_of_host
+from diemcau.rooms.queries.lines import items_lacking
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of
 
@@ -101,7 +102,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Six queries, whatever is asked."""
+    """Seven queries, whatever is asked."""
     found: Any = Seat.objects.filter(unit=unit).select_related("rule", "group").annotate(is_named=IS_NAMED)
     named = [(seat, seat.is_named) for seat in found.order_by("rule__position", "pk")]
     seats = tuple(seat for seat, _ in named)
@@ -145,10 +146,20 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
             has_place=unit.site_id is not None,
             has_line=hosts is None or has_good_line(hosts),
             today=today,
-            more=[_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)],
+            more=[
+                *(_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)),
+                *_of_checklist(hosts),
+            ],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
     )
+
+
+def _of_checklist(site: Site | None) -> list[Asked]:
+    if site is None:
+        return []
+    href = reverse("connectivity:site-checklist", args=[site.conference_id, site.pk])
+    return asked_of_host(lacking=items_lacking(site), href=href)
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
