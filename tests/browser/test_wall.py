@@ -86,7 +86,6 @@ def test_the_wall_shows_260_sites_in_every_state_and_changes_while_it_is_looked_
     lost = Presence.objects.current().filter(state="lost").count()
     page.locator("[data-count='lost']", has_text=str(lost)).wait_for()
     assert page.evaluate("performance.getEntriesByName('wall-update').length") >= 1
-    print(page.evaluate("performance.getEntriesByName('wall-update').map(one => one.duration)"))
 
     # filter, search, keyboard
     page.locator("[data-wall-filter='lost']").click()

@@ -9,13 +9,15 @@ from uuid import uuid4
 from django.utils import timezone
 
 from diemcau.connectivity.domain import Verdict
-from diemcau.connectivity.models import Campaign, Line, LineTest, PictureCheck
+from diemcau.connectivity.domain.checklist import KEYS
+from diemcau.connectivity.models import Campaign, Line, LineTest, PictureCheck, Tick
 from tests.build import account, administrator, conference, conference_role, organisation, organisation_role, site, unit
 
 __all__ = [
     "account",
     "administrator",
     "campaign",
+    "checklist",
     "conference",
     "conference_role",
     "line",
@@ -55,6 +57,12 @@ def picture_check(**facts: Any) -> PictureCheck:
     facts.setdefault("site", facts.get("site") or site())
     facts.setdefault("by", facts.get("by") or account())
     return PictureCheck.objects.create(**{"has_picture": True, "has_sound": True, "source": "site"} | facts)
+
+
+def checklist(**facts: Any) -> list[Tick]:
+    """Every item of a site's checklist, ready."""
+    facts.setdefault("by", facts.get("by") or account())
+    return [Tick.objects.create(item=key, **{"is_ready": True} | facts) for key in KEYS]
 
 
 def campaign(**facts: Any) -> Campaign:

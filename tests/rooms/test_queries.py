@@ -45,7 +45,8 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
 
     assert cells(site_board(here.conference))["Xã Đại An"] == {
         "venue": Cell(0, 1), "technician": Cell(0, 1), "line": Cell(0, 1), "picture": Cell(0, 1),
-        "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "named": Cell(0, 1), "work": Cell(),
+        "checklist": Cell(0, 1), "contact": Cell(0, 1), "seats": Cell(1, 1, 1), "named": Cell(0, 1),
+        "work": Cell(),
     }  # fmt: skip
 
     site.venue = build.venue(organisation=commune)
@@ -56,6 +57,7 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
 
     lines.line_test(line=lines.line(site=site))
     lines.picture_check(site=site)
+    lines.checklist(site=site)
 
     board = site_board(here.conference)
     [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]

@@ -151,6 +151,21 @@ def asked_on_the_day(*, today: date, day: date | None, until: date | None, href:
     ]
 
 
+def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
+    """What the checklist of the own site lacks."""
+    if not lacking:
+        return []
+    return [
+        Asked(
+            state=State.ATTENTION,
+            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=number(lacking)),
+            detail=say("Phòng, hình, tiếng, ánh sáng, dự phòng, người trực."),
+            button=say("Đánh dấu"),
+            href=href,
+        )
+    ]
+
+
 def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
     """A sheet of the index to hand in, or appraised points to look at."""
     task = Task(text="", part="", due=due, due_text="")

@@ -23,7 +23,8 @@ from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.kernel.words import say
 from diemcau.papers.queries.inbox import unanswered
 from diemcau.rooms.domain import State
-from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_on_the_day
+from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_of_host, asked_on_the_day
+from diemcau.rooms.queries.lines import items_lacking
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of
 
@@ -112,7 +113,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Six queries, whatever is asked."""
+    """Seven queries, whatever is asked."""
     found: Any = Seat.objects.filter(unit=unit).select_related("rule", "group").annotate(is_named=IS_NAMED)
     named = [(seat, seat.is_named) for seat in found.order_by("rule__position", "pk")]
     seats = tuple(seat for seat, _ in named)
@@ -164,6 +165,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
                 *_on_the_day(unit.conference, hosts, today),
                 *(_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)),
                 *(_of_task(unit, row) for row in owed if row.standing in ASKS_FOR_WORK),
+                *_of_checklist(hosts),
             ],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
@@ -175,6 +177,13 @@ def _on_the_day(conference: Conference, hosts: Site | None, today: date) -> list
         return []
     href = reverse("delegates:check-in", args=[conference.pk, hosts.pk])
     return asked_on_the_day(today=today, day=conference.starts_on, until=conference.end_on, href=href)
+
+
+def _of_checklist(site: Site | None) -> list[Asked]:
+    if site is None:
+        return []
+    href = reverse("connectivity:site-checklist", args=[site.conference_id, site.pk])
+    return asked_of_host(lacking=items_lacking(site), href=href)
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:

@@ -19,7 +19,7 @@ from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
 from diemcau.rooms.queries.late import LATE, late_by
-from diemcau.rooms.queries.lines import LINE, PICTURE, lines_and_pictures
+from diemcau.rooms.queries.lines import CHECKLIST, LINE, PICTURE, lines_and_pictures, prepared_sites
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
 
@@ -135,12 +135,14 @@ _SPOKEN_FOR_AT = compiled(
 def site_equipment(conference: Conference) -> Cells:
     with_technician = {organisation for (organisation,) in _TECHNICIANS(conference)}
     good, seen = lines_and_pictures(conference)
+    prepared = prepared_sites(conference)
     return {
         pk: (
             NO if venue is None else YES,
             YES if host in with_technician else NO,
             YES if pk in good else NO,
             YES if pk in seen else NO,
+            YES if pk in prepared else NO,
             NO if lost else YES,
         )
         for pk, venue, host, lost in _SITES(conference)
@@ -198,7 +200,7 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
 
 
 OF_SITES = (
-    Source(columns=(VENUE, TECHNICIAN, LINE, PICTURE, SITE_GROUND), ask=site_equipment),
+    Source(columns=(VENUE, TECHNICIAN, LINE, PICTURE, CHECKLIST, SITE_GROUND), ask=site_equipment),
     Source(columns=(CONTACT,), ask=site_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),

@@ -69,16 +69,16 @@ class SiteWall {
       const sum = district.querySelector<HTMLElement>('.wall-sum');
       if (sum) {
         sum.dataset['state'] = state;
-        counts.forEach((count, place) => write(sum.children[place], count.toLocaleString('vi-VN')));
+        counts.forEach((count, place) => write(sum.children[place], dotted(count)));
       }
     }
     let size = 0;
     for (const [state, count] of Object.entries(changes.counts)) {
       size += count;
-      write(this.counts.get(state), count.toLocaleString('vi-VN'));
+      write(this.counts.get(state), dotted(count));
     }
-    const said = (this.root.dataset['said'] ?? '').replace('%(connected)s', (changes.counts['connected'] ?? 0).toLocaleString('vi-VN'));
-    write(document.querySelector('[data-part="headline"]'), said.replace('%(size)s', size.toLocaleString('vi-VN')));
+    const said = (this.root.dataset['said'] ?? '').replace('%(connected)s', dotted(changes.counts['connected'] ?? 0));
+    write(document.querySelector('[data-part="headline"]'), said.replace('%(size)s', dotted(size)));
     if (this.state || this.sought) this.filter();
     performance.measure('wall-update', 'wall-begins');
   }
@@ -184,6 +184,11 @@ class SiteWall {
 
 function write(element: Element | null | undefined, words: string): void {
   if (element && element.textContent !== words) element.textContent = words;
+}
+
+/** 1154 → "1.154", without the ten milliseconds that a locale takes to load. */
+function dotted(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
 /** The cell below or above: on the nearest other line, there the one whose middle is nearest. */
