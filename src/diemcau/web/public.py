@@ -32,6 +32,7 @@ PUBLIC = frozenset(
         "live:screen-requests",
         "live:screen-ticket",
         "live:screen-withdrawal",
+        "publish:api-description",
         "publish:api-result",
         "publish:api-results",
         "publish:api-unit",
