@@ -223,7 +223,7 @@ def test_the_page_of_publications_asks_the_same_for_one_result_and_for_three(cli
         released(ranking(conference, [(each, "90") for each in bodies(f"Sở {number}")], block=f"Khối {number}"), chair)
     client.force_login(chair)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(f"/conferences/{conference.pk}/publications/")
 
 

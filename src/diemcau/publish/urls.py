@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import editions, files, open_data, publications, results
+from diemcau.publish.views import editions, files, open_data, publications, reports, results
 
 app_name = "publish"
 
@@ -12,6 +12,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conferences/<int:conference_id>/results/", publications.overview, name="results"),
     path("conferences/<int:conference_id>/publications/", publications.publications, name="publications"),
     path("conferences/<int:conference_id>/releases/", publications.releases, name="releases"),
+    path(
+        "conferences/<int:conference_id>/results/report.<str:kind>",
+        reports.consolidated_report,
+        name="consolidated-report",
+    ),
     path("editions/<int:edition_id>/", editions.edition, name="edition"),
     path("editions/<int:edition_id>/removal/", editions.removal, name="removal"),
     # Everybody:
@@ -21,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("results/<slug:slug>.csv", files.csv, name="public-csv"),
     path("results/<slug:slug>.xlsx", files.xlsx, name="public-xlsx"),
     path("results/units/<str:code>/", results.unit, name="public-unit"),
+    path("api/v1/openapi.json", open_data.api_description, name="api-description"),
     path("api/v1/results/", open_data.results, name="api-results"),
     path("api/v1/results/<slug:slug>/", open_data.result, name="api-result"),
     path("api/v1/units/<str:code>/", open_data.unit, name="api-unit"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 from diemcau.survey.views import (
+    approvals,
     cleaning,
     estimates,
     frames,
@@ -51,6 +52,8 @@ of_a_survey = [
     path("cleaning/<uuid:sheet_id>/return/", cleaning.sheet_return, name="sheet-return"),
     path("estimates/", estimates.estimates, name="estimates"),
     path("estimates/computation/", estimates.computation, name="computation"),
+    path("estimates/approvals/new/", approvals.new_approval, name="new-approval"),
+    path("estimates/approvals/withdrawal/", approvals.approval_withdrawal, name="approval-withdrawal"),
     path("estimates/microdata/", estimates.microdata_file, name="microdata"),
     path("estimates/<str:kind>/", estimates.estimates_file, name="estimates-file"),
 ]

@@ -33,6 +33,7 @@ PUBLIC = frozenset(
         "live:screen-check-in",
         "live:screen-ticket",
         "live:screen-withdrawal",
+        "publish:api-description",
         "publish:api-result",
         "publish:api-results",
         "publish:api-unit",

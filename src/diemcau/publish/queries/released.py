@@ -136,7 +136,7 @@ class PublicUnit:
 
 def public_unit(code: str) -> PublicUnit | None:
     """None where no released table names the unit: the directory itself is not public."""
-    organisation = Organisation.objects.filter(code=code).first()
+    organisation = Organisation.objects.filter(code=code).first() if "\x00" not in code else None
     if organisation is None:
         return None
     standings = [

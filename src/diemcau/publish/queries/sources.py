@@ -10,10 +10,15 @@ from django.utils.translation import gettext as _
 from diemcau.conference.models import Conference
 from diemcau.contest.actions import publish_contest
 from diemcau.contest.queries import decided_result, decided_results
+from diemcau.directory.models import Account, Organisation
 from diemcau.kernel.errors import Refused
+from diemcau.publish.domain.satisfaction import table_of
+from diemcau.publish.models import Publication
 from diemcau.scoring.actions.results import publish_result
 from diemcau.scoring.domain.finished import Finished, FinishedHeading, FinishedRow
 from diemcau.scoring.queries import finished_headings, finished_result
+from diemcau.survey.actions import publish_survey
+from diemcau.survey.queries import approved_estimates, approved_surveys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,53 @@ def _contest_result(key: str) -> Finished:
     )
 
 
+def _survey_headings(conference: Conference) -> list[FinishedHeading]:
+    """A survey belongs to an organisation: the first of its conferences that publishes it keeps it."""
+    elsewhere = set(
+        Publication.objects.filter(kind="survey", conference__owner=conference.owner_id)
+        .exclude(conference=conference)
+        .values_list("source", flat=True)
+    )
+    return [
+        FinishedHeading(
+            key=f"survey:{each.survey}",
+            kind="survey",
+            title=each.title,
+            block="",
+            year=each.year,
+            phase="published" if each.is_published else "approved",
+            decision=each.decision,
+        )
+        for each in approved_surveys(conference.owner_id)
+        if f"survey:{each.survey}" not in elsewhere
+    ]
+
+
+def _survey_result(key: str) -> Finished:
+    found = approved_estimates(_number_in(key))
+    if found is None:
+        raise Refused(_("Không có kết quả này."))
+    codes = [unit["code"] for unit in found.data["units"]]
+    return table_of(
+        found.data,
+        dict(Organisation.objects.filter(code__in=codes).values_list("code", "pk")),
+        key=key,
+        title=found.title,
+        year=found.year,
+        decision=found.decision,
+        decided_on=found.decided_on.isoformat(),
+    )
+
+
+def _publish_survey(key: str, *, by: Account) -> None:
+    publish_survey(_number_in(key), by=by)
+
+
+def _number_in(key: str) -> int:
+    number = key.partition(":")[2]
+    return int(number) if number.isdecimal() else 0
+
+
 SOURCES = (
     Source(
         nouns=frozenset({"block", "ranking"}),
@@ -82,6 +134,12 @@ SOURCES = (
         headings=_contest_headings,
         result=_contest_result,
         open=publish_contest,
+    ),
+    Source(
+        nouns=frozenset({"survey"}),
+        headings=_survey_headings,
+        result=_survey_result,
+        open=_publish_survey,
     ),
 )
 

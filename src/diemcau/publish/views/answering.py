@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.translation import get_language, override
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from diemcau.publish.feed import SHELF, Kept, packed
@@ -25,6 +26,7 @@ def for_everybody(make: Callable[..., Made | None]) -> Callable[..., HttpRespons
     `?lang=en` asks for the other language; nothing else of the request is read.
     """
 
+    @csrf_exempt  # nothing is written: other methods are told so (405), not asked for a token
     @login_not_required
     @require_safe
     @wraps(make)

@@ -6,11 +6,18 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from diemcau.publish.domain.description import description
 from diemcau.publish.models import Edition
 from diemcau.publish.queries.released import current_editions, public_result, public_unit
 from diemcau.publish.views.answering import Made, for_everybody
 
 JSON = "application/json; charset=utf-8"
+
+
+@for_everybody
+def api_description() -> Made:
+    """What the other addresses give, for machines: OpenAPI."""
+    return _json(description())
 
 
 @for_everybody

@@ -5,8 +5,10 @@ samples    drawn, replaced, carried, printed
 sheets     answers taken in
 cleaning   taken out with a reason, put back
 results    computed and frozen
+approving  put under a decision, published
 """
 
+from diemcau.survey.actions.approving import approve_results, publish_survey, withdraw_approval
 from diemcau.survey.actions.cleaning import exclude_sheet, exclude_suspects, restore_sheet
 from diemcau.survey.actions.results import compute_results
 from diemcau.survey.actions.samples import (
@@ -29,6 +31,7 @@ from diemcau.survey.actions.surveys import (
 
 __all__ = [
     "add_version",
+    "approve_results",
     "assign_interviewer",
     "cancel_sample",
     "change_rules",
@@ -42,10 +45,12 @@ __all__ = [
     "import_sheets",
     "key_form",
     "open_survey",
+    "publish_survey",
     "renew_link",
     "replace_point",
     "restore_sheet",
     "settle_form",
     "start_collection",
     "take_sheet",
+    "withdraw_approval",
 ]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Account
@@ -111,6 +113,22 @@ class DayForm(Form):
         widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": _("Ngày này không có trong lịch. Ghi ngày/tháng/năm.")},
     )
+
+
+class ApprovalForm(Form):
+    decision = forms.CharField(label=_("Số quyết định"), max_length=60, help_text=_("Ví dụ 617/QĐ-UBND."))
+    decided_on = forms.DateField(
+        label=_("Ngày quyết định"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Ngày này không có trong lịch. Ghi ngày/tháng/năm.")},
+    )
+
+    def clean_decided_on(self) -> date:
+        day: date = self.cleaned_data["decided_on"]
+        if day > timezone.localdate():
+            raise ValidationError(_("Ngày quyết định chưa đến. Ghi ngày đã ký."))
+        return day
 
 
 class ReasonForm(Form):

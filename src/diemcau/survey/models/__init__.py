@@ -1,6 +1,6 @@
 """Rows of surveys: design (surveys, samples) and what came of it (answers)."""
 
-from diemcau.survey.models.answers import REASON_NAMES, Exclusion, Keying, PaperForm, Result, Sheet
+from diemcau.survey.models.answers import REASON_NAMES, Approval, Exclusion, Keying, PaperForm, Result, Sheet
 from diemcau.survey.models.samples import (
     CHANNELS,
     Cluster,
@@ -16,6 +16,7 @@ from diemcau.survey.models.surveys import Collection, FrameCell, Questionnaire, 
 __all__ = [
     "CHANNELS",
     "REASON_NAMES",
+    "Approval",
     "Cluster",
     "Collection",
     "Exclusion",

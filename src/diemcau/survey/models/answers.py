@@ -131,3 +131,24 @@ class Result(models.Model):
 
     def __str__(self) -> str:
         return f"{self.survey}: {self.digest[:8]}"
+
+
+class Approval(models.Model):
+    """Phê duyệt kết quả: a decision under which one computation stands; a correction is the next approval."""
+
+    survey = models.ForeignKey(Survey, models.PROTECT, related_name="approvals")
+    result = models.OneToOneField(Result, models.PROTECT, related_name="approval")
+    decision = models.CharField(_("số quyết định"), max_length=60)
+    decided_on = models.DateField(_("ngày quyết định"))
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(null=True, blank=True)  # until then nobody but its organisers reads it
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(decision=""), name="approval_has_a_decision"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.survey}: {self.decision}"

@@ -15,6 +15,7 @@ from diemcau.survey.models import Result, Survey
 class Frozen:
     """What a publication takes: nothing in it changes, or depends on, the database afterwards."""
 
+    pk: int
     survey: int
     owner: int
     year: int
@@ -34,6 +35,7 @@ def frozen_estimates(survey: Survey) -> Frozen | None:
     if result is None:
         return None
     return Frozen(
+        pk=result.pk,
         survey=survey.pk,
         owner=survey.owner_id,
         year=survey.year,

@@ -21,6 +21,7 @@ from diemcau.survey.domain.questionnaire import Kind, Part
 from diemcau.survey.domain.rules import LONELY_NAMES, OVERALL_NAMES, RULE_NAMES, Lonely, Overall, Score
 from diemcau.survey.models import Sheet
 from diemcau.survey.queries import Change, Frozen, LastYear, frozen_estimates, last_year
+from diemcau.survey.queries.approved import approval_of
 from diemcau.survey.queries.sheets import microdata
 from diemcau.survey.views.pages import CSV, XLSX, address, attached, page, survey_of
 
@@ -44,6 +45,7 @@ def estimates(request: SignedIn, conference_id: int, survey_id: int) -> HttpResp
         conference_id,
         survey,
         frozen=frozen,
+        approval=approval_of(survey),
         counted=counted,
         is_stale=counted != data["sheets"],
         measure=data["measures"][at],

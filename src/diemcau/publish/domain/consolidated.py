@@ -1,0 +1,111 @@
+"""Báo cáo tổng hợp, phân tích: every released table of a conference as one paper. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from diemcau.nd30.model import Document, Node
+from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows
+from diemcau.publish.domain.tables import Line, figure, printed
+from diemcau.scoring.domain.finished import Finished
+
+_KINDS = {
+    "index": "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH",
+    "survey": "MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN, TỔ CHỨC",
+    "winners": "CUỘC THI TÌM HIỂU CẢI CÁCH HÀNH CHÍNH",
+}
+_ROMAN = ("I", "II", "III")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One released table with last year beside it."""
+
+    title: str
+    table: Finished
+    lines: Sequence[Line]
+
+
+def consolidated_report(parts: Sequence[Part], *, office: Office, signing: Signing, conference: str) -> Document:
+    """One part for each kind of result, one numbered table for each block; a list of the tables stands first."""
+    numbered = list(enumerate(_in_order(parts), start=1))
+    text: list[Node] = [
+        entry("Báo cáo tổng hợp, phân tích các kết quả đã công bố; số liệu theo các quyết định nêu tại từng bảng."),
+        entry("Danh mục bảng:", under=[entry(f"Bảng {number}. {part.title};", label="-") for number, part in numbered]),
+    ]
+    kinds = [kind for kind in _KINDS if any(part.table.kind == kind for part in parts)]
+    for label, kind in zip(_ROMAN, kinds, strict=False):
+        own = [each for each in numbered if each[1].table.kind == kind]
+        under = [
+            entry("", label=str(place), heading=part.table.block or part.title, under=_told(number, part))
+            for place, (number, part) in enumerate(own, start=1)
+        ]
+        text.append(entry("", label=label, heading=_KINDS[kind], under=under))
+    return report(
+        office,
+        signing,
+        subject=f"Tổng hợp, phân tích kết quả công bố tại {conference}",
+        to=(),
+        text=text,
+        last="Trên đây là báo cáo tổng hợp, phân tích các kết quả đã công bố",
+    )
+
+
+def _in_order(parts: Iterable[Part]) -> list[Part]:
+    kinds = list(_KINDS)
+    return sorted(parts, key=lambda part: (kinds.index(part.table.kind), -part.table.year))
+
+
+def _told(number: int, part: Part) -> Iterator[Node]:
+    table = part.table
+    day = " ngày " + "/".join(reversed(table.decided_on.split("-"))) if table.decided_on else ""
+    if table.decision:
+        yield entry(f"Theo Quyết định số {table.decision}{day}. {table.settings}".strip())
+    elif table.settings:
+        yield entry(table.settings)
+    for sentence in analysis(part.lines):
+        yield entry(sentence)
+    yield entry(f"Bảng {number}. {part.title}")
+    yield from rows(_cells(part))
+
+
+def analysis(lines: Sequence[Line]) -> Iterator[str]:
+    """What the table says, in sentences: who is first and last, the spread, who moved most since last year."""
+    ranked = [line for line in lines if line.row.rank is not None and figure(line.row.index) is not None]
+    if len(ranked) > 1:
+        best, worst = ranked[0], ranked[-1]
+        values = [value for line in ranked if (value := figure(line.row.index)) is not None]
+        mean = (sum(values, Decimal(0)) / len(values)).quantize(Decimal("0.01"))
+        yield (
+            f"Có {len(ranked)} đơn vị được xếp hạng; cao nhất là {best.row.unit} ({best.value}%), thấp nhất là "
+            f"{worst.row.unit} ({worst.value}%), chênh lệch {printed(str(max(values) - min(values)))} điểm phần trăm; "
+            f"trung bình {printed(str(mean))}%."
+        )
+    moved = [line for line in ranked if line.moved]
+    if moved:
+        up, down = max(moved, key=lambda line: line.moved or 0), min(moved, key=lambda line: line.moved or 0)
+        said = [f"{up.row.unit} tăng {up.moved} bậc"] if (up.moved or 0) > 0 else []
+        said += [f"{down.row.unit} giảm {down.lost} bậc"] if down.lost else []
+        yield f"So với năm trước, thay đổi nhiều nhất: {'; '.join(said)}."
+    silent = len(lines) - len([line for line in lines if line.value])
+    if silent:
+        yield f"Có {silent} đơn vị không nêu số liệu."
+
+
+def _cells(part: Part) -> Iterator[Sequence[str]]:
+    has_before = any(line.before for line in part.lines)
+    is_won = part.table.kind == "winners"
+    last = ["So với năm trước"] if has_before else []
+    yield ["Hạng", "Cá nhân, tập thể" if is_won else "Đơn vị", "Điểm" if is_won else "Kết quả (%)", "Xếp loại", *last]
+    for line in part.lines:
+        change = [_change(line)] if has_before else []
+        yield [str(line.row.rank or ""), line.row.unit, line.value, line.row.grade, *change]
+
+
+def _change(line: Line) -> str:
+    if line.moved is None:
+        return ""
+    places = f"tăng {line.moved} bậc" if line.moved > 0 else f"giảm {line.lost} bậc" if line.lost else "giữ hạng"
+    return f"{places} ({line.gained})" if line.gained else places

@@ -1,0 +1,74 @@
+"""The consolidated report: of what is released, as the office edits and signs it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date
+
+import pytest
+
+from diemcau.nd30.writing import to_docx
+from diemcau.publish.actions import release
+from diemcau.publish.queries.consolidated import consolidated
+from tests import build
+from tests.publish.build import bodies, frozen, ranking, released
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def conference():
+    return build.conference(title="Hội nghị tổng kết công tác cải cách hành chính")
+
+
+def text_of(document) -> str:
+    with zipfile.ZipFile(io.BytesIO(to_docx(document, made_on=date(2024, 1, 20)))) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def two_years(conference, chair):
+    first, second, third = bodies("Sở Một", "Sở Hai", "Sở Ba")
+    facts = {"title": "Chỉ số cải cách hành chính", "block": "Các sở"}
+    before = [(second, "90.5"), (third, "88"), (first, "80.25")]
+    released(ranking(conference, before, year=2022, **facts), chair)
+    now = [(first, "92.5"), (second, "91.25"), (third, "70")]
+    return frozen(ranking(conference, now, year=2023, **facts), chair)
+
+
+def test_nothing_that_waits_stands_in_the_report_and_everything_released_does(conference):
+    chair = build.administrator()
+    edition = two_years(conference, chair)
+    before = text_of(consolidated(conference))
+    release(conference, [edition], by=chair)
+    after = text_of(consolidated(conference))
+
+    assert ("92,5" in before, "92,5" in after) == (False, True)
+    assert "Bảng 1. Chỉ số cải cách hành chính 2023 – Các sở" in after
+    assert "Bảng 2. Chỉ số cải cách hành chính 2022 – Các sở" in after
+    assert "cao nhất là Sở Một (92,5%), thấp nhất là Sở Ba (70%), chênh lệch 22,5 điểm phần trăm" in after
+    assert "Sở Một tăng 2 bậc" in after and "trung bình 84,58%" in after
+
+
+def test_it_is_a_report_in_the_layout_of_the_decree(conference):
+    chair = build.administrator()
+    release(conference, [two_years(conference, chair)], by=chair)
+    document = consolidated(conference)
+
+    assert (document.type, document.symbol.partition("-")[0]) == ("BÁO CÁO", "BC")
+    assert document.outline[-1].text.endswith("./.")
+
+
+def test_organisers_take_it_as_word_and_pdf_others_do_not(client, conference):
+    chair = build.administrator()
+    at = f"/conferences/{conference.pk}/results/report."
+    client.force_login(chair)
+    assert client.get(f"{at}docx").status_code == 404
+    release(conference, [two_years(conference, chair)], by=chair)
+    assert client.get(f"{at}docx").content.startswith(b"PK")
+    assert client.get(f"{at}pdf").content.startswith(b"%PDF")
+    assert client.get(f"{at}odt").status_code == 404
+    assert "Báo cáo tổng hợp" in client.get(f"/conferences/{conference.pk}/results/").content.decode()
+
+    client.force_login(build.account())
+    assert client.get(f"{at}docx").status_code == 404
