@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from diemcau.nd30.writing import to_docx
+from diemcau.nd30.writing.kinds import Office, Signing
 from diemcau.publish.actions import release
+from diemcau.publish.domain.consolidated import Part, consolidated_report
+from diemcau.publish.domain.tables import lines
 from diemcau.publish.queries.consolidated import consolidated
+from diemcau.scoring.domain.finished import Finished, FinishedRow
 from tests import build
 from tests.publish.build import bodies, frozen, ranking, released
 
@@ -48,6 +53,23 @@ def test_nothing_that_waits_stands_in_the_report_and_everything_released_does(co
     assert "Bảng 2. Chỉ số cải cách hành chính 2022 – Các sở" in after
     assert "cao nhất là Sở Một (92,5%), thấp nhất là Sở Ba (70%), chênh lệch 22,5 điểm phần trăm" in after
     assert "Sở Một tăng 2 bậc" in after and "trung bình 84,58%" in after
+
+
+def test_a_survey_stands_there_with_its_margins_and_winners_with_their_units():
+    office = Office(name="Ủy ban nhân dân tỉnh Quảng Nam", short="UBND", place="Quảng Nam")
+    signing = Signing(signer="Lê Văn A", title="CHỦ TỊCH")
+    row = FinishedRow(rank=1, unit="Sở Một", organisation=None, points="9", applicable="", index="", grade="")
+    survey = replace(row, index="85.20", note="120 phiếu; ± 2,10")
+    winner = replace(row, unit="Nguyễn Thị Ánh", grade="Giải Nhất", note="UBND xã Trà Leng")
+    facts = {"key": "k:1", "title": "t", "block": "", "year": 2023, "settings": "", "fields": ()}
+    tables = [
+        Finished(kind="winners", rows=(winner,), **facts),
+        Finished(kind="survey", rows=(survey,), **facts),
+    ]
+    parts = [Part(title=table.kind, table=table, lines=lines(table, {})) for table in tables]
+    text = text_of(consolidated_report(parts, office=office, signing=signing, conference="Hội nghị"))
+
+    assert all(words in text for words in ("120 phiếu; ± 2,10", "Giải Nhất", "UBND xã Trà Leng", "Bảng 1. survey"))
 
 
 def test_it_is_a_report_in_the_layout_of_the_decree(conference):

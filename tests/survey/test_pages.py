@@ -115,7 +115,7 @@ def test_pages_ask_the_database_the_same_for_one_unit_and_for_three(ground, unit
         with CaptureQueriesContext(connection) as seen:
             ground.get(f"{at}{name}/")
         asked[name] = len(seen)
-    assert asked == {"frame": 8, "sample": 9, "points": 8, "collection": 11, "estimates": 9, "cleaning": 13}
+    assert asked == {"frame": 8, "sample": 9, "points": 8, "collection": 11, "estimates": 10, "cleaning": 13}
 
 
 @pytest.mark.django_db

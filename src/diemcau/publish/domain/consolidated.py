@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from diemcau.nd30.model import Document, Node
 from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows
+from diemcau.nd30.writing.kinds.parts import listed
 from diemcau.publish.domain.tables import Line, figure, printed
 from diemcau.scoring.domain.finished import Finished
 
@@ -15,6 +16,11 @@ _KINDS = {
     "index": "CHỈ SỐ CẢI CÁCH HÀNH CHÍNH",
     "survey": "MỨC ĐỘ HÀI LÒNG CỦA NGƯỜI DÂN, TỔ CHỨC",
     "winners": "CUỘC THI TÌM HIỂU CẢI CÁCH HÀNH CHÍNH",
+}
+_HEADINGS = {
+    "index": ("Hạng", "Đơn vị", "Kết quả (%)", "Xếp loại"),
+    "survey": ("Hạng", "Đơn vị", "Kết quả (%)", "Số phiếu, sai số"),
+    "winners": ("Hạng", "Cá nhân, tập thể", "Điểm", "Giải", "Đơn vị"),
 }
 _ROMAN = ("I", "II", "III")
 
@@ -33,7 +39,7 @@ def consolidated_report(parts: Sequence[Part], *, office: Office, signing: Signi
     numbered = list(enumerate(_in_order(parts), start=1))
     text: list[Node] = [
         entry("Báo cáo tổng hợp, phân tích các kết quả đã công bố; số liệu theo các quyết định nêu tại từng bảng."),
-        entry("Danh mục bảng:", under=[entry(f"Bảng {number}. {part.title};", label="-") for number, part in numbered]),
+        *listed("Danh mục bảng", [f"Bảng {number}. {part.title}" for number, part in numbered]),
     ]
     kinds = [kind for kind in _KINDS if any(part.table.kind == kind for part in parts)]
     for label, kind in zip(_ROMAN, kinds, strict=False):
@@ -95,13 +101,14 @@ def analysis(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def _cells(part: Part) -> Iterator[Sequence[str]]:
+    """A survey has margins where an index has a class; winners have a prize and the unit they come from."""
     has_before = any(line.before for line in part.lines)
-    is_won = part.table.kind == "winners"
     last = ["So với năm trước"] if has_before else []
-    yield ["Hạng", "Cá nhân, tập thể" if is_won else "Đơn vị", "Điểm" if is_won else "Kết quả (%)", "Xếp loại", *last]
+    yield [*_HEADINGS[part.table.kind], *last]
     for line in part.lines:
-        change = [_change(line)] if has_before else []
-        yield [str(line.row.rank or ""), line.row.unit, line.value, line.row.grade, *change]
+        row = line.row
+        told = {"index": [row.grade], "survey": [row.note], "winners": [row.grade, row.note]}[part.table.kind]
+        yield [str(row.rank or ""), row.unit, line.value, *told, *([_change(line)] if has_before else [])]
 
 
 def _change(line: Line) -> str:
