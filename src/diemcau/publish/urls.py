@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import editions, files, open_data, publications, results
+from diemcau.publish.views import awards, editions, files, open_data, publications, results
 
 app_name = "publish"
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conferences/<int:conference_id>/results/", publications.overview, name="results"),
     path("conferences/<int:conference_id>/publications/", publications.publications, name="publications"),
     path("conferences/<int:conference_id>/releases/", publications.releases, name="releases"),
+    path("publications/<int:publication_id>/awards/", awards.awards, name="awards"),
     path("editions/<int:edition_id>/", editions.edition, name="edition"),
     path("editions/<int:edition_id>/removal/", editions.removal, name="removal"),
     # Everybody:

@@ -19,6 +19,7 @@ PARTS: tuple[str, ...] = (
     "scoring",
     "papers",
     "survey",
+    "contest",
     "live",
 )
 
