@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
+from datetime import timedelta
 
+import pypdfium2
 import pytest
+import zxingcpp
+from django.utils import timezone
 
-from diemcau.contest.actions import send
-from diemcau.contest.models import Attempt
+from diemcau.contest.actions import publish_contest, send
+from diemcau.contest.actions.certificates import render_certificates
+from diemcau.contest.models import Attempt, Certificate, Result, Round
 from diemcau.journal.models import OutboxMessage
 from tests import build
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import PHONE, PICTURES
 from tests.contest.build import begun, open_round, right_answers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -71,3 +77,50 @@ def test_the_organiser_sees_the_order_and_the_prizes(visitor):
     assert organiser.page.locator("tbody tr").first.locator("td").first.text_content() == "1"
     assert organiser.page.get_by_text("Giải Nhất").count() >= 2
     organiser.picture("cuoc-thi", whole=True)
+
+
+def test_from_registration_to_the_certificate(visitor):
+    round_ = open_round()
+    of, by = round_.contest, build.administrator(name="to-chuc", password="mat-khau-dai-12")
+    of.prizes.create(category="individual", position=1, name="Giải Nhất", count=1)
+    someone, organiser = visitor(PHONE), visitor()
+    someone.open(f"/contests/{of.slug}/")
+    someone.page.get_by_label("Họ và tên").fill("Hồ Thị Ch'ơm")
+    someone.page.get_by_label("Thư điện tử hoặc số điện thoại").fill("chom@example.vn")
+    someone.page.get_by_role("button", name="Nhận mã dự thi").click()
+    someone.page.get_by_label("Mã dự thi").fill(re.search(r"\d{6}", OutboxMessage.objects.get().text)[0])
+    someone.page.get_by_role("button", name="Vào dự thi").click()
+    someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
+    someone.page.locator("input[name=q0]").first.check()
+    someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
+    Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
+
+    organiser.sign_in("to-chuc", "mat-khau-dai-12")
+    organiser.open(f"/conferences/{of.conference_id}/contests/{of.pk}/")
+    organiser.page.get_by_label("Số quyết định").fill("99/QĐ-UBND")
+    organiser.page.get_by_label("Ngày", exact=True).fill("2024-01-10")
+    organiser.page.get_by_role("button", name="Lập kết quả").click()
+    publish_contest(f"contest:{Result.objects.get().pk}", by=by)
+    organiser.page.reload()
+    organiser.page.get_by_role("link", name="Giấy chứng nhận").click()
+    organiser.page.get_by_role("button", name="In giấy chứng nhận").click()
+    organiser.page.get_by_text("Đang dựng giấy chứng nhận").wait_for()
+    made = Certificate.objects.get()
+    render_certificates([made.pk], by=by)
+    organiser.page.get_by_role("link", name="Tải tất cả").wait_for()
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    organiser.picture("giay-chung-nhan-danh-sach")
+
+    someone.open(f"/contests/{of.slug}/")
+    with someone.page.expect_download() as download:
+        someone.page.get_by_role("link", name="Tải giấy chứng nhận").click()
+    page = pypdfium2.PdfDocument(download.value.path())[0].render(scale=1.5).to_pil()
+    if os.environ.get("DIEMCAU_PICTURES"):
+        page.save(PICTURES / "giay-chung-nhan.png")
+    link = zxingcpp.read_barcodes(page)[0].text
+    someone.page.goto(link)
+    someone.page.get_by_role("heading", name="Giấy chứng nhận có thật").wait_for()
+    assert someone.page.get_by_text("Hồ Thị Ch'ơm").is_visible()
+    assert (someone.violations(), someone.overflow()) == ([], 0)
+    someone.picture("xac-minh-dien-thoai")

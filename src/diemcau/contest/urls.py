@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.contest.views import contests, taking
+from diemcau.contest.views import certificates, contests, entries, judging, sheets, taking
 
 app_name = "contest"
 
@@ -16,8 +16,29 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("contests/<int:contest_id>/prizes/", contests.prizes, name="prizes"),
     path("contests/<int:contest_id>/decisions/", contests.decisions, name="decisions"),
     path("contests/results/<int:result_id>/withdrawal/", contests.withdrawal, name="withdrawal"),
+    path(
+        "conferences/<int:conference_id>/contest-results/<int:result_id>/certificates/",
+        certificates.certificates,
+        name="certificates",
+    ),
+    path("contests/results/<int:result_id>/certificates.zip", certificates.archive, name="certificates-archive"),
+    path("contests/certificates/<int:certificate_id>/file/", certificates.file, name="certificate-file"),
+    path("conferences/<int:conference_id>/contests/<int:contest_id>/entries/", entries.entries, name="entries"),
+    path("contests/<int:contest_id>/criteria/", entries.criteria, name="criteria"),
+    path("contests/<int:contest_id>/judges/", entries.judges, name="judges"),
+    path("contests/<int:contest_id>/judging/", judging.judging, name="judging"),
+    path("contests/entries/<int:entry_id>/marks/", judging.marks, name="marks"),
+    path("contests/entries/<int:entry_id>/file/", judging.file, name="entry-file"),
+    path("conferences/<int:conference_id>/contests/<int:contest_id>/headcounts/", sheets.headcounts, name="headcounts"),
+    path("contests/<int:contest_id>/headcounts.xlsx", sheets.headcount_template, name="headcount-template"),
+    path("contests/<int:contest_id>/questions.xlsx", sheets.bank_template, name="bank-template"),
+    path("contests/<int:contest_id>/contestants.xlsx", sheets.contestants_file, name="contestants-file"),
+    path("contests/<int:contest_id>/standings/<str:category>.xlsx", sheets.standings_file, name="standings-file"),
+    # Everybody:
+    path("certificates/<str:code>/", certificates.certificate, name="certificate"),
     # Whoever takes part:
     path("contests/<slug:slug>/", taking.entry, name="entry"),
+    path("contests/<slug:slug>/certificate/", taking.own_certificate, name="own-certificate"),
     path("contests/<slug:slug>/code/", taking.code, name="code"),
     path("contests/<slug:slug>/rounds/<int:number>/", taking.paper, name="paper"),
     path("contests/<slug:slug>/rounds/<int:number>/answers/", taking.answers, name="answers"),

@@ -108,3 +108,14 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return str(self.edition)
+
+
+class Handover(models.Model):
+    """Đưa vào phần trao thưởng: the winners of one publication were put on the list of awards, once."""
+
+    publication = models.OneToOneField(Publication, models.CASCADE, related_name="handover")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return str(self.publication)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import editions, files, open_data, publications, reports, results
+from diemcau.publish.views import awards, editions, files, open_data, publications, reports, results
 
 app_name = "publish"
 
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         reports.consolidated_report,
         name="consolidated-report",
     ),
+    path("publications/<int:publication_id>/awards/", awards.awards, name="awards"),
     path("editions/<int:edition_id>/", editions.edition, name="edition"),
     path("editions/<int:edition_id>/removal/", editions.removal, name="removal"),
     # Everybody:

@@ -7,6 +7,8 @@ PUBLIC = frozenset(
         "check-in-manifest",
         "check-in-worker",
         "contest:answers",
+        "contest:certificate",
+        "contest:own-certificate",
         "contest:code",
         "contest:entry",
         "contest:paper",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from diemcau.contest.domain.bank import Item
 from diemcau.contest.domain.prizes import Prize as Listed
 from diemcau.contest.domain.prizes import cost
 from diemcau.contest.models import Attempt, Bank, Contest, Headcount, Prize, Question, Round
-from diemcau.directory.models import Account, Organisation
+from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.vietnamese import fold
@@ -87,10 +88,16 @@ def add_round(
 
 
 @transaction.atomic
-def set_headcount(contest: Contest, organisation: Organisation, people: int, *, by: Account) -> None:
-    """Say how many people a unit has."""
-    Headcount.objects.update_or_create(contest=contest, organisation=organisation, defaults={"people": people})
-    record("contest.headcount_set", contest, by=by, within=contest.conference, people=people)
+def set_headcounts(contest: Contest, people: Mapping[int, int], *, by: Account) -> None:
+    """Say how many people units have; those that are not named keep their number."""
+    Conference.objects.held(contest.conference_id)
+    Headcount.objects.bulk_create(
+        [Headcount(contest=contest, organisation_id=unit, people=number) for unit, number in people.items()],
+        update_conflicts=True,
+        unique_fields=["contest", "organisation"],
+        update_fields=["people"],
+    )
+    record("contest.headcounts_set", contest, by=by, within=contest.conference, units=len(people))
 
 
 @transaction.atomic

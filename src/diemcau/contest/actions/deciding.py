@@ -52,6 +52,7 @@ def decide(contest: Contest, category: str, *, decision: str, decided_on: date, 
             result=result,
             contestant_id=each.winner if category == "individual" else None,
             organisation_id=each.winner if category == "collective" else None,
+            entry_id=each.winner if category == "entries" else None,
             rank=each.rank,
         )
         for each in found.winners

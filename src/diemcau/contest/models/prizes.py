@@ -8,12 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.contest.models.attempts import Contestant
 from diemcau.contest.models.contests import Contest
+from diemcau.contest.models.entries import Entry
 from diemcau.directory.models import Account, Organisation
 
 
 class Category(models.TextChoices):
     INDIVIDUAL = "individual", _("cá nhân")
     COLLECTIVE = "collective", _("tập thể")
+    ENTRIES = "entries", _("tác phẩm")
 
 
 class Prize(models.Model):
@@ -58,12 +60,13 @@ class Result(models.Model):
 
 
 class Winner(models.Model):
-    """Người, đơn vị đạt giải."""
+    """Người, đơn vị, tác phẩm đạt giải."""
 
     prize = models.ForeignKey(Prize, models.PROTECT, related_name="winners")
     result = models.ForeignKey(Result, models.CASCADE, related_name="winners")
     contestant = models.ForeignKey(Contestant, models.PROTECT, null=True, blank=True, related_name="prizes")
     organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="prizes")
     rank = models.PositiveIntegerField()
 
     class Meta:
@@ -71,12 +74,27 @@ class Winner(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["result", "contestant"], name="winner_one_prize"),
             models.UniqueConstraint(fields=["result", "organisation"], name="winner_unit_one_prize"),
+            models.UniqueConstraint(fields=["result", "entry"], name="winner_entry_one_prize"),
             models.CheckConstraint(
-                condition=Q(contestant=None, organisation__isnull=False)
-                | Q(contestant__isnull=False, organisation=None),
+                condition=Q(contestant__isnull=False, organisation=None, entry=None)
+                | Q(contestant=None, organisation__isnull=False, entry=None)
+                | Q(contestant=None, organisation=None, entry__isnull=False),
                 name="winner_person_or_unit",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.contestant or self.organisation}: {self.prize}"
+        return f"{self.contestant or self.organisation or self.entry}: {self.prize}"
+
+    @property
+    def receiver(self) -> str:
+        """Whose name stands on the certificate."""
+        if self.entry:
+            return self.entry.author
+        return self.contestant.name if self.contestant else str(self.organisation)
+
+    @property
+    def unit_name(self) -> str:
+        """Of a person's or an entry's unit; "" without one, and for a unit itself."""
+        of = self.contestant or self.entry
+        return str(of.unit or "") if of else ""

@@ -15,6 +15,7 @@ from diemcau.contest.domain.marking import Paper
 from diemcau.contest.domain.marking import order as order_papers
 from diemcau.contest.domain.prizes import Awarded, Prize, award
 from diemcau.contest.models import Attempt, Contest, Contestant
+from diemcau.contest.queries.entries import ranked_entries
 from diemcau.directory.models import Organisation
 
 
@@ -60,7 +61,7 @@ class Standings:
 
 def standings(contest: Contest, category: str) -> Standings:
     """Every contestant with a paper, or every unit with a headcount, in order."""
-    rows = _contestants(contest) if category == "individual" else _units(contest)
+    rows = {"individual": _contestants, "collective": _units, "entries": _entries}[category](contest)
     listed = [
         Prize(key=each.pk, name=each.name, count=each.count, vnd=each.vnd)
         for each in contest.prizes.filter(category=category)
@@ -142,4 +143,20 @@ def _units(contest: Contest) -> Sequence[Row]:
         )
         for rank, each in order_units(turnouts)
         if each.sent
+    ]
+
+
+def _entries(contest: Contest) -> Sequence[Row]:
+    return [
+        Row(
+            rank=each.rank,
+            key=each.entry.pk,
+            name=f"{each.entry.author}: {each.entry.title}",
+            unit=str(each.entry.unit or ""),
+            organisation=None,
+            points=f"{each.found.mean}",
+            note=f"{each.entry.get_kind_display()}, {each.found.judges} giám khảo",
+        )
+        for each in ranked_entries(contest)
+        if each.rank is not None
     ]

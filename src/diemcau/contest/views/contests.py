@@ -21,6 +21,7 @@ from diemcau.contest.models.prizes import Category
 from diemcau.contest.permissions import can_hold
 from diemcau.contest.queries.standings import standings
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.vietnamese import fold
 
 SHOWN = 100  # of a long table; the file has all
 
@@ -43,7 +44,7 @@ def contests(request: SignedIn, conference_id: int) -> HttpResponse:
     return render(request, "contest/contests.html", context, status=422 if form.is_bound else 200)
 
 
-def _contest(request: SignedIn, contest_id: int) -> Contest:
+def held_contest(request: SignedIn, contest_id: int) -> Contest:
     """404 outside the own conferences, 403 to whoever does not hold it."""
     visible = Contest.objects.filter(conference__in=Conference.objects.visible_to(request.user))
     contest = get_object_or_404(visible.select_related("conference"), pk=contest_id)
@@ -54,20 +55,21 @@ def _contest(request: SignedIn, contest_id: int) -> Contest:
 @require_safe
 def contest(request: SignedIn, conference_id: int, contest_id: int) -> HttpResponse:
     """Questions, rounds, prizes, who stands where."""
-    return _page(request, _contest(request, contest_id))
+    return _page(request, held_contest(request, contest_id))
 
 
 def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_forms.Form) -> HttpResponse:
     papers = Attempt.objects.filter(round__contest=held)
     results = {result.category: result for result in held.results.all()}
-    categories = []
+    asked = request.GET.get("q", "")[:100]
+    wanted, categories = fold(asked.strip()), []
     for category, name in Category.choices:
         found = standings(held, category)
         categories.append(
             {
                 "key": category,
                 "name": name,
-                "rows": found.rows[:SHOWN],
+                "rows": [row for row in found.rows if wanted in fold(f"{row.name} {row.unit}")][:SHOWN],
                 "size": len(found.rows),
                 "undecided": found.undecided,
                 "result": results.get(category),
@@ -83,6 +85,7 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
         "sent": papers.filter(sent_at__isnull=False).count(),
         "entered": held.contestants.filter(verified_at__isnull=False).count(),
         "categories": categories,
+        "asked": asked,
         "bank_form": BankForm(),
         "round_form": RoundForm(),
         "prize_form": PrizeForm(),
@@ -95,7 +98,7 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
 @require_POST
 def questions(request: SignedIn, contest_id: int) -> HttpResponse:
     """Take a file of questions."""
-    held = _contest(request, contest_id)
+    held = held_contest(request, contest_id)
     form = BankForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, held, status=422, bank_form=form)
@@ -106,7 +109,7 @@ def questions(request: SignedIn, contest_id: int) -> HttpResponse:
 
 @require_POST
 def rounds(request: SignedIn, contest_id: int) -> HttpResponse:
-    held = _contest(request, contest_id)
+    held = held_contest(request, contest_id)
     form = RoundForm(request.POST)
     if not form.is_valid():
         return _page(request, held, status=422, round_form=form)
@@ -116,7 +119,7 @@ def rounds(request: SignedIn, contest_id: int) -> HttpResponse:
 
 @require_POST
 def prizes(request: SignedIn, contest_id: int) -> HttpResponse:
-    held = _contest(request, contest_id)
+    held = held_contest(request, contest_id)
     form = PrizeForm(request.POST)
     if not form.is_valid():
         return _page(request, held, status=422, prize_form=form)
@@ -127,7 +130,7 @@ def prizes(request: SignedIn, contest_id: int) -> HttpResponse:
 @require_POST
 def decisions(request: SignedIn, contest_id: int) -> HttpResponse:
     """Freeze the winners of one category under a decision."""
-    held = _contest(request, contest_id)
+    held = held_contest(request, contest_id)
     form = DecisionForm(request.POST)
     if not form.is_valid():
         return _page(request, held, status=422, decision_form=form)

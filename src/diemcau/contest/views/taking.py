@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core import signing
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.contest.actions import enter, save_answers, send, start, verify
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
-from diemcau.contest.models import Attempt, Contest, Contestant, Round
+from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Round
 from diemcau.directory.models import Organisation
 
 # A browser that asked for a code may only show the code; the one that showed it acts for the contestant.
@@ -68,8 +68,26 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "rounds": [(each, each.is_open(now), sent.get(each.pk)) for each in contest.rounds.all()],
         "now": now,
+        "certificate": _certificate(who) if who else None,
     }
     return render(request, "contest/entry.html", context, status=422 if form.is_bound else 200)
+
+
+def _certificate(who: Contestant) -> Certificate | None:
+    """The own one, once it is made: that is only after the result was published."""
+    made = Certificate.objects.filter(winner__contestant=who, rendered_at__isnull=False)
+    return made.select_related("winner__prize", "winner__result").first()
+
+
+@login_not_required
+@require_safe
+def own_certificate(request: HttpRequest, slug: str) -> FileResponse:
+    """The certificate of whoever this browser acts for."""
+    who = _known(request, get_object_or_404(Contest, slug=slug), SHOWN)
+    own = _certificate(who) if who else None
+    if own is None:
+        raise Http404
+    return FileResponse(own.pdf.open("rb"), as_attachment=True, filename="giay-chung-nhan.pdf")
 
 
 @login_not_required

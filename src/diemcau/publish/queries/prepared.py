@@ -23,7 +23,9 @@ class Prepared:
 
 def prepared(conference: Conference) -> list[Prepared]:
     """Every decided result of a conference. Two queries beside those of the sources."""
-    publications = {each.source: each for each in Publication.objects.filter(conference=conference)}
+    publications = {
+        each.source: each for each in Publication.objects.filter(conference=conference).select_related("handover")
+    }
     editions: defaultdict[int, list[Edition]] = defaultdict(list)
     rows = Edition.objects.filter(publication__conference=conference).defer("content")
     for edition in rows.select_related("release__announcement__by", "by", "publication"):
@@ -31,13 +33,13 @@ def prepared(conference: Conference) -> list[Prepared]:
     found = []
     for heading in all_headings(conference):
         publication = publications.get(heading.key)
-        known = editions[publication.pk] if publication else []
+        made = editions[publication.pk] if publication else []
         found.append(
             Prepared(
                 heading=heading,
                 publication=publication,
-                waiting=next((each for each in known if not hasattr(each, "release")), None),
-                released=[each for each in known if hasattr(each, "release")],
+                waiting=next((each for each in made if not hasattr(each, "release")), None),
+                released=[each for each in made if hasattr(each, "release")],
             )
         )
     return found

@@ -21,6 +21,7 @@ PARTS: tuple[str, ...] = (
     "scoring",
     "papers",
     "survey",
+    "contest",
     "live",
 )
 

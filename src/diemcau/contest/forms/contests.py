@@ -1,4 +1,4 @@
-"""What the pages of the contest accept."""
+"""What the pages of a contest and of whoever takes part accept."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from diemcau.contest.models.prizes import Category
 from diemcau.directory.models import Organisation
 
 
-def _text(**more: Any) -> forms.TextInput:
+def text(**more: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control"} | more)
 
 
 class ContestForm(forms.Form):
-    title = forms.CharField(label=gettext_lazy("Tên cuộc thi"), max_length=200, widget=_text())
+    title = forms.CharField(label=gettext_lazy("Tên cuộc thi"), max_length=200, widget=text())
     rules = forms.CharField(
         label=gettext_lazy("Thể lệ"),
         max_length=8000,
@@ -30,7 +30,7 @@ class ContestForm(forms.Form):
         max_length=300,
         required=False,
         initial=gettext_lazy("Có bao nhiêu người trả lời đúng tất cả các câu hỏi?"),
-        widget=_text(),
+        widget=text(),
     )
     budget_vnd = forms.IntegerField(
         label=gettext_lazy("Kinh phí giải thưởng (đồng)"),
@@ -75,7 +75,7 @@ class PrizeForm(forms.Form):
     category = forms.ChoiceField(
         label=gettext_lazy("Loại"), choices=Category.choices, widget=forms.Select(attrs={"class": "form-select"})
     )
-    name = forms.CharField(label=gettext_lazy("Tên giải"), max_length=120, widget=_text())
+    name = forms.CharField(label=gettext_lazy("Tên giải"), max_length=120, widget=text())
     count = forms.IntegerField(
         label=gettext_lazy("Số giải"),
         min_value=1,
@@ -92,16 +92,16 @@ class PrizeForm(forms.Form):
 
 class DecisionForm(forms.Form):
     category = forms.ChoiceField(choices=Category.choices)
-    decision = forms.CharField(label=gettext_lazy("Số quyết định"), max_length=60, widget=_text())
+    decision = forms.CharField(label=gettext_lazy("Số quyết định"), max_length=60, widget=text())
     decided_on = forms.DateField(
         label=gettext_lazy("Ngày quyết định"), widget=forms.DateInput(attrs={"class": "form-control", "type": "date"})
     )
 
 
 class EntryForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=120, widget=_text(autocomplete="name"))
+    name = forms.CharField(label=gettext_lazy("Họ và tên"), max_length=120, widget=text(autocomplete="name"))
     address = forms.CharField(
-        label=gettext_lazy("Thư điện tử hoặc số điện thoại"), max_length=200, widget=_text(autocomplete="email")
+        label=gettext_lazy("Thư điện tử hoặc số điện thoại"), max_length=200, widget=text(autocomplete="email")
     )
     unit = forms.ModelChoiceField(
         label=gettext_lazy("Đơn vị"),
@@ -127,5 +127,5 @@ class CodeForm(forms.Form):
         label=gettext_lazy("Mã dự thi"),
         regex=r"^\s*\d{6}\s*$",
         error_messages={"invalid": gettext_lazy("Mã gồm 6 chữ số.")},
-        widget=_text(inputmode="numeric", autocomplete="one-time-code"),
+        widget=text(inputmode="numeric", autocomplete="one-time-code"),
     )

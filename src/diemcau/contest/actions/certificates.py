@@ -1,0 +1,103 @@
+"""Certificates: begun for all winners at once, made by jobs a few at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django_tasks import task
+
+from diemcau.conference.models import Conference
+from diemcau.contest.domain.certificates import Wording, certificate_pdf
+from diemcau.contest.models import Certificate, Result
+from diemcau.contest.models.certificates import new_code
+from diemcau.directory.models import Account
+from diemcau.journal.actions import record
+from diemcau.kernel.errors import Refused
+
+CHUNK = 50  # certificates a job
+
+
+@transaction.atomic
+def make_certificates(result: Result, *, address: str, by: Account) -> int:
+    """Lay jobs for the winners whose certificate is not made yet, failed ones among them; returns how many.
+
+    Args:
+        address: of the page that verifies a certificate, with "CODE" where its code goes.
+
+    Raises:
+        Refused: the result is not published, so that no certificate can tell of it too early.
+    """
+    Conference.objects.held(result.contest.conference_id)
+    if Result.objects.get(pk=result.pk).published_at is None:
+        raise Refused(_("Kết quả chưa công bố nên chưa in giấy chứng nhận; hãy công bố trước. Chưa có gì được làm."))
+    for winner in result.winners.filter(certificate=None).select_related(
+        "contestant__unit", "organisation", "entry__unit"
+    ):
+        code = new_code()
+        Certificate.objects.create(
+            winner=winner,
+            code=code,
+            name=winner.receiver[:300],
+            unit=winner.unit_name,
+            link=address.replace("CODE", code),
+        )
+    unmade = Certificate.objects.filter(winner__result=result, rendered_at=None)
+    unmade.exclude(problem="").update(problem="")
+    waiting = list(unmade.values_list("pk", flat=True))
+    for at in range(0, len(waiting), CHUNK):
+        render.enqueue(waiting[at : at + CHUNK], by.pk)
+    record(
+        "contest.certificates_begun", result.contest, by=by, within=result.contest.conference, certificates=len(waiting)
+    )
+    return len(waiting)
+
+
+@task()
+def render(certificates: list[int], account_id: int) -> int:
+    """The job; running twice makes each certificate once."""
+    return render_certificates(certificates, by=Account.objects.filter(pk=account_id).first())
+
+
+def render_certificates(certificates: Sequence[int], *, by: Account | None) -> int:
+    """Make those of these that are not made yet; one that fails says why and stops nobody else."""
+    waiting = list(
+        Certificate.objects.filter(pk__in=certificates, rendered_at=None).select_related(
+            "winner__prize", "winner__result__contest__conference__owner"
+        )
+    )
+    made = 0
+    for each in waiting:
+        try:
+            pdf = certificate_pdf(wording(each))
+        except Exception as problem:  # whatever a strange name does to the typesetter, the others get theirs
+            why = _("Không dựng được giấy chứng nhận: %(problem)s") % {"problem": problem}
+            Certificate.objects.filter(pk=each.pk).update(problem=why[:500])
+            continue
+        each.pdf.save(f"{each.winner.result_id}/{each.pk}.pdf", ContentFile(pdf), save=False)
+        each.rendered_at, each.problem = timezone.now(), ""
+        each.save(update_fields=["pdf", "rendered_at", "problem"])
+        made += 1
+    if waiting:
+        contest = waiting[0].winner.result.contest
+        record("contest.certificates_made", contest, by=by, within=contest.conference, certificates=made)
+    return made
+
+
+def wording(certificate: Certificate) -> Wording:
+    """What stands on it."""
+    result = certificate.winner.result
+    return Wording(
+        issuer=str(result.contest.conference.owner),
+        person=certificate.name,
+        unit=certificate.unit,
+        prize=f"{certificate.winner.prize.name} {result.get_category_display()}",
+        contest=result.contest.title,
+        decision=result.decision,
+        decided_on=result.decided_on,
+        code=certificate.code,
+        link=certificate.link,
+    )

@@ -1,0 +1,93 @@
+"""Certificates: made and fetched by those who hold the contest, verified by anybody."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from typing import IO
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from diemcau.conference.models import Conference
+from diemcau.contest.actions import make_certificates
+from diemcau.contest.models import Certificate, Result
+from diemcau.contest.permissions import can_hold
+from diemcau.directory.permissions import SignedIn, require
+
+SHOWN = 300
+
+
+def _result(request: SignedIn, result_id: int) -> Result:
+    """404 outside the own conferences, 403 to whoever does not hold the contest."""
+    visible = Result.objects.filter(contest__conference__in=Conference.objects.visible_to(request.user))
+    result = get_object_or_404(visible.select_related("contest__conference"), pk=result_id)
+    require(can_hold(request.user, result.contest))
+    return result
+
+
+@require_http_methods(["GET", "POST"])
+def certificates(request: SignedIn, conference_id: int, result_id: int) -> HttpResponse:
+    """Make all certificates of one result (POST); see how far that is, fetch them."""
+    result = _result(request, result_id)
+    if result.contest.conference_id != conference_id:
+        raise Http404
+    if request.method == "POST":
+        address = request.build_absolute_uri(reverse("contest:certificate", args=["CODE"]))
+        make_certificates(result, address=address, by=request.user)
+        return redirect("contest:certificates", conference_id=conference_id, result_id=result.pk)
+    rows = list(Certificate.objects.filter(winner__result=result).select_related("winner__prize"))
+    made = sum(row.rendered_at is not None for row in rows)
+    failed = sum(bool(row.problem) for row in rows)
+    context = {
+        "conference": result.contest.conference,
+        "result": result,
+        "rows": rows[:SHOWN],
+        "all": len(rows),
+        "winners": result.winners.count(),
+        "made": made,
+        "failed": failed,
+        "is_done": made + failed == len(rows),
+        "sees_all": True,
+    }
+    return render(request, "contest/certificates.html", context)
+
+
+@require_safe
+def archive(request: SignedIn, result_id: int) -> FileResponse:
+    """Every certificate that is made, as one .zip."""
+    result = _result(request, result_id)
+    file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as together:
+        for each in Certificate.objects.filter(winner__result=result, rendered_at__isnull=False):
+            with each.pdf.open("rb") as one:
+                together.writestr(_name(each), one.read())
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"giay-chung-nhan-{result.pk}.zip")
+
+
+@require_safe
+def file(request: SignedIn, certificate_id: int) -> FileResponse:
+    """One of them."""
+    made = Certificate.objects.filter(rendered_at__isnull=False)
+    each = get_object_or_404(made.select_related("winner"), pk=certificate_id)
+    _result(request, each.winner.result_id)
+    return FileResponse(each.pdf.open("rb"), as_attachment=True, filename=_name(each))
+
+
+def _name(certificate: Certificate) -> str:
+    return f"giay-chung-nhan-{certificate.pk:05}.pdf"
+
+
+@login_not_required
+@require_safe
+def certificate(request: HttpRequest, code: str) -> HttpResponse:
+    """Whether a certificate is genuine: name, prize, contest, decision, nothing else."""
+    published = Certificate.objects.filter(winner__result__published_at__isnull=False)
+    found = get_object_or_404(published.select_related("winner__prize", "winner__result__contest"), code=code)
+    response = render(request, "contest/certificate.html", {"certificate": found, "result": found.winner.result})
+    response["X-Robots-Tag"] = "noindex"
+    return response
