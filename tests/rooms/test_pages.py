@@ -110,7 +110,7 @@ def test_a_contact_comes_from_the_sign_in_to_what_is_asked_of_the_unit(client, h
 
     assert answer.redirect_chain == [(address("/conferences/{c}/units/{unit}/", here), 302)]
     page = answer.content.decode()
-    assert "3 việc đang chờ đơn vị" in page
+    assert "4 việc đang chờ đơn vị" in page
     assert page.index("Chưa chọn phòng họp cho điểm cầu.") < page.index("Điểm cầu chưa có người phụ trách kỹ thuật.")
 
 

@@ -6,12 +6,13 @@ from django.urls import URLPattern, path
 
 from diemcau.connectivity.views import (
     boards,
+    bookings,
     campaigns,
     checklists,
     incidents,
     line_tests,
-    meetings,
     sites,
+    trial_runs,
     wall,
 )
 
@@ -66,17 +67,17 @@ SITES = [
     path("probe-targets/<int:target_id>/removal/", checklists.probe_target_removal, name="probe-target-removal"),
 ]
 MEETINGS = [
-    path("bookings/", meetings.bookings, name="bookings"),
-    path("bridges/", meetings.bridges, name="bridges"),
-    path("bookings/<int:booking_id>/confirmation/", meetings.booking_confirmation, name="booking-confirmation"),
-    path("bookings/<int:booking_id>/removal/", meetings.booking_removal, name="booking-removal"),
-    path("trial-runs/", meetings.trial_runs, name="trial-runs"),
-    path("trial-runs/<int:run_id>/", meetings.trial_run, name="trial-run"),
-    path("trial-runs/<int:run_id>/attendance/", meetings.trial_attendance, name="trial-attendance"),
-    path("trial-runs/<int:run_id>/sites/<int:site_id>/", meetings.trial_result, name="trial-result"),
-    path("trial-runs/<int:run_id>/signature/", meetings.trial_signature, name="trial-signature"),
-    path("trial-runs/<int:run_id>/sheet.<str:ending>", meetings.trial_sheet, name="trial-sheet"),
-    path("last-hour/", meetings.last_hour, name="last-hour"),
+    path("bookings/", bookings.bookings, name="bookings"),
+    path("bridges/", bookings.bridges, name="bridges"),
+    path("bookings/<int:booking_id>/confirmation/", bookings.booking_confirmation, name="booking-confirmation"),
+    path("bookings/<int:booking_id>/removal/", bookings.booking_removal, name="booking-removal"),
+    path("trial-runs/", trial_runs.trial_runs, name="trial-runs"),
+    path("trial-runs/<int:run_id>/", trial_runs.trial_run, name="trial-run"),
+    path("trial-runs/<int:run_id>/attendance/", trial_runs.trial_attendance, name="trial-attendance"),
+    path("trial-runs/<int:run_id>/sites/<int:site_id>/", trial_runs.trial_result, name="trial-result"),
+    path("trial-runs/<int:run_id>/signature/", trial_runs.trial_signature, name="trial-signature"),
+    path("trial-runs/<int:run_id>/sheet.<str:ending>", trial_runs.trial_sheet, name="trial-sheet"),
+    path("last-hour/", trial_runs.last_hour, name="last-hour"),
 ]
 
 

@@ -55,6 +55,7 @@ class BookingForm(Form):
 
     bridge = forms.ModelChoiceField(
         Bridge.objects.none(),
+        empty_label=gettext_lazy("chọn cầu họp"),
         label=gettext_lazy("Cầu họp"),
         widget=forms.Select({"class": "form-select"}),
         error_messages={"required": gettext_lazy("Hãy chọn cầu họp.")},

@@ -1,8 +1,6 @@
-"""The bridge, the rehearsal, the last hour."""
+"""The rehearsal, and the last hour."""
 
 from __future__ import annotations
-
-from datetime import datetime, time, timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -14,82 +12,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.models import Conference, Site
 from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import trial_runs as acts
-from diemcau.connectivity.actions import video
 from diemcau.connectivity.domain.checklist import BEFORE_THE_MEETING, LAST_HOUR_KEYS
 from diemcau.connectivity.domain.trial_runs import OUTCOME_KINDS, OUTCOME_NAMES, Outcome
-from diemcau.connectivity.forms import BookingForm, BridgeForm, SigningForm, TrialResultForm, TrialRunForm
-from diemcau.connectivity.models import Booking, Bridge, TrialRun
-from diemcau.connectivity.permissions import can_confirm_bookings, can_keep_lines
-from diemcau.connectivity.queries.bookings import bookings_of
+from diemcau.connectivity.forms import SigningForm, TrialResultForm, TrialRunForm
+from diemcau.connectivity.models import TrialRun
+from diemcau.connectivity.permissions import can_keep_lines
 from diemcau.connectivity.queries.trial_runs import trial_document, trial_rows
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.words import say
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@require_http_methods(["GET", "POST"])
-def bookings(request: SignedIn, conference_id: int) -> HttpResponse:
-    """The bridge of this conference, what else holds it, and a form for a booking."""
-    conference = _conference(request, conference_id)
-    may_keep = can_keep_lines(request.user, conference)
-    form = BookingForm(request.POST if request.method == "POST" else None, initial=_usual(conference))
-    bridges = Bridge.objects.select_related("organisation")
-    form.fields["bridge"].queryset = bridges  # type: ignore[attr-defined]
-    if form.is_bound:
-        require(may_keep)
-        if form.is_valid():
-            try:
-                video.book(conference, **form.cleaned_data, by=request.user)
-            except Refused as refused:
-                form.add_error("ports", refused.message)
-            else:
-                messages.success(request, _("Đã gửi yêu cầu đặt cầu họp tới nơi giữ cầu."))
-                return redirect("connectivity:bookings", conference_id)
-    context = {
-        "conference": conference,
-        "rows": [
-            (row, can_confirm_bookings(request.user, row.booking)) for row in bookings_of(conference, request.user)
-        ],
-        "has_bridges": bridges.exists(),
-        "form": form,
-        "bridge_form": BridgeForm(),
-        "may_keep": may_keep,
-        "sees_all": True,
-    }
-    return render(request, "connectivity/bookings.html", context, status=422 if form.is_bound else 200)
-
-
-@require_POST
-def bridges(request: SignedIn, conference_id: int) -> HttpResponse:
-    """Name a bridge of the organisation that holds the conference."""
-    conference = _kept(request, conference_id)
-    form = BridgeForm(request.POST)
-    if form.is_valid():
-        video.add_bridge(conference.owner, **form.cleaned_data, by=request.user, within=conference)
-    else:
-        messages.error(request, str(next(iter(form.errors.values()))[0]))
-    return redirect("connectivity:bookings", conference_id)
-
-
-@require_POST
-def booking_confirmation(request: SignedIn, conference_id: int, booking_id: int) -> HttpResponse:
-    found = _booking(request, conference_id, booking_id)
-    require(can_confirm_bookings(request.user, found))
-    video.confirm_booking(found, by=request.user)
-    messages.success(request, _("Đã xác nhận cầu họp."))
-    return redirect("connectivity:bookings", conference_id)
-
-
-@require_POST
-def booking_removal(request: SignedIn, conference_id: int, booking_id: int) -> HttpResponse:
-    """Let it go: by who asked, or by who holds the bridge."""
-    found = _booking(request, conference_id, booking_id)
-    require(can_keep_lines(request.user, found.conference) or can_confirm_bookings(request.user, found))
-    video.give_up_booking(found, by=request.user)
-    messages.success(request, _("Đã bỏ lần đặt."))
-    return redirect("connectivity:bookings", conference_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -194,19 +127,6 @@ def last_hour(request: SignedIn, conference_id: int) -> HttpResponse:
     return render(request, "connectivity/last-hour.html", context)
 
 
-def _usual(conference: Conference) -> dict[str, object]:
-    """From an hour before the meeting until four hours after it begins; a port for each site, and two to spare."""
-    usual: dict[str, object] = {"ports": conference.sites.filter(closure=None).count() + 2}
-    day = conference.starts_on
-    if day:
-        starts = datetime.combine(day, conference.clock or time(8))
-        usual |= {
-            "starts_at": f"{starts - timedelta(minutes=60):%H:%M %d/%m/%Y}",
-            "ends_at": f"{starts + timedelta(hours=4):%H:%M %d/%m/%Y}",
-        }
-    return usual
-
-
 def _run_page(request: SignedIn, run: TrialRun, form: SigningForm, *, status: int = 200) -> HttpResponse:
     rows = trial_rows(run)
     counts = [
@@ -225,6 +145,12 @@ def _run_page(request: SignedIn, run: TrialRun, form: SigningForm, *, status: in
     return render(request, "connectivity/trial-run.html", context, status=status)
 
 
+def _run(request: SignedIn, conference_id: int, run_id: int, *, keep: bool = False) -> TrialRun:
+    conference = _kept(request, conference_id) if keep else _conference(request, conference_id)
+    runs = TrialRun.objects.select_related("conference__owner", "signed_by")
+    return get_object_or_404(runs, pk=run_id, conference=conference)
+
+
 def _conference(request: SignedIn, conference_id: int) -> Conference:
     conferences = Conference.objects.visible_to(request.user).select_related("owner")
     conference = get_object_or_404(conferences, pk=conference_id)
@@ -236,16 +162,3 @@ def _kept(request: SignedIn, conference_id: int) -> Conference:
     conference = _conference(request, conference_id)
     require(can_keep_lines(request.user, conference))
     return conference
-
-
-def _booking(request: SignedIn, conference_id: int, booking_id: int) -> Booking:
-    conference = _conference(request, conference_id)
-    return get_object_or_404(
-        Booking.objects.standing().select_related("bridge", "conference"), pk=booking_id, conference=conference
-    )
-
-
-def _run(request: SignedIn, conference_id: int, run_id: int, *, keep: bool = False) -> TrialRun:
-    conference = _kept(request, conference_id) if keep else _conference(request, conference_id)
-    runs = TrialRun.objects.select_related("conference__owner", "signed_by")
-    return get_object_or_404(runs, pk=run_id, conference=conference)
