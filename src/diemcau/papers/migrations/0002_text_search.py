@@ -41,5 +41,5 @@ def unmake(apps: Any, editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("papers", "0002_papers_and_dispatch")]
+    dependencies = [("papers", "0001_initial")]
     operations = [migrations.RunPython(make, unmake)]
