@@ -61,7 +61,7 @@ VAGUE = re.compile(r"util|helper|manager|service|common|misc|stuff", re.IGNORECA
 VAGUE_BY_FRAMEWORK = {"AccountManager"}  # Django's name for it
 # A verb that does not end in journal.record, and why.
 UNRECORDED: dict[str, str] = {
-    "delegates.actions.check_in": "the row is its own record and stays: docs/decisions/0024; one grouped write",
+    "delegates.actions.check_in": "the row is its own record and stays: docs/decisions/0023; one grouped write",
     "directory.actions.apply": "the verb that calls it says what came of it",
     "directory.actions.keep_import": "nothing changes yet: the file waits for its preview",
     "live.actions.append": "it is the room's own log",

@@ -1,6 +1,6 @@
 """What packages that know no conference are told of the one in the address.
 
-Why: docs/decisions/0040-who-answered-and-what.md
+Why: docs/decisions/0037-who-answered-and-what.md
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 A commit that survives a power cut costs as much for fifty rows as for one. So page threads that want to write at
 the same moment line up; whoever is in front writes what everybody behind him brought, in one transaction, and the
-others find theirs done. There is no thread to start, to stop, or to lose in a fork. docs/decisions/0022.
+others find theirs done. There is no thread to start, to stop, or to lose in a fork. docs/decisions/0021.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A message leaves in four steps: leased with others (SENDING), marked as being handed over, handed over with no
 transaction open, reported. Whoever dies leaves leases that run out, or that the next sender of the same name takes
 back at once. What was only leased waits again; the one message that was being handed over becomes UNKNOWN and waits
-for a person, because SMTP cannot tell us whether the other side has it. docs/decisions/0025.
+for a person, because SMTP cannot tell us whether the other side has it. docs/decisions/0024.
 """
 
 from __future__ import annotations

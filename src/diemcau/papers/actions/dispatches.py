@@ -2,7 +2,7 @@
 
 What is to be reached is written first, in one transaction; then recipients are reached some at a time, each with the
 documents on its own page and one letter in the outbox, in a transaction that also says that it was reached. Whoever
-dies in between leaves recipients that were not; the next one goes on with these. docs/decisions/0025.
+dies in between leaves recipients that were not; the next one goes on with these. docs/decisions/0024.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """A questionnaire as the form library on the page, survey-core, reads it.
 
-docs/decisions/0039-a-survey-answered-offline.md
+docs/decisions/0036-a-survey-answered-offline.md
 """
 
 from __future__ import annotations

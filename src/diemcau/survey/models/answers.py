@@ -1,4 +1,4 @@
-"""What was answered; no row here leads to a person (docs/decisions/0040-who-answered-and-what.md)."""
+"""What was answered; no row here leads to a person (docs/decisions/0037-who-answered-and-what.md)."""
 
 from __future__ import annotations
 
