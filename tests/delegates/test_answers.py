@@ -206,5 +206,5 @@ def test_twelve_answers_at_once_are_all_kept_and_one_holds():
 
 def test_the_page_asks_a_fixed_number_of_questions(client, django_assert_num_queries, here):
     assert re.fullmatch(r"/i/[0-9a-z]+:[\w-]{43}/", here.link)
-    with django_assert_num_queries(4):  # first run, the copy, the policy, the last answer
+    with django_assert_num_queries(3):  # the copy, the policy, the last answer
         client.get(here.link)

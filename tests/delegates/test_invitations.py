@@ -360,7 +360,7 @@ class TestPages:
             name_delegate(seat(here.seat.unit, f"Thứ {number}"), Nominee(name=f"Người {number}"), by=here.organiser)
         invitation = issued(here)
         client.force_login(here.organiser)
-        with django_assert_num_queries(20):
+        with django_assert_num_queries(21):
             client.get(f"{page}{invitation.pk}/")
 
 

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -74,7 +75,8 @@ def kill(process: subprocess.Popen[bytes]) -> None:
     """At once, all of it, without a chance to say anything."""
     family = [psutil.Process(process.pid), *psutil.Process(process.pid).children(recursive=True)]
     for each in family:
-        each.kill()
+        with suppress(psutil.NoSuchProcess):  # it ended with its parent
+            each.kill()
     psutil.wait_procs(family, timeout=10)
     process.wait()
 
