@@ -1,6 +1,6 @@
 /** A site before it is called, and sites that call for help. */
 import { send } from './command';
-import { h, part, put, show } from './dom';
+import { h, part, put, say, show } from './dom';
 import type { Screen } from './screen';
 import { hour } from './timeline';
 
@@ -36,18 +36,36 @@ interface Call {
   at: number;
 }
 
+interface Incident extends Call {
+  id: number;
+  handler: string;
+  mendable: boolean;
+}
+
+/** Calls for help, and what fails at a site: the same rows as on the page of incidents. */
 export function drawHelp(screen: Screen): void {
   const calls = screen.store.names().filter((name) => name.startsWith('help.')).map((name) => screen.store.get<Call | null>(name));
+  const incidents = screen.store.get<Incident[]>('incidents') ?? [];
   put(
     part('help'),
-    ...calls.filter((call): call is Call => Boolean(call)).map((call) =>
-      h(
-        'p',
-        { class: 'cue-line', role: 'alert' },
-        h('span', { class: 'status-tag status-bad' }, `✕ ${hour(call.at)}`),
-        h('span', {}, `${call.place}: ${call.words}`),
-        h('button', { type: 'button', class: 'btn btn-sm', 'data-focus': `help-${call.site}`, onclick: () => void send(screen.address('siteHelp', call.site), {}) }, screen.word('seen_to')),
-      ),
-    ),
+    ...calls.filter((call): call is Call => Boolean(call)).map((call) => trouble(screen, call, '', true)),
+    ...incidents.map((one) => trouble(screen, one, one.handler ? screen.word('handled_by', { name: one.handler }) : screen.word('unhandled'), one.mendable)),
   );
+}
+
+function trouble(screen: Screen, call: Call, also: string, isMendable: boolean): HTMLElement {
+  const seenTo = () => void send(screen.address('siteHelp', call.site), {});
+  return h(
+    'p',
+    { class: 'cue-line', role: 'alert' },
+    h('span', { class: 'status-tag status-bad' }, `✕ ${hour(call.at)}`),
+    h('span', {}, `${call.place}: ${call.words}`, also ? h('span', { class: 'soft small' }, ` · ${also}`) : null),
+    isMendable ? h('button', { type: 'button', class: 'btn btn-sm', 'data-focus': `help-${call.site}`, onclick: seenTo }, screen.word('seen_to')) : null,
+  );
+}
+
+/** How many have come, of all. */
+export function drawPeople(screen: Screen): void {
+  const told = screen.store.get<{ people: number; present: number }>('attendance');
+  say('people', told?.people ? screen.word('people_here', { n: told.present, all: told.people }) : '');
 }
