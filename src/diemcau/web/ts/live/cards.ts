@@ -8,7 +8,7 @@ interface Card {
   site: number;
   name: string;
   state: string;
-  people: string[];
+  people: { name: string; state: 'here' | 'absent' | 'awaited' }[];
   facts: [string, string][];
 }
 
@@ -17,13 +17,18 @@ export async function drawCard(screen: Screen, site: number): Promise<void> {
   const answer = await fetch(screen.address('siteCard', site), { credentials: 'same-origin' });
   if (!answer.ok) return;
   const card = (await answer.json()) as Card;
-  const people = card.people.length ? card.people.join('; ') : screen.word('nobody_named');
+  const here = card.people.filter((one) => one.state === 'here');
+  const others = card.people.filter((one) => one.state !== 'here');
+  const people = [
+    ...here.map((one) => h('li', {}, h('span', { class: 'sign-ok', 'aria-hidden': 'true' }, '✓ '), one.name, h('span', { class: 'soft small' }, ` ${screen.word('is_here')}`))),
+    ...others.map((one) => h('li', { class: 'soft' }, one.name, h('span', { class: 'small' }, ` ${screen.word(one.state === 'absent' ? 'says_absent' : 'not_checked_in')}`))),
+  ];
   const facts = card.facts.map(([label, value]) => h('p', {}, h('b', {}, `${label}: `), value));
   const call = () => void send(screen.root.dataset['calls'] ?? '', { site: card.site, kind: 'opinion' }).then((done) => done && show('card', false));
   put(
     part('card'),
     h('p', { class: 'row-line' }, h('b', {}, card.name), h('span', { class: 'soft' }, card.state), h('button', { type: 'button', class: 'btn btn-sm push', onclick: call }, screen.word('invite'))),
-    h('p', {}, people),
+    people.length ? h('ul', { class: 'found card-people' }, ...people) : h('p', { class: 'soft' }, screen.word('nobody_named')),
     ...facts,
   );
   show('card', true);
