@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, choice, line, text, tick
 from diemcau.papers.domain.deliveries import BUSINESS_NAMES, Business, Status
-from diemcau.papers.forms.fields import Form, choice, line, text, tick
 
 
 class DispatchForm(Form):
