@@ -4,9 +4,11 @@ from diemcau.journal.actions.entries import record, record_each
 from diemcau.journal.actions.grouped import grouped
 from diemcau.journal.actions.mailings import Letter, put_each
 from diemcau.journal.actions.outbox import confirm, deliver, note_bounce, put, release, retry, take_back, withdraw
+from diemcau.journal.actions.returns import collect_returns
 
 __all__ = [
     "Letter",
+    "collect_returns",
     "confirm",
     "deliver",
     "grouped",

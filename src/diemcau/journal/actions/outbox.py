@@ -83,15 +83,19 @@ def withdraw(messages: models.QuerySet[OutboxMessage], *, by: models.Model) -> i
 
 
 @transaction.atomic
-def retry(message: OutboxMessage, *, by: models.Model) -> None:
-    """Send once more what failed or may be lost, because a person says so.
+def retry(message: OutboxMessage, *, by: models.Model, address: str = "") -> None:
+    """Send once more what failed, came back or may be lost, because a person says so; to another `address` if given.
 
     Raises:
-        Refused: the message is on its way, sent, or withdrawn.
+        Refused: the message is on its way, arrived, or withdrawn.
     """
-    asked = OutboxMessage.objects.filter(pk=message.pk, state__in=[State.FAILED, State.UNKNOWN])
-    if not asked.update(state=State.QUEUED, not_before=timezone.now(), attempts=0, problem=""):
-        raise Refused("Chỉ gửi lại được thư không gửi được hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
+    doubted = models.Q(state__in=[State.FAILED, State.UNKNOWN]) | models.Q(state=State.SENT, bounced_at__isnull=False)
+    changed = {"address": address[:254]} if address else {}
+    asked = OutboxMessage.objects.filter(doubted, pk=message.pk)
+    if not asked.update(
+        state=State.QUEUED, not_before=timezone.now(), attempts=0, problem="", bounced_at=None, receipt="", **changed
+    ):
+        raise Refused("Chỉ gửi lại được thư không đến hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
     record("journal.outbox_retried", message, by=by)
 
 
