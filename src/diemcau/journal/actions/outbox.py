@@ -112,13 +112,6 @@ def confirm(message: OutboxMessage, *, by: models.Model) -> None:
     record("journal.outbox_confirmed", message, by=by)
 
 
-@transaction.atomic
-def note_bounce(message: OutboxMessage, reason: str) -> None:
-    """Another server sent the message back after ours had taken it."""
-    OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
-    record("journal.outbox_bounced", message, by=None, reason=reason[:200])
-
-
 def deliver(limit: int = BATCH, *, sender: str = "") -> int:
     """Send up to `limit` messages that are due; returns how many were taken. Called by the worker.
 

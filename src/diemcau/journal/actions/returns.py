@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
-from diemcau.journal.actions.outbox import note_bounce
+from diemcau.journal.actions.entries import record
 from diemcau.journal.domain import State
 from diemcau.journal.domain.returned import Returned, our_key, read_return
 from diemcau.journal.models import OutboxMessage
@@ -23,6 +24,13 @@ def collect_returns(mailbox: Mailbox) -> tuple[int, int]:
         returned = read_return(raw)
         bounced += returned is not None and _note(returned)
     return read, bounced
+
+
+@transaction.atomic
+def note_bounce(message: OutboxMessage, reason: str) -> None:
+    """Another server sent the message back after ours had taken it."""
+    OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
+    record("journal.outbox_bounced", message, by=None, reason=reason[:200])
 
 
 @transaction.atomic
