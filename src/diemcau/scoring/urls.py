@@ -17,6 +17,7 @@ from diemcau.scoring.views import (
     rankings,
     results,
     sheets,
+    surveys,
 )
 
 app_name = "scoring"
@@ -39,6 +40,7 @@ OF_BLOCKS = [
     path("figures/new/", figures.new_figures, name="new-figures"),
     path("figures/imports/<str:token>/", figures.figures_import, name="figures-import"),
     path("figures/imports/<str:token>/removal/", figures.figures_import_removal, name="figures-import-removal"),
+    path("survey/", surveys.block_survey, name="block-survey"),
     path("ranking/", results.ranking, name="ranking"),
     path("ranking/file/", results.ranking_file, name="ranking-file"),
     path("analysis/", analysis.analysis, name="analysis"),
