@@ -1,7 +1,14 @@
 """The doors to the outside: what leaves, and the mailbox to which letters come back."""
 
 from diemcau.journal.transports.mailboxes import Mailbox, MailboxError, mailbox_at
-from diemcau.journal.transports.sending import NoTransport, OutcomeUnknown, Transport, TransportError, transport_for
+from diemcau.journal.transports.sending import (
+    NoTransport,
+    OutcomeUnknown,
+    Transport,
+    TransportError,
+    open_channels,
+    transport_for,
+)
 
 __all__ = [
     "Mailbox",
@@ -11,5 +18,6 @@ __all__ = [
     "Transport",
     "TransportError",
     "mailbox_at",
+    "open_channels",
     "transport_for",
 ]
