@@ -191,3 +191,16 @@ def test_what_was_prepared_takes_the_place_of_a_lost_site_in_one_press_and_undo_
     assert [one["site"] for one in standing(conference, ["all"]).sections["floor"]["preparing"]] == [site.pk]
     client.force_login(build.director(conference, Role.SECRETARY))
     assert client.post(f"/programme-items/{speech.pk}/alternative/", {"key": str(build.key())}).status_code == 403
+
+
+def test_an_award_listed_before_the_screens_open_does_not_leave_them_without_the_programme():
+    conference = build.conference()
+    item = build.item(conference)
+    by = build.director(conference)
+    actions.add_awards(conference, [{"title": "Giải Nhất", "receiver": "Nguyễn Thị Mẫu"}], by=by)
+
+    actions.lay_out(conference, by=by)
+    actions.lay_out(conference, by=by)
+
+    assert [row["id"] for row in last(conference, "programme")["items"]] == [item.pk]
+    assert LogEntry.objects.filter(section="programme").count() == 1
