@@ -29,7 +29,7 @@ pytestmark = pytest.mark.load
 @pytest.fixture
 def servers(tmp_path: Path) -> Iterator[tuple[Server, Server]]:
     with postgresql() as address:
-        with psycopg.connect(address.replace("/diemcau", "/postgres"), autocommit=True) as made:
+        with psycopg.connect(address.replace("@/diemcau?", "@/postgres?"), autocommit=True) as made:
             made.execute("CREATE DATABASE diemcau")
         one, other = (Server(tmp_path / name, address) for name in ("one", "other"))
         for server in (one, other):
