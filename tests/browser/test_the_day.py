@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +22,19 @@ SMALL = {"width": 360, "height": 740}
 SOON = 8_000  # ms: within a second when nothing else runs on the machine
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables, made once."""
+    folder = tmp_path_factory.mktemp("laid-out")
+    Server(folder).run("seeding", "tables")
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(tmp_path_factory.mktemp("the-day"))
-    found.run("seeding", "tables")
+def server(laid_out: Path, tmp_path: Path) -> Iterator[Server]:
+    folder = tmp_path / "the-day"
+    shutil.copytree(laid_out, folder)
+    found = Server(folder)
     yield found
     found.stop()
     shutil.rmtree(found.folder, ignore_errors=True)
