@@ -36,6 +36,7 @@ def parts(host: str, port: int) -> list[Part]:
         Part(name="máy chủ tự dò", work=_command("probe")),
         Part(name="việc nền", work=_command("worker")),
         *([Part(name="gửi thư", work=_command("outbox"))] if settings.SMTP_URL or settings.CHANNELS else ()),
+        *([Part(name="nhận thư trả lại", work=_command("returns"))] if settings.RETURNS_URL else ()),
     ]
 
 

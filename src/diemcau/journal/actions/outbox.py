@@ -84,15 +84,19 @@ def withdraw(messages: models.QuerySet[OutboxMessage], *, by: models.Model) -> i
 
 
 @transaction.atomic
-def retry(message: OutboxMessage, *, by: models.Model) -> None:
-    """Send once more what failed or may be lost, because a person says so.
+def retry(message: OutboxMessage, *, by: models.Model, address: str = "") -> None:
+    """Send once more what failed, came back or may be lost, because a person says so; to another `address` if given.
 
     Raises:
-        Refused: the message is on its way, sent, or withdrawn.
+        Refused: the message is on its way, arrived, or withdrawn.
     """
-    asked = OutboxMessage.objects.filter(pk=message.pk, state__in=[State.FAILED, State.UNKNOWN])
-    if not asked.update(state=State.QUEUED, not_before=timezone.now(), attempts=0, problem=""):
-        raise Refused("Chỉ gửi lại được thư không gửi được hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
+    doubted = models.Q(state__in=[State.FAILED, State.UNKNOWN]) | models.Q(state=State.SENT, bounced_at__isnull=False)
+    changed = {"address": address[:254]} if address else {}
+    asked = OutboxMessage.objects.filter(doubted, pk=message.pk)
+    if not asked.update(
+        state=State.QUEUED, not_before=timezone.now(), attempts=0, problem="", bounced_at=None, receipt="", **changed
+    ):
+        raise Refused("Chỉ gửi lại được thư không đến hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
     record("journal.outbox_retried", message, by=by)
 
 
@@ -107,13 +111,6 @@ def confirm(message: OutboxMessage, *, by: models.Model) -> None:
     if not doubted.update(state=State.SENT, sent_at=timezone.now(), problem=""):
         raise Refused("Chỉ xác nhận được thư chưa rõ đã đến hay chưa; thư này vẫn giữ nguyên tình trạng.")
     record("journal.outbox_confirmed", message, by=by)
-
-
-@transaction.atomic
-def note_bounce(message: OutboxMessage, reason: str) -> None:
-    """Another server sent the message back after ours had taken it."""
-    OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
-    record("journal.outbox_bounced", message, by=None, reason=reason[:200])
 
 
 def deliver(limit: int = BATCH, *, sender: str = "", channels: Collection[str] | None = None) -> int:

@@ -72,5 +72,5 @@ def _give_people(sites: list[Site], *, technician: Account, contact: Account) ->
 def _give_deadlines(work: list[Assignment]) -> None:
     """The first one of a province's body is left to do."""
     for number, assignment in enumerate(work[1:], start=1):
-        assignment.due_on = timezone.localdate() + timedelta(days=1 + number % DAYS)
-    Assignment.objects.bulk_update(work[1:], ["due_on"])
+        assignment.due_on, assignment.due_was_set = timezone.localdate() + timedelta(days=1 + number % DAYS), True
+    Assignment.objects.bulk_update(work[1:], ["due_on", "due_was_set"])

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from diemcau.journal.domain.html import as_html
 from diemcau.journal.models import OutboxMessage
 
 TIMEOUT_S = 20
@@ -162,12 +163,12 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     mail["Message-ID"] = make_msgid(idstring=str(message.pk), domain=sender.rpartition("@")[2] or "localhost")
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text)
-    if message.html:
-        mail.add_alternative(message.html, subtype="html")
+    mail.add_alternative(message.html or as_html(message.text), subtype="html")
     for attachment in message.attachments.all():
         kind, _, subkind = attachment.content_type.partition("/")
+        params = {"charset": "utf-8", "method": "PUBLISH"} if attachment.content_type == "text/calendar" else {}
         with attachment.file.open("rb") as file:
-            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name)
+            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name, params=params)
     return mail
 
 
