@@ -17,6 +17,9 @@ class Totals:
     tiers: Mapping[str, int]
     with_venue: int = 0
     with_technician: int = 0
+    with_line: int = 0  # whose main line passed when last tested
+    with_picture: int = 0
+    prepared: int = 0
     units: int = 0
     placed: int = 0
     with_contact: int = 0
@@ -28,6 +31,7 @@ class Totals:
     invited: int = 0
     assignments: int = 0
     due: int = 0
+    late: int = 0
     documents: int = 0  # with a number; `issued` of them went to somebody
     issued: int = 0
     lost: int = 0
@@ -116,6 +120,18 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             button=say("Xếp điểm cầu"),
         ),
     )
+    lacking = totals.late
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=say("%(lacking)s việc được giao đã quá hạn.", lacking=number(lacking)),
+            role=Role.ORGANISER,
+            page="rooms:unit-board",
+            query="?lacks=late",
+            button=say("Xem đơn vị"),
+        ),
+    )
     lacking = totals.sites - totals.with_technician
     yield (
         lacking,
@@ -144,6 +160,45 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             page="rooms:board",
             query="?lacks=venue",
             button=say("Chọn phòng họp"),
+        ),
+    )
+    lacking = totals.sites - totals.with_line
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa đo đạt đường truyền.", lacking=number(lacking), sites=sites
+            ),
+            role=Role.TECHNICIAN,
+            page="rooms:board",
+            query="?lacks=line",
+            button=say("Xem điểm cầu"),
+        ),
+    )
+    lacking = totals.sites - totals.with_picture
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa xác nhận hình, tiếng.", lacking=number(lacking), sites=sites
+            ),
+            role=Role.TECHNICIAN,
+            page="rooms:board",
+            query="?lacks=picture",
+            button=say("Xem điểm cầu"),
+        ),
+    )
+    lacking = totals.sites - totals.prepared
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s trong %(sites)s điểm cầu chưa chuẩn bị đủ.", lacking=number(lacking), sites=sites),
+            role=Role.TECHNICIAN,
+            page="connectivity:checklists",
+            button=say("Xem chuẩn bị"),
         ),
     )
     lacking = totals.units - totals.with_contact

@@ -7,19 +7,54 @@ holds these figures equal to the board's.
 from __future__ import annotations
 
 from django.db import connection
+from django.utils.timezone import localdate
 
 from diemcau.conference.models import Conference
+from diemcau.connectivity.domain import Verdict
+from diemcau.connectivity.domain.checklist import OF_SITES
 from diemcau.rooms.domain.steps import Totals
 
 _TOTALS = """
 WITH technician AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'technician'),
-contact AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'unit_contact')
+contact AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'unit_contact'),
+open_site AS (
+  SELECT s.* FROM conference_site s
+    LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+   WHERE s.conference_id = %(conference)s AND c.id IS NULL)
 SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), COUNT(s.ground_lost_at), 0
-  FROM conference_site s
-  LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+  FROM open_site s
   LEFT JOIN technician t ON t.organisation_id = s.host_id
- WHERE s.conference_id = %(conference)s AND c.id IS NULL
  GROUP BY s.tier
+UNION ALL
+SELECT 'line', '', COUNT(DISTINCT l.site_id), 0, 0, 0, 0
+  FROM connectivity_line l
+  JOIN open_site s ON s.id = l.site_id
+ WHERE NOT l.is_backup AND (
+       SELECT t.verdict FROM connectivity_linetest t
+        WHERE t.line_id = l.id AND t.ending = 'whole' ORDER BY t.at DESC, t.id DESC LIMIT 1) = %(good)s
+UNION ALL
+SELECT 'picture', '', COUNT(*), 0, 0, 0, 0
+  FROM open_site s
+ WHERE (SELECT p.has_picture AND p.has_sound FROM connectivity_picturecheck p
+         WHERE p.site_id = s.id ORDER BY p.at DESC, p.id DESC LIMIT 1)
+UNION ALL
+SELECT 'checklist', '', COUNT(*), 0, 0, 0, 0
+  FROM (SELECT k.site_id FROM connectivity_tick k
+          JOIN open_site s ON s.id = k.site_id
+          LEFT JOIN connectivity_tickcheck x ON x.tick_id = k.id
+         WHERE k.is_ready AND COALESCE(x.agrees, TRUE)
+         GROUP BY k.site_id HAVING COUNT(*) >= %(items)s) prepared
+UNION ALL
+SELECT 'late', '', COUNT(*), 0, 0, 0, 0
+  FROM assignments_task k
+  JOIN assignments_product p ON p.id = k.product_id
+  JOIN assignments_assignment a ON a.id = p.assignment_id
+  JOIN conference_unit u ON u.conference_id = a.conference_id AND u.organisation_id = k.organisation_id
+  LEFT JOIN assignments_acceptance c ON c.task_id = k.id
+ WHERE a.conference_id = %(conference)s AND COALESCE(p.due_on, a.due_on) < %(today)s AND c.id IS NULL
+   AND NOT COALESCE((SELECT r.is_final AND g.id IS NULL FROM assignments_report r
+                       LEFT JOIN assignments_return g ON g.report_id = r.id
+                      WHERE r.task_id = k.id ORDER BY r.id DESC LIMIT 1), FALSE)
 UNION ALL
 SELECT 'unit', '', COUNT(*), COUNT(u.site_id),
        COUNT(CASE WHEN own.organisation_id IS NOT NULL
@@ -65,7 +100,8 @@ SELECT 'document', '', COUNT(*),
 
 def totals(conference: Conference) -> Totals:
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, {"conference": conference.pk})
+        facts = {"conference": conference.pk, "today": localdate(), "good": Verdict.GOOD.value, "items": len(OF_SITES)}
+        cursor.execute(_TOTALS, facts)
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
     others = {noun: figures for noun, _, *figures in rows if noun != "site"}
@@ -74,6 +110,9 @@ def totals(conference: Conference) -> Totals:
         tiers={tier: figures[0] for tier, figures in sites.items()},
         with_venue=sum(figures[1] for figures in sites.values()),
         with_technician=sum(figures[2] for figures in sites.values()),
+        with_line=others["line"][0],
+        with_picture=others["picture"][0],
+        prepared=others["checklist"][0],
         units=unit[0],
         placed=unit[1],
         with_contact=unit[2],
@@ -85,6 +124,7 @@ def totals(conference: Conference) -> Totals:
         invited=guest[1],
         assignments=work[0],
         due=work[1],
+        late=others["late"][0],
         documents=others["document"][0],
         issued=others["document"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
