@@ -233,6 +233,7 @@ def test_an_overview_tells_the_last_deeds_and_who_did_them():
     record("conference.time_fixed", here.conference, by=account, within=here.conference)
     record("conference.opened", here.conference, by=None, within=here.conference)
     record("conference.time_fixed", build.conference(), by=account, within=build.conference())
+    record("papers.text_read", here.conference, by=None, within=here.conference)  # no news
 
     found = overview(here.conference).deeds
 

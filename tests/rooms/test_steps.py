@@ -37,8 +37,8 @@ def test_before_the_plan_is_applied_that_is_the_only_step(has_plan, expected):
 def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
     lacking = Totals(
         tiers={"province": 1, "commune": 1200}, with_venue=1, with_technician=0, with_line=2, with_picture=3,
-        prepared=4, units=10, placed=8, with_contact=9, late=5, seats=5, sized=3, people=3, named=1, guests=3, invited=2, assignments=7,
-        due=6, lost=2,
+        prepared=4, units=10, placed=8, with_contact=9, late=5, seats=5, sized=3, people=3, named=1,
+        guests=3, invited=2, assignments=7, due=6, lost=2,
     )  # fmt: skip
 
     found = steps(lacking, has_plan=True, is_applied=True, has_day=False)

@@ -6,6 +6,8 @@ holds these figures equal to the board's.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
 from django.utils.timezone import localdate
 
@@ -100,7 +102,12 @@ SELECT 'document', '', COUNT(*),
 
 def totals(conference: Conference) -> Totals:
     with connection.cursor() as cursor:
-        facts = {"conference": conference.pk, "today": localdate(), "good": Verdict.GOOD.value, "items": len(OF_SITES)}
+        facts: dict[str, int | date] = {
+            "conference": conference.pk,
+            "today": localdate(),
+            "good": Verdict.GOOD.value,
+            "items": len(OF_SITES),
+        }
         cursor.execute(_TOTALS, facts)
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
