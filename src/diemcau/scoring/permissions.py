@@ -30,20 +30,21 @@ def sees_ranking(account: Account, block: Block) -> bool:
     return block.phase == Phase.PUBLISHED or sees_scores(account, block.campaign.conference)
 
 
+def own_bodies(account: Account) -> set[int]:
+    """The bodies that an account acts for, or holds a position in today."""
+    found = set(account.organisation_roles.values_list("organisation", flat=True))
+    if not account.person_id:
+        return found
+    today = timezone.localdate()
+    held = Appointment.objects.filter(
+        Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today), person=account.person_id
+    )
+    return found | set(held.values_list("position__organisation", flat=True))
+
+
 def belongs_to(account: Account, organisation: Organisation) -> bool:
     """Whoever acts for a body, or holds a position in it today."""
-    if account.organisation_roles.filter(organisation=organisation).exists():
-        return True
-    today = timezone.localdate()
-    return (
-        bool(account.person_id)
-        and Appointment.objects.filter(
-            Q(since=None) | Q(since__lte=today),
-            Q(until=None) | Q(until__gte=today),
-            person=account.person_id,
-            position__organisation=organisation,
-        ).exists()
-    )
+    return organisation.pk in own_bodies(account)
 
 
 def speaks_for(account: Account, entrant: Entrant) -> bool:

@@ -13,9 +13,11 @@ from diemcau.scoring.views import (
     evidence,
     explanations,
     figures,
+    ranking_imports,
     rankings,
     results,
     sheets,
+    surveys,
 )
 
 app_name = "scoring"
@@ -36,6 +38,9 @@ OF_BLOCKS = [
     path("phase/", campaigns.phase, name="phase"),
     path("criteria-set/", criteria.block_criteria, name="block-criteria"),
     path("figures/new/", figures.new_figures, name="new-figures"),
+    path("figures/imports/<str:token>/", figures.figures_import, name="figures-import"),
+    path("figures/imports/<str:token>/removal/", figures.figures_import_removal, name="figures-import-removal"),
+    path("survey/", surveys.block_survey, name="block-survey"),
     path("ranking/", results.ranking, name="ranking"),
     path("ranking/file/", results.ranking_file, name="ranking-file"),
     path("analysis/", analysis.analysis, name="analysis"),
@@ -77,7 +82,11 @@ OF_CONFERENCES: list[URLPattern | URLResolver] = [
         name="evidence-removal",
     ),
     path("explanations/<int:explanation_id>/reply/", explanations.explanation_reply, name="explanation-reply"),
-    path("rankings/new/", rankings.new_ranking, name="new-ranking"),
+    path("rankings/new/", ranking_imports.new_ranking, name="new-ranking"),
+    path("rankings/imports/<str:token>/", ranking_imports.ranking_import, name="ranking-import"),
+    path(
+        "rankings/imports/<str:token>/removal/", ranking_imports.ranking_import_removal, name="ranking-import-removal"
+    ),
     path("rankings/<int:ranking_id>/", rankings.imported_ranking, name="imported-ranking"),
     path("rankings/<int:ranking_id>/release/", rankings.imported_release, name="imported-release"),
     path("rankings/<int:ranking_id>/removal/", rankings.imported_removal, name="imported-removal"),

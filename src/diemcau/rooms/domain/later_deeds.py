@@ -83,6 +83,7 @@ RESULTS = {
     "scoring.sent_back": "trả lại bản tự chấm",
     "scoring.settled": "chốt một điểm có ý kiến khác nhau",
     "scoring.submitted": "nộp bản tự chấm",
+    "scoring.survey_taken": "lấy điểm điều tra từ một cuộc khảo sát",
     "scoring.unit_removed": "đưa một đơn vị ra khỏi khối",
     "scoring.units_entered": "đưa các đơn vị vào khối",
     "survey.approval_withdrawn": "hủy phê duyệt kết quả khảo sát",

@@ -10,6 +10,7 @@ from diemcau.scoring.actions.files import drop_file, keep_file
 from diemcau.scoring.actions.rankings import import_ranking, remove_ranking
 from diemcau.scoring.actions.results import approve, publish_result, withdraw_approval, withdraw_result
 from diemcau.scoring.actions.self_scores import save_answer, send_back, submit
+from diemcau.scoring.actions.surveys import take_survey
 
 __all__ = [
     "accept_rest",
@@ -38,6 +39,7 @@ __all__ = [
     "set_block",
     "settle",
     "submit",
+    "take_survey",
     "use_evidence",
     "withdraw_approval",
     "withdraw_result",

@@ -18,6 +18,7 @@ from diemcau.scoring.domain.points import vietnamese
 from diemcau.scoring.domain.sheets import EXTERNAL, Lacks, Opinion
 from diemcau.scoring.models import Appraiser, Change, Criterion, Entrant, Mark, Score, SelfScore
 from diemcau.scoring.models.appraisals import How, Stage
+from diemcau.scoring.permissions import belongs_to
 from diemcau.scoring.queries.sheets import sheet_of
 
 
@@ -29,9 +30,11 @@ def mark(entrant: Entrant, criterion: Criterion, opinion: Opinion, *, reason: st
         revision: of the own opinion as the page showed it, 0 where there was none.
 
     Raises:
-        Refused: not the time, no seat free, points out of range, a difference without its reason, or a stale page.
+        Refused: the own unit, not the time, no seat free, points out of range, a difference without its reason, or
+            a stale page.
     """
     held = Entrant.objects.held(entrant.pk)
+    _refuse_own_unit(held, by)
     _refuse_unless_appraising(held)
     _refuse_out_of_range(criterion, opinion)
     _seat(held, by)
@@ -57,9 +60,10 @@ def accept_rest(entrant: Entrant, *, by: Account) -> int:
     """Agree with the unit wherever one has not spoken yet and nothing is wanting. Returns how many lines.
 
     Raises:
-        Refused: not the time, or no seat free.
+        Refused: the own unit, not the time, or no seat free.
     """
     held = Entrant.objects.held(entrant.pk)
+    _refuse_own_unit(held, by)
     _refuse_unless_appraising(held)
     _seat(held, by)
     spoken = set(Mark.objects.filter(entrant=held, by=by).values_list("criterion_id", flat=True))
@@ -104,9 +108,10 @@ def settle(
         revision: of the points that count as the page showed them, 0 where there were none.
 
     Raises:
-        Refused: not the time, one of the two, out of range, no reason, or a stale page.
+        Refused: the own unit, not the time, one of the two, out of range, no reason, or a stale page.
     """
     held = Entrant.objects.held(entrant.pk)
+    _refuse_own_unit(held, by)
     if held.block.phase not in SCORED:
         raise Refused(_("Khối không ở bước sửa được điểm thẩm định; điểm giữ nguyên."))
     _refuse_out_of_range(criterion, opinion)
@@ -132,6 +137,11 @@ def _seat(entrant: Entrant, by: Account) -> None:
         raise Refused(_("Đơn vị này đã đủ người thẩm định: %(names)s. Ý kiến của bạn chưa lưu.") % {"names": names})
     free = min({1, 2} - {each.seat for each in seats})
     Appraiser.objects.create(entrant=entrant, account=by, seat=free)
+
+
+def _refuse_own_unit(entrant: Entrant, by: Account) -> None:
+    if belongs_to(by, entrant.organisation):
+        raise Refused(_("Không ai chấm điểm đơn vị của mình: bạn thuộc %(unit)s.") % {"unit": entrant})
 
 
 def _refuse_unless_appraising(entrant: Entrant) -> None:

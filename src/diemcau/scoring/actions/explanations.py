@@ -15,6 +15,7 @@ from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.sheets import EXTERNAL, Opinion
 from diemcau.scoring.models import Criterion, Entrant, Explanation, Score
 from diemcau.scoring.models.appraisals import Stage
+from diemcau.scoring.permissions import belongs_to
 
 
 @transaction.atomic
@@ -49,9 +50,11 @@ def reply(explanation: Explanation, text: str, opinion: Opinion | None, *, revis
     """Answer an explanation; with an opinion that differs from the points that count, these change.
 
     Raises:
-        Refused: not the time, or whatever `settle` refuses.
+        Refused: the own unit, not the time, or whatever `settle` refuses.
     """
     held = Entrant.objects.held(explanation.entrant_id)
+    if belongs_to(by, held.organisation):
+        raise Refused(_("Không ai trả lời giải trình của đơn vị mình: bạn thuộc %(unit)s.") % {"unit": held})
     if held.block.phase not in SCORED:
         raise Refused(_("Khối không ở bước sửa được điểm thẩm định; trả lời này chưa được lưu."))
     row = Explanation.objects.select_related("criterion").get(pk=explanation.pk)

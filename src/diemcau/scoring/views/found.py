@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from diemcau.conference.models import Conference
-from diemcau.directory.models import Account
+from diemcau.directory.models import Account, PendingImport
+from diemcau.kernel.errors import Unreadable
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block, Criterion, Entrant
 from diemcau.scoring.permissions import sees_scores
@@ -40,6 +42,16 @@ def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
     """A sub-criterion of the set that the unit is scored by."""
     criteria = Criterion.objects.filter(criteria_set=entrant.block.criteria_set_id).exclude(kind="")
     return get_object_or_404(criteria, pk=criterion_id)
+
+
+def pending_for(account: Account, token: str) -> PendingImport:
+    """A file that waits for its author, and only for its author."""
+    return get_object_or_404(PendingImport.objects.alive(timezone.now()).filter(account=account), token=token)
+
+
+def said_of(unreadable: Unreadable) -> str:
+    """Why a file makes no sense, with its line where there is one."""
+    return f"Dòng {unreadable.line}: {unreadable.message}" if unreadable.line else unreadable.message
 
 
 def is_fragment(request: HttpRequest) -> bool:
