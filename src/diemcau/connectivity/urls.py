@@ -53,6 +53,8 @@ WALL = [
     path("incidents/<int:incident_id>/handling/", incidents.handling, name="handling"),
     path("incidents/<int:incident_id>/entries/", incidents.incident_entries, name="incident-entries"),
     path("incidents/<int:incident_id>/restoration/", incidents.restoration, name="restoration"),
+    path("incidents/<int:incident_id>/reopening/", incidents.reopening, name="reopening"),
+    path("incidents/<int:incident_id>/withdrawal/", incidents.withdrawal, name="withdrawal"),
 ]
 REPORTS = [
     path("lines/report.xlsx", reports.line_report, name="line-report"),

@@ -135,7 +135,11 @@ def _measured(test: LineTest | None) -> list[str]:
 def _seen(row: SiteLine) -> tuple[str, str]:
     if row.picture is None:
         return "", ""
-    return tuple(say("có") if seen else say("không") for seen in (row.picture.has_picture, row.picture.has_sound))
+    return _yes(seen=row.picture.has_picture), _yes(seen=row.picture.has_sound)
+
+
+def _yes(*, seen: bool) -> str:
+    return say("có") if seen else say("không")
 
 
 def _reasons(test: LineTest | None) -> str:

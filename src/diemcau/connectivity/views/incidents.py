@@ -93,6 +93,26 @@ def restoration(request: SignedIn, conference_id: int, incident_id: int) -> Http
     return _answer(request, found)
 
 
+@require_POST
+def reopening(request: SignedIn, conference_id: int, incident_id: int) -> HttpResponse:
+    """Take the restoration back."""
+    found = _found(request, conference_id, incident_id)
+    require(can_test(request.user, found.site))
+    acts.reopen(found, by=request.user)
+    messages.success(request, _("Đã mở lại sự cố."))
+    return _answer(request, found)
+
+
+@require_POST
+def withdrawal(request: SignedIn, conference_id: int, incident_id: int) -> HttpResponse:
+    """It was no incident."""
+    found = _found(request, conference_id, incident_id)
+    require(can_test(request.user, found.site))
+    acts.withdraw(found, by=request.user)
+    messages.success(request, _("Đã rút lại sự cố báo nhầm."))
+    return _answer(request, found)
+
+
 def _answer(request: SignedIn, incident: Incident) -> HttpResponse:
     if can_see_all(request.user, incident.site.conference):
         return redirect("connectivity:incidents", incident.site.conference_id)
