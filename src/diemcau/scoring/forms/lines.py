@@ -54,6 +54,7 @@ class MarkForm(LineForm):
 class ExplanationForm(forms.Form):
     text = forms.CharField(
         max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
         error_messages={
             "required": _("Chưa ghi nội dung giải trình."),
             "max_length": _("Giải trình dài nhiều nhất 4.000 ký tự; hãy rút gọn, kèm tài liệu nếu cần."),
