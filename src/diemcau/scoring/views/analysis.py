@@ -15,7 +15,7 @@ from diemcau.scoring.models import Block
 from diemcau.scoring.permissions import sees_appraisal, sees_scores
 from diemcau.scoring.queries.analysis import Analysis, analysis_of, unit_analysis
 from diemcau.scoring.queries.pictures import distribution_of, heat_of, slope_of, waterfall_of
-from diemcau.scoring.views.found import attached, block_for, entrant_for
+from diemcau.scoring.views.found import attached, block_for, block_page, entrant_for
 
 
 @require_safe
@@ -62,7 +62,7 @@ def unit(request: SignedIn, conference_id: int, entrant_id: int) -> HttpResponse
         "of_block": block,
         "found": found,
         "sees_ranks": block.phase == Phase.PUBLISHED or sees_scores(request.user, block.campaign.conference),
-        "may_settle": sees_scores(request.user, block.campaign.conference),
+        "block_page": block_page(request.user, entrant),
         "pictures": {"waterfall": waterfall_of(str(entrant), found)} if found else {},
     }
     return render(request, "scoring/unit_analysis.html", context)

@@ -23,7 +23,7 @@ from diemcau.scoring.queries.evidence import brought_in_round, papers_for
 from diemcau.scoring.queries.sheets import Line, Piece, sheet_of
 from diemcau.scoring.queries.traces import trace_of
 from diemcau.scoring.views.evidence import bring
-from diemcau.scoring.views.found import entrant_for, line_for
+from diemcau.scoring.views.found import block_page, entrant_for, line_for
 
 
 @require_safe
@@ -89,6 +89,7 @@ def _context(request: SignedIn, entrant: Entrant) -> dict[str, Any]:
         "entrant": entrant,
         "of_block": block,
         "sheet": found,
+        "block_page": block_page(request.user, entrant),
         "differing": differing,
         "others": [line for line in found.lines if line not in differing],
         "may_explain": block.phase == Phase.EXPLANATION and speaks_for(request.user, entrant),
@@ -113,6 +114,7 @@ def trace(request: SignedIn, conference_id: int, entrant_id: int, criterion_id: 
         "entrant": entrant,
         "of_block": entrant.block,
         "line": found.line,
+        "block_page": block_page(request.user, entrant),
         "steps": steps,
         "sees_appraisal": sees,
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
@@ -11,7 +12,7 @@ from diemcau.directory.models import Account, PendingImport
 from diemcau.kernel.errors import Unreadable
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block, Criterion, Entrant
-from diemcau.scoring.permissions import sees_scores
+from diemcau.scoring.permissions import appraised_below, sees_scores
 
 
 def conference_for(account: Account, conference_id: int) -> Conference:
@@ -36,6 +37,17 @@ def entrant_for(account: Account, conference_id: int, entrant_id: int) -> Entran
         "organisation", "block__campaign__conference__owner", "block__criteria_set", "submission"
     )
     return get_object_or_404(entrants, pk=entrant_id, block__campaign__conference=conference_id)
+
+
+def block_page(account: Account, entrant: Entrant) -> str:
+    """Where a unit's block is for this account: its page, the list of units that one appraises, or nowhere."""
+    block = entrant.block
+    conference = block.campaign.conference
+    if sees_scores(account, conference):
+        return reverse("scoring:block", args=[conference.pk, block.pk])
+    if appraised_below(block, account).filter(pk=entrant.pk).exists():
+        return reverse("scoring:block-appraisals", args=[conference.pk, block.pk])
+    return ""
 
 
 def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
