@@ -161,3 +161,16 @@ def test_a_key_of_another_conference_does_nothing_here():
     with pytest.raises(Refused, match="hội nghị khác"):
         start(mine, None, build.director(here), key)
     assert Deed.objects.count() == 1
+
+
+def test_an_award_listed_before_the_screens_open_does_not_leave_them_without_the_programme():
+    conference = build.conference()
+    item = build.item(conference)
+    by = build.director(conference)
+    actions.add_awards(conference, [{"title": "Giải Nhất", "receiver": "Nguyễn Thị Mẫu"}], by=by)
+
+    actions.lay_out(conference, by=by)
+    actions.lay_out(conference, by=by)
+
+    assert [row["id"] for row in last(conference, "programme")["items"]] == [item.pk]
+    assert LogEntry.objects.filter(section="programme").count() == 1

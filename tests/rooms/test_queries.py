@@ -99,6 +99,15 @@ def test_work_counts_each_part_that_a_unit_has_and_whether_it_is_dated():
     assert cells(site_board(here.conference))["Tỉnh Quảng Nam"]["work"] == Cell(1, 2, 2)
 
 
+def test_work_of_preparation_is_dated_though_the_day_is_not_fixed():
+    here = province(communes=0)
+    work = build.assignment(conference=here.conference, origin="preparation", key="thu-duong-truyen")
+    build.assignment_unit(assignment=work, organisation=here.department)
+
+    assert cells(unit_board(here.conference))["Sở Nội vụ"]["work"] == Cell(1, 1, 1)
+    assert totals(here.conference).due == 1
+
+
 def test_rows_that_the_plan_no_longer_states_show_in_columns_of_their_own():
     here = province(communes=0)
     seat = build.seat(unit=here.units[here.district])

@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.assignments.forms.fields import Form, choice, text
 from diemcau.assignments.models import Achievement
+from diemcau.conference.forms.fields import Form, choice, text
 from diemcau.directory.domain.files import MAX_BYTES
 
 

@@ -12,6 +12,7 @@ awards      in their order, called up one by one
 screens     links to screens, what the hall shows
 minutes     minutes and conclusion as papers
 simulation  an invented day, done by the same verbs
+following   what packages below say, brought into the log
 rehearsal   a copy of a conference with a clock of its own
 """
 

@@ -12,7 +12,7 @@ from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions.log import append
 from diemcau.live.actions.work import Work, begin, end, turn
-from diemcau.live.models import ItemRun, Stage
+from diemcau.live.models import ItemRun, LogEntry, Stage
 from diemcau.live.queries import sections
 
 Who = models.Model | None
@@ -21,10 +21,11 @@ Who = models.Model | None
 @transaction.atomic
 def lay_out(conference: Conference, *, by: Who) -> None:
     """Give a conference's screens something to show, before anybody has done anything."""
-    if Stage.objects.filter(conference=conference, last_sequence__gt=0).exists():
+    laid_out = LogEntry.objects.filter(conference=conference, verb="live.laid_out")  # an award may be older
+    if laid_out.exists():
         return
     turn(conference)
-    if not Stage.objects.filter(conference=conference, last_sequence__gt=0).exists():
+    if not laid_out.exists():
         append(conference, "live.laid_out", sections.everything(conference), by=by)
 
 

@@ -76,7 +76,7 @@ def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
         "conference": link.conference,
         "link": link,
         "site": link.site,
-        "people": people_at(link.conference, link.site_id) if link.site_id else [],
+        "people": people_at(link.site) if link.site else [],
         "secret": secret,
         "asker": bearer.asker,
         "renewal": reverse("live:screen-ticket", args=[secret]),

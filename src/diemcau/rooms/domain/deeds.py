@@ -132,6 +132,7 @@ WORDS = {
     "papers.sent_back": "trả lại một tài liệu",
     "papers.series_begun": "đặt một dãy số",
     "papers.signed": "ghi chữ ký của một tài liệu",
+    "papers.silent_reminded": "nhắc nơi chưa xác nhận một văn bản",
     "papers.speakers_reminded": "nhắc gửi bài tham luận",
     "papers.speech_declined": "không chọn một tham luận",
     "papers.speech_registered": "đăng ký tham luận",

@@ -37,7 +37,8 @@ SELECT 'seat', '', COUNT(*), COUNT(x.size), COALESCE(SUM(x.size), 0), COUNT(x.gr
   FROM delegates_seat x JOIN conference_unit u ON u.id = x.unit_id
  WHERE u.conference_id = %(conference)s
 UNION ALL
-SELECT 'work', '', COUNT(*), COUNT(a.due_on), 0, COUNT(a.ground_lost_at), 0
+SELECT 'work', '', COUNT(*),
+       COUNT(CASE WHEN a.due_on IS NOT NULL OR a.origin = 'preparation' THEN 1 END), 0, COUNT(a.ground_lost_at), 0
   FROM assignments_assignment a
  WHERE a.conference_id = %(conference)s
 UNION ALL

@@ -22,7 +22,7 @@ PAGES = {
         "rooms:overview": gettext_lazy("Tổng quan"),
         "rooms:board": gettext_lazy("Điểm cầu"),
         "rooms:unit-board": gettext_lazy("Đơn vị"),
-        "delegates:seats": gettext_lazy("Đại biểu được mời"),
+        "delegates:seats": gettext_lazy("Đại biểu"),
         "delegates:chase": gettext_lazy("Đôn đốc"),
         "delegates:invitations": gettext_lazy("Giấy mời"),
         "delegates:hall": gettext_lazy("Hội trường"),

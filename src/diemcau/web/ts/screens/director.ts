@@ -6,7 +6,7 @@ import { drawQueue } from '../live/queue';
 import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
 import { hour, type Expected } from '../live/timeline';
-import { drawCard, drawHelp } from '../live/cards';
+import { drawCard, drawHelp, drawPeople } from '../live/cards';
 import { drawAwards, drawSent, drawShelf, drawVotes } from '../live/parts';
 import { Wall } from '../live/wall';
 
@@ -180,7 +180,8 @@ store.watch(['direction'], drawWho);
 store.watch(['sent'], () => drawSent(screen));
 store.watch(['shelf', 'show'], () => drawShelf(screen));
 store.watch(['votes', 'turnout'], () => drawVotes(screen));
-store.watch(['help.'], () => drawHelp(screen));
+store.watch(['help.', 'incidents'], () => drawHelp(screen));
+store.watch(['attendance'], () => drawPeople(screen));
 store.watch(['awards'], () => drawAwards(screen));
 wall.onChange = drawAlternatives;
 wall.draw();

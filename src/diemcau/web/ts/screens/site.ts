@@ -131,6 +131,22 @@ store.watch(['help'], () => {
   show('help', Boolean(call));
 });
 
+interface Incident {
+  id: number;
+  words: string;
+  at: number;
+  handler: string;
+}
+store.watch(['incidents'], () => {
+  const incidents = store.get<Incident[]>('incidents') ?? [];
+  const words = (one: Incident) => [screen.word('help', { words: one.words, hour: hour(one.at) }), one.handler && screen.word('handled_by', { name: one.handler })];
+  put(part('incidents'), ...incidents.map((one) => h('p', { class: 'status-tag status-warn' }, `! ${words(one).filter(Boolean).join(' · ')}`)));
+});
+store.watch(['attendance'], () => {
+  const [present = 0, people = 0] = store.get<[number, number]>('attendance') ?? [];
+  say('people', people ? screen.word('people_here', { n: present, all: people }) : '');
+});
+
 screen.drawNow();
 store.watch(['programme', 'now', 'clock'], drawNext);
 store.watch(['mine', 'programme', 'now'], drawTurn);

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from diemcau.journal.domain.html import as_html
 from diemcau.journal.models import OutboxMessage
 
 TIMEOUT_S = 20
@@ -162,22 +163,28 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     mail["Message-ID"] = make_msgid(idstring=str(message.pk), domain=sender.rpartition("@")[2] or "localhost")
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text)
-    if message.html:
-        mail.add_alternative(message.html, subtype="html")
+    mail.add_alternative(message.html or as_html(message.text), subtype="html")
     for attachment in message.attachments.all():
         kind, _, subkind = attachment.content_type.partition("/")
+        params = {"charset": "utf-8", "method": "PUBLISH"} if attachment.content_type == "text/calendar" else {}
         with attachment.file.open("rb") as file:
-            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name)
+            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name, params=params)
     return mail
+
+
+def open_channels() -> list[str]:
+    """The channels that have a door as the settings have it."""
+    doors = {"email": settings.SMTP_URL, "apprise": settings.CHANNELS}
+    return [channel for channel, door in doors.items() if door]
 
 
 def transport_for(channel: str) -> Transport:
     """The door for a channel as the settings have it."""
-    if channel == "email" and settings.SMTP_URL:
+    if channel not in open_channels():
+        return NoTransport()
+    if channel == "email":
         return Smtp(settings.SMTP_URL, settings.SMTP_SENDER)
-    if channel == "apprise" and settings.CHANNELS:
-        return OtherChannels(settings.CHANNELS)
-    return NoTransport()
+    return OtherChannels(settings.CHANNELS)
 
 
 def _refusal(answer: smtplib.SMTPResponseException) -> TransportError:
