@@ -90,6 +90,8 @@ OF_CONFERENCES: list[URLPattern | URLResolver] = [
         "rankings/imports/<str:token>/removal/", ranking_imports.ranking_import_removal, name="ranking-import-removal"
     ),
     path("rankings/<int:ranking_id>/", rankings.imported_ranking, name="imported-ranking"),
+    path("rankings/<int:ranking_id>/analysis/", analysis.imported, name="imported-analysis"),
+    path("rankings/<int:ranking_id>/pictures/<slug:name>/", analysis.imported_picture, name="imported-picture"),
     path("rankings/<int:ranking_id>/release/", rankings.imported_release, name="imported-release"),
     path("rankings/<int:ranking_id>/removal/", rankings.imported_removal, name="imported-removal"),
 ]

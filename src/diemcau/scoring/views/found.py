@@ -11,7 +11,7 @@ from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, PendingImport
 from diemcau.kernel.errors import Unreadable
 from diemcau.scoring.domain.phases import Phase
-from diemcau.scoring.models import Block, Criterion, Entrant
+from diemcau.scoring.models import Block, Criterion, Entrant, Ranking
 from diemcau.scoring.permissions import appraised_below, sees_scores
 
 
@@ -54,6 +54,16 @@ def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
     """A sub-criterion of the set that the unit is scored by."""
     criteria = Criterion.objects.filter(criteria_set=entrant.block.criteria_set_id).exclude(kind="")
     return get_object_or_404(criteria, pk=criterion_id)
+
+
+def ranking_for(account: Account, conference_id: int, ranking_id: int) -> Ranking:
+    """A finished ranking to the council; a published one to everybody who sees the conference."""
+    conference = conference_for(account, conference_id)
+    rankings = Ranking.objects.select_related("release", "conference__owner")
+    found = get_object_or_404(rankings, pk=ranking_id, conference=conference)
+    if not hasattr(found, "release") and not sees_scores(account, conference):
+        raise Http404
+    return found
 
 
 def pending_for(account: Account, token: str) -> PendingImport:
