@@ -84,6 +84,7 @@ WORDS = {
     "delegates.answered": "ghi một câu trả lời giấy mời",
     "delegates.channel_added": "thêm một kênh báo tin",
     "delegates.channel_removed": "bỏ một kênh báo tin",
+    "delegates.channel_tried": "gửi thử một kênh báo tin",
     "delegates.check_in_link_made": "tạo liên kết điểm danh cho một thiết bị",
     "delegates.check_in_link_revoked": "thu hồi liên kết điểm danh của một thiết bị",
     "delegates.consent_recorded": "ghi ý kiến chủ trì về người dự thay",
