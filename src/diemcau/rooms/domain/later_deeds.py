@@ -79,6 +79,7 @@ RESULTS = {
     "scoring.ranking_removed": "bỏ một bảng xếp hạng có sẵn",
     "scoring.replied": "trả lời một giải trình",
     "scoring.rest_accepted": "thống nhất các điểm còn lại",
+    "scoring.seat_handed_over": "chuyển người thẩm định một đơn vị",
     "scoring.seat_left": "thôi thẩm định một đơn vị",
     "scoring.self_scored": "tự chấm một tiêu chí",
     "scoring.sent_back": "trả lại bản tự chấm",
