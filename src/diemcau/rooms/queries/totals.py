@@ -18,34 +18,13 @@ from diemcau.rooms.domain.steps import Totals
 
 _TOTALS = """
 WITH technician AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'technician'),
-contact AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'unit_contact'),
-open_site AS (
-  SELECT s.* FROM conference_site s
-    LEFT JOIN conference_siteclosure c ON c.site_id = s.id
-   WHERE s.conference_id = %(conference)s AND c.id IS NULL)
+contact AS (SELECT DISTINCT organisation_id FROM directory_organisationrole WHERE role = 'unit_contact')
 SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), COUNT(s.ground_lost_at), 0
-  FROM open_site s
+  FROM conference_site s
+  LEFT JOIN conference_siteclosure c ON c.site_id = s.id
   LEFT JOIN technician t ON t.organisation_id = s.host_id
+ WHERE s.conference_id = %(conference)s AND c.id IS NULL
  GROUP BY s.tier
-UNION ALL
-SELECT 'line', '', COUNT(DISTINCT l.site_id), 0, 0, 0, 0
-  FROM connectivity_line l
-  JOIN open_site s ON s.id = l.site_id
- WHERE NOT l.is_backup AND (
-       SELECT t.verdict FROM connectivity_linetest t
-        WHERE t.line_id = l.id AND t.ending = 'whole' ORDER BY t.at DESC, t.id DESC LIMIT 1) = %(good)s
-UNION ALL
-SELECT 'picture', '', COUNT(*), 0, 0, 0, 0
-  FROM open_site s
- WHERE (SELECT p.has_picture AND p.has_sound FROM connectivity_picturecheck p
-         WHERE p.site_id = s.id ORDER BY p.at DESC, p.id DESC LIMIT 1)
-UNION ALL
-SELECT 'checklist', '', COUNT(*), 0, 0, 0, 0
-  FROM (SELECT k.site_id FROM connectivity_tick k
-          JOIN open_site s ON s.id = k.site_id
-          LEFT JOIN connectivity_tickcheck x ON x.tick_id = k.id
-         WHERE k.is_ready AND COALESCE(x.agrees, TRUE)
-         GROUP BY k.site_id HAVING COUNT(*) >= %(items)s) prepared
 UNION ALL
 SELECT 'late', '', COUNT(*), 0, 0, 0, 0
   FROM assignments_task k
@@ -97,6 +76,32 @@ SELECT 'document', '', COUNT(*),
        COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0, 0
   FROM papers_outgoingdocument d
  WHERE d.conference_id = %(conference)s
+UNION ALL
+SELECT 'line', '', COUNT(*), 0, 0, 0, 0
+  FROM connectivity_linetest t
+  JOIN connectivity_line l ON l.id = t.line_id
+  JOIN conference_site s ON s.id = l.site_id
+  LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+ WHERE s.conference_id = %(conference)s AND c.id IS NULL AND NOT l.is_backup AND t.verdict = %(good)s
+   AND NOT EXISTS (
+     SELECT 1 FROM connectivity_linetest n
+      WHERE n.line_id = t.line_id AND n.verdict IS NOT NULL AND (n.at > t.at OR n.at = t.at AND n.id > t.id))
+UNION ALL
+SELECT 'prepared', '', COUNT(*), 0, 0, 0, 0
+  FROM (
+    SELECT k.site_id
+      FROM connectivity_tick k
+      JOIN conference_site s ON s.id = k.site_id
+      LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+      LEFT JOIN connectivity_tickcheck x ON x.tick_id = k.id
+     WHERE s.conference_id = %(conference)s AND c.id IS NULL AND k.is_ready AND x.agrees IS NOT FALSE
+     GROUP BY k.site_id
+    HAVING COUNT(*) >= %(items)s
+  ) p
+UNION ALL
+SELECT 'bridge', '', COUNT(*), COUNT(b.confirmed_at), 0, 0, 0
+  FROM connectivity_booking b
+ WHERE b.conference_id = %(conference)s AND b.given_up_at IS NULL
 """
 
 
@@ -117,9 +122,6 @@ def totals(conference: Conference) -> Totals:
         tiers={tier: figures[0] for tier, figures in sites.items()},
         with_venue=sum(figures[1] for figures in sites.values()),
         with_technician=sum(figures[2] for figures in sites.values()),
-        with_line=others["line"][0],
-        with_picture=others["picture"][0],
-        prepared=others["checklist"][0],
         units=unit[0],
         placed=unit[1],
         with_contact=unit[2],
@@ -134,5 +136,9 @@ def totals(conference: Conference) -> Totals:
         late=others["late"][0],
         documents=others["document"][0],
         issued=others["document"][1],
+        with_line=others["line"][0],
+        prepared=others["prepared"][0],
+        bookings=others["bridge"][0],
+        confirmed=others["bridge"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )
