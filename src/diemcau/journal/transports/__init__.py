@@ -7,6 +7,7 @@ from diemcau.journal.transports.sending import (
     OutcomeUnknown,
     Transport,
     TransportError,
+    open_channels,
     transport_for,
 )
 
@@ -19,5 +20,6 @@ __all__ = [
     "Transport",
     "TransportError",
     "mailbox_at",
+    "open_channels",
     "transport_for",
 ]

@@ -181,13 +181,19 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     return mail
 
 
+def open_channels() -> list[str]:
+    """The channels that have a door as the settings have it."""
+    doors = {"email": settings.SMTP_URL, "apprise": settings.CHANNELS}
+    return [channel for channel, door in doors.items() if door]
+
+
 def transport_for(channel: str) -> Transport:
     """The door for a channel as the settings have it."""
-    if channel == "email" and settings.SMTP_URL:
+    if channel not in open_channels():
+        return NoTransport()
+    if channel == "email":
         return Smtp(settings.SMTP_URL, settings.SMTP_SENDER)
-    if channel == "apprise" and settings.CHANNELS:
-        return OtherChannels(settings.CHANNELS)
-    return NoTransport()
+    return OtherChannels(settings.CHANNELS)
 
 
 def _refusal(answer: smtplib.SMTPResponseException) -> TransportError:
