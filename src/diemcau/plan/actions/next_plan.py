@@ -63,10 +63,10 @@ def renamed() -> dict[str, str]:
     bodies = Organisation.objects.in_bulk(concerned)
     found: dict[str, str] = {}
     for pk, last in of_today.items():
-        old = bodies[pk]
+        body = bodies[pk]
         names = [bodies[one].name for one in last]
         shorts = [bodies[one].short_name or bodies[one].name for one in last]
-        said = [(old.name, names), (old.short_name, shorts), (abbreviated(old.name), [*map(abbreviated, names)])]
+        said = [(body.name, names), (body.short_name, shorts), (abbreviated(body.name), [*map(abbreviated, names)])]
         for before, after in said:
             if before and after and after != [before]:
                 found.setdefault(before, "; ".join(dict.fromkeys(after)))
