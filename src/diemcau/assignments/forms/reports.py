@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.assignments.forms.fields import Form, figure, small_enough, text, tick
+from diemcau.conference.forms.fields import Form, figure, small_enough, text, tick
 
 
 class ReportForm(Form):

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.assignments.forms.fields import Form, choice, line, small_enough
-from diemcau.assignments.forms.fields import text as words
 from diemcau.assignments.models import Achievement
+from diemcau.conference.forms.fields import Form, choice, line, small_enough
+from diemcau.conference.forms.fields import text as words
 from diemcau.directory.domain.files import MAX_BYTES
 
 

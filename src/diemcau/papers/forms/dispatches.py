@@ -7,10 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, choice, line, text, tick
 from diemcau.directory.models import Account, Organisation, Person
 from diemcau.directory.permissions import visible_organisations, visible_people
 from diemcau.papers.domain.deliveries import BUSINESS_NAMES, Business, Status
-from diemcau.papers.forms.fields import Form, choice, chosen_row, line, offered, text, tick
+from diemcau.papers.forms.fields import chosen_row, offered
 
 
 class DispatchForm(Form):
