@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from diemcau.conference.models import SiteClosure
+from diemcau.connectivity.domain import Verdict
 from diemcau.directory.domain import Role
 from diemcau.journal.actions import record
 from diemcau.plan.actions import open_conference
@@ -171,6 +172,11 @@ def test_totals_are_the_sums_of_the_boards():
     here.sites[here.communes[1]].venue = build.venue(organisation=here.communes[1])
     here.sites[here.communes[1]].save()
     build.seat()  # of another conference: counts for nothing here
+    tested, retested = (lines.line(site=here.sites[here.communes[number]]) for number in (0, 1))
+    lines.line_test(line=tested)
+    lines.line_test(line=retested)
+    lines.line_test(Verdict.BAD, line=retested)
+    lines.checklist(site=tested.site)
 
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
@@ -181,6 +187,8 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.with_technician == of_sites["technician"].done == 1
     assert found.units == units.size == found.placed
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
+    assert found.with_line == of_sites["line"].done == 1
+    assert found.prepared == of_sites["checklist"].done == 1
     assert (found.seats, found.sized, found.people) == (3, 2, 5)
     assert of_sites["seats"] == of_units["seats"] == Cell(found.sized, found.seats, found.people)
 
@@ -195,6 +203,9 @@ def test_an_overview_names_the_next_steps_in_the_order_of_the_work():
         ("conference:time", "Ban tổ chức"),
         ("rooms:board", "Kỹ thuật"),
         ("rooms:board", "Văn phòng"),
+        ("connectivity:bookings", "Kỹ thuật"),
+        ("connectivity:lines", "Kỹ thuật"),
+        ("connectivity:checklists", "Kỹ thuật"),
         ("rooms:unit-board", "Ban tổ chức"),
         ("assignments:list", "Ban tổ chức"),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import awards, editions, files, open_data, publications, reports, results
+from diemcau.publish.views import awards, editions, files, open_data, pictures, publications, reports, results
 
 app_name = "publish"
 
@@ -25,7 +25,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("results/<slug:slug>/", results.result, name="public-result"),
     path("results/<slug:slug>/versions/<int:version>/", results.result, name="public-version"),
     path("results/<slug:slug>.csv", files.csv, name="public-csv"),
+    path("results/<slug:slug>.png", pictures.png, name="public-png"),
     path("results/<slug:slug>.xlsx", files.xlsx, name="public-xlsx"),
+    path("results/press/<int:announcement_id>.zip", files.press_pack, name="public-press"),
     path("results/units/<str:code>/", results.unit, name="public-unit"),
     path("api/v1/openapi.json", open_data.api_description, name="api-description"),
     path("api/v1/results/", open_data.results, name="api-results"),

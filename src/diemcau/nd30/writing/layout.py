@@ -36,6 +36,7 @@ class Style(StrEnum):
     ANNEX = "annex"  # Phụ lục I: đậm, giữa
     ANNEX_TITLE = "annex_title"  # IN HOA, đậm, giữa
     TABLE = "table"  # bảng trong lời văn
+    PICTURE = "picture"  # hình trong lời văn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,7 @@ class Paragraph:
     level: int | None = None
     rows: tuple[tuple[str, ...], ...] = ()  # of a table, all as long, the heading first
     widths: tuple[float, ...] = ()  # of its columns, shares of the text's width
+    svg: str = ""  # of a picture, with what it says in `plain`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,9 @@ def _entries(roots: Iterable[Node], *, level: int) -> Iterator[Paragraph]:
             continue
         yield from _table(table)
         table = []
+        if node.svg:
+            yield Paragraph(style=Style.PICTURE, plain=node.text, depth=depth, svg=node.svg)
+            continue
         paragraphs = list(_paragraph(node, depth, min(level, DEEPEST)))
         yield from paragraphs
         below = level + 1 if any(paragraph.level for paragraph in paragraphs) else level

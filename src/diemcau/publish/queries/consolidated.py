@@ -14,14 +14,15 @@ from diemcau.publish.queries.released import last_year
 def consolidated(conference: Conference) -> Document | None:
     """None as long as nothing is released."""
     editions = Edition.objects.current().filter(publication__conference=conference)
-    parts = [_part(each) for each in editions.select_related("publication__conference").order_by("publication")]
+    parts = [part_of(each) for each in editions.select_related("publication__conference").order_by("publication")]
     if not parts:
         return None
     office, signing = office_of(conference)
     return consolidated_report(parts, office=office, signing=signing, conference=conference.title)
 
 
-def _part(edition: Edition) -> Part:
+def part_of(edition: Edition) -> Part:
+    """One edition with last year beside it."""
     table = edition.table
     organisations = {row.organisation for row in table.rows if row.organisation}
     return Part(title=str(edition.publication), table=table, lines=lines(table, {}, last_year(edition, organisations)))

@@ -22,6 +22,7 @@ THE_DAY = {
     "live.message_read": "xác nhận đã đọc thông báo",
     "live.message_sent": "gửi thông báo đến điểm cầu",
     "live.minutes_drafted": "soạn biên bản từ nhật ký",
+    "live.papers_laid": "gắn tài liệu vào mục chương trình",
     "live.quota_set": "đặt số lượt phát biểu",
     "live.rehearsal_begun": "bắt đầu diễn tập",
     "live.rehearsal_ended": "kết thúc diễn tập",

@@ -32,6 +32,7 @@ PAGES = {
         "connectivity:lines": gettext_lazy("Đường truyền"),
         "connectivity:checklists": gettext_lazy("Chuẩn bị điểm cầu"),
         "conference:programme": gettext_lazy("Chương trình"),
+        "live:item-papers": gettext_lazy("Tài liệu theo mục"),
         "conference:roles": gettext_lazy("Vai"),
     },
     "run": {
@@ -40,6 +41,7 @@ PAGES = {
         "connectivity:incidents": gettext_lazy("Sự cố"),
         "delegates:attendance": gettext_lazy("Điểm danh"),
         "live:screens": gettext_lazy("Màn hình, diễn tập"),
+        "live:floor": gettext_lazy("Phát biểu"),
         "live:votes": gettext_lazy("Biểu quyết"),
         "live:awards": gettext_lazy("Trao thưởng"),
         "live:log": gettext_lazy("Nhật ký"),
