@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diemcau.directory.domain import Role, Tier
-from diemcau.scoring.actions import accept_rest, approve, publish_result
+from diemcau.scoring.actions import accept_rest, approve, publish_result, send_back, submit
 from diemcau.scoring.domain.phases import PHASES, Phase
 from diemcau.scoring.models import Block, CriteriaSet, Entrant, Mark, SelfScore
 from diemcau.scoring.queries.report import block_report
@@ -168,6 +168,16 @@ def test_the_organiser_hands_a_unit_to_another_appraiser(client, entrant, people
     assert client.post(address, {"to": people.third.pk, "reason": "Nghỉ ốm"}).status_code == 302
     assert entrant.appraisers.get().account == people.third
     assert not Mark.objects.exists()
+
+
+def test_the_council_sees_which_lines_were_changed_after_they_were_handed_in(client, entrant, people):
+    fill_in(entrant, people)
+    submit(entrant, signer="A", report="", by=people.contact)
+    send_back(entrant, reason="Thiếu minh chứng", by=people.organiser)
+    make.answered(entrant, "1.1", value=0, revision=1, by=people.contact)
+    make.move(entrant.block, Phase.APPRAISAL)
+    client.force_login(people.first)
+    assert text(client.get(of_entrant(entrant, "appraisal/"))).count("sửa sau khi nộp") == 1
 
 
 def test_a_unit_is_not_led_to_pages_that_are_not_its_own(client, entrant, people):
@@ -387,7 +397,7 @@ OF_A_BLOCK = {
 }
 OF_A_UNIT = {
     "": 21,
-    "appraisal/": 20,
+    "appraisal/": 21,
     "explanations/": 20,
     "analysis/": 12,
     "lines/{line}/": 22,
