@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import math
-import os
-import re
-import signal
 import statistics
-import subprocess
-import sys
 import time
 import uuid
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
+from bench.asking import ask, forgery_token, pages
 from bench.stage import empty_product
 
 MEASURES = {
@@ -30,14 +26,8 @@ RATE, SECONDS, WARM, PORT = 50, 20, 100, 8390
 def measure() -> dict[str, float]:
     with empty_product():
         tokens = _guests(RATE * SECONDS + WARM)
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(PORT), "--workers", "2"]
-        command += ["--blocking-threads", "4", "--log-level", "error", "diemcau.web.wsgi:application"]
-        server = subprocess.Popen(command, env=os.environ, start_new_session=True)
-        try:
+        with pages(PORT):
             times = asyncio.run(_answered(tokens))
-        finally:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(20)
 
         from diemcau.delegates.models import Answer
 
@@ -86,28 +76,13 @@ def _guests(number: int) -> list[str]:
 
 async def _answered(tokens: list[str]) -> list[float]:
     """Ask at an even pace, whatever the server does: a slow answer delays nobody else's question."""
-    cookie = await _ready(tokens[0])
+    cookie = await forgery_token(PORT, f"/i/{tokens[0]}/")
     began = time.perf_counter()
     tasks = []
     for at, token in enumerate(tokens):
         await asyncio.sleep(max(0.0, began + at / RATE - time.perf_counter()))
         tasks.append(asyncio.create_task(_answer(token, cookie)))
     return list(await asyncio.gather(*tasks))
-
-
-async def _ready(token: str) -> str:
-    """The token against forged requests, as the page gives it, once the server answers."""
-    for _ in range(200):
-        try:
-            page = await _ask(f"GET /i/{token}/ HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\nConnection: close\r\n\r\n")
-        except OSError:
-            await asyncio.sleep(0.1)
-            continue
-        found = re.search(r"csrftoken=(\w+)", page)
-        if found:
-            return found[1]
-        raise SystemExit(f"Máy chủ trả lời: {page[:300]}")
-    raise SystemExit("Máy chủ trang không lên trong 20 giây.")
 
 
 async def _answer(token: str, cookie: str) -> float:
@@ -118,16 +93,7 @@ async def _answer(token: str, cookie: str) -> float:
         f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n{body}"
     )
     began = time.perf_counter()
-    answer = await _ask(request)
+    answer = await ask(PORT, request)
     if " 302 " not in answer.partition("\r\n")[0]:
         raise SystemExit(f"Máy chủ trả lời: {answer[:300]}")
     return (time.perf_counter() - began) * 1000
-
-
-async def _ask(request: str) -> str:
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-    writer.write(request.encode())
-    await writer.drain()
-    answer = await reader.read()
-    writer.close()
-    return answer.decode(errors="replace")

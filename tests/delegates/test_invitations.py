@@ -138,7 +138,7 @@ class TestIssuing:
         message = OutboxMessage.objects.get()
         assert (message.address, message.state) == ("hao@dailoc.example", State.HELD)
         assert copy.link in message.text
-        assert message.attachments.get().file.name == copy.pdf.name
+        assert message.attachments.get(content_type="application/pdf").file.name == copy.pdf.name
 
     def test_without_an_address_of_ones_own_it_goes_to_the_unit_and_without_any_it_is_printed(self, here):
         here.chairman.email = ""

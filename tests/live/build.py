@@ -6,7 +6,14 @@ from itertools import count
 from typing import Any
 from uuid import UUID, uuid4
 
+from django.utils import timezone
+
 from diemcau.conference.models import Conference, ProgrammeItem, Site
+from diemcau.delegates.actions import check_in as check_in_at
+from diemcau.delegates.actions.checkins import Noted
+from diemcau.delegates.domain.attending import Saying, Way
+from diemcau.delegates.models import Delegate
+from diemcau.delegates.queries.taking import Pass
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import Account
 from diemcau.live import actions
@@ -67,3 +74,10 @@ def console(site: Site) -> str:
 def phone(site: Site, name: str = "Trần Thị Bình") -> str:
     _, secret = actions.make_link(site.conference, Screen.DELEGATE, by=None, site=site, name=name)
     return f"/screens/{secret}/"
+
+
+def check_in(delegate: Delegate, says: Saying = Saying.IN_PERSON) -> None:
+    """Somebody at the door of the delegate's own site ticks him off."""
+    now = timezone.now()
+    noted = Noted(id=uuid4(), delegate=delegate.pk, says=says, way=Way.LIST, said_at=now, sent_at=now)
+    check_in_at(Pass.at(delegate.seat.unit.site), noted)

@@ -23,6 +23,7 @@ from diemcau.live.feed.presence import Change, State
 from diemcau.live.models import ItemRun, LogEntry, Rehearsal, ScreenLink
 from diemcau.live.queries.diary import diary
 from diemcau.live.queries.people import present
+from diemcau.live.queries.printed import paper
 from tests import build as rows
 from tests.live import build
 
@@ -85,14 +86,25 @@ def test_each_paper_is_written_as_word_and_as_pdf(client, name):
     assert client.get(f"/conferences/{conference.pk}/printed/{name}.exe").status_code == 404
 
 
-def test_only_who_is_there_is_introduced_with_the_exact_title():
+def test_only_who_is_checked_in_is_introduced_with_the_exact_title_the_hall_first():
     conference = build.conference()
+    hall = rows.site(conference=conference, host=conference.owner)
     here, away = build.site(conference, "UBND huyện A"), build.site(conference, "UBND huyện B")
-    for site, name in ((here, "Lê Hoa"), (away, "Trần Bình")):
+    for site, name in ((here, "Lê Hoa"), (away, "Trần Bình"), (hall, "Võ An")):
         seat = rows.seat(unit=rows.unit(conference=conference, organisation=site.host, site=site))
-        Delegate.objects.create(seat=seat, person=Person.objects.create(name=name), title="Phó Chủ tịch", is_only=True)
-    note_changes([Change(conference=conference.pk, site=here.pk, state=State.CONNECTED)], "x")
-    assert present(conference) == [("Điểm cầu UBND huyện A", ["Lê Hoa, Phó Chủ tịch, UBND huyện A"])]
+        person = Person.objects.create(name=name)
+        delegate = Delegate.objects.create(seat=seat, person=person, title="Phó Chủ tịch", is_only=True)
+        if site is not away:
+            build.check_in(delegate)
+    for site in (here, away):
+        note_changes([Change(conference=conference.pk, site=site.pk, state=State.CONNECTED)], "x")
+    assert present(conference) == [
+        (str(hall), [f"Võ An, Phó Chủ tịch, {hall.host}"]),
+        ("Điểm cầu UBND huyện A", ["Lê Hoa, Phó Chủ tịch, UBND huyện A"]),
+    ]
+    last = paper(conference, "introduced").outline[-1]
+    assert "chưa điểm danh" in str(last) and "UBND huyện B" in str(last) and "UBND huyện A" not in str(last)
+    assert "có mặt: 2/3" in str(paper(conference, "report").outline)
 
 
 def test_a_rehearsal_is_a_copy_that_leaves_the_original_untouched_and_goes_away_whole():

@@ -6,11 +6,12 @@ from uuid import uuid4
 
 import pytest
 
+from diemcau.directory.models import Person
 from diemcau.journal.models import Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
 from diemcau.papers.actions import annex, announce, dispatch, reach_some, recall, say
 from diemcau.papers.domain.deliveries import Business, Status
-from diemcau.papers.models import Delivery, DistributionEntry, OutgoingDocument
+from diemcau.papers.models import Delivery, Dispatch, DistributionEntry, OutgoingDocument
 from diemcau.papers.queries.dispatches import progress
 from diemcau.papers.queries.recipients import choices, chosen
 from diemcau.papers.queries.register import delivery_rows
@@ -18,6 +19,11 @@ from tests import build
 from tests.papers import building
 
 pytestmark = pytest.mark.django_db
+
+
+def offered(row) -> str:
+    """As the list of offers names it."""
+    return f"{row.name} ({row.code})"
 
 
 def bodies(number, **facts):
@@ -34,7 +40,7 @@ def test_every_recipient_gets_every_document_once_and_one_letter():
     steps = []
     while reached := reach_some(made.pk, by=None):
         steps.append(reached)
-    assert steps == [60, 30]
+    assert steps == [30, 30, 30]
     assert reach_some(made.pk, by=None) == 0
     assert (Delivery.objects.count(), OutboxMessage.objects.count()) == (180, 90)
     assert Entry.objects.filter(verb="papers.dispatch_queued").count() == 1
@@ -174,3 +180,79 @@ def test_the_page_of_a_document_asks_the_same_for_one_recipient_and_for_three(
     with django_assert_num_queries(14):
         page = client.get(f"/conferences/{cast.conference.pk}/register/{document.pk}/")
     assert page.content.decode().count("data-silent") == recipients
+
+
+def test_one_person_and_one_body_are_named_by_themselves(client):
+    cast = building.cast()
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    person = Person.objects.create(name="Nguyễn Văn An", email="an@quangnam.example")
+    reader = build.account(person=person)
+    outside = build.organisation(name="Bưu điện tỉnh", email="bd@quangnam.example")
+    client.force_login(build.administrator())
+    there = f"/conferences/{cast.conference.pk}/dispatches/new/"
+    facts = {"key": uuid4(), "documents": [document.pk], "person": offered(person), "body": offered(outside)}
+
+    made = client.post(there, facts)
+
+    assert made.status_code == 302
+    reach_some(Dispatch.objects.get().pk, by=None)
+    assert {str(one.recipient) for one in document.deliveries.all()} == {"Nguyễn Văn An", "Bưu điện tỉnh"}
+    text = OutboxMessage.objects.get(address="an@quangnam.example").text
+    version = f"/conferences/{cast.conference.pk}/papers/{document.version.paper_id}/versions/1/"
+    assert f"http://testserver{version}" in text
+    assert f"http://testserver/conferences/{cast.conference.pk}/inbox/" in text
+    # whom the conference does not concern otherwise reads and answers what was issued to him
+    client.force_login(reader)
+    assert "01/BC-UBND" in client.get(f"/conferences/{cast.conference.pk}/inbox/").content.decode()
+    assert client.get(version).status_code == 200
+    client.post(f"/conferences/{cast.conference.pk}/inbox/{document.deliveries.last().pk}/answer/", {"status": "03"})
+    rows = {row.name: row for row in delivery_rows(document)}
+    assert (rows["Nguyễn Văn An"].status, rows["Bưu điện tỉnh"].status) == ("03", "")
+    assert rows["Nguyễn Văn An"].read_at
+
+
+@pytest.mark.parametrize(
+    ("facts", "says"),
+    [
+        ({"name": "Không Ai", "known": False}, "Không có tên này"),
+        ({"name": "Lê Thị Bình"}, "chưa có tài khoản và thư điện tử"),
+        ({"name": "Lê Thị Bình", "email": "binh@quangnam.example"}, "hãy chọn gửi kèm tệp"),
+    ],
+)
+def test_who_could_never_read_it_is_refused_in_one_sentence(client, facts, says):
+    cast = building.cast()
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    named = facts["name"]
+    if facts.get("known", True):
+        named = offered(Person.objects.create(name=named, email=facts.get("email", "")))
+    client.force_login(build.administrator())
+    answer = client.post(
+        f"/conferences/{cast.conference.pk}/dispatches/new/",
+        {"key": uuid4(), "documents": [document.pk], "person": named},
+    )
+    assert (answer.status_code, says in answer.content.decode()) == (422, True)
+    assert not Dispatch.objects.exists()
+
+
+def test_only_the_silent_are_reminded_and_once_a_day(client):
+    cast = building.cast()
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    one, other = bodies(2)
+    bare = build.organisation()
+    building.issued(document, one, other, bare)
+    say(Delivery.objects.get(organisation=one), Status.RECEIVED, by=None)
+    client.force_login(cast.organiser)
+    there = f"/conferences/{cast.conference.pk}/register/{document.pk}/"
+    assert "Nhắc 2 nơi chưa xác nhận" in client.get(there).content.decode()
+
+    client.post(f"{there}reminder/")
+    client.post(f"{there}reminder/")
+
+    letters = OutboxMessage.objects.filter(key__startswith="silent:")
+    assert [letter.address for letter in letters] == [other.email]
+    assert f"/conferences/{cast.conference.pk}/inbox/" in letters[0].text
+    assert "1 nơi không có địa chỉ thư" in client.get(there).content.decode()
+    recall(document, "Nhầm", by=None)
+    assert client.post(f"{there}reminder/").status_code == 409
+    client.force_login(cast.stranger)
+    assert client.post(f"{there}reminder/").status_code in {403, 404}

@@ -163,7 +163,7 @@ def test_a_search_forgets_case_and_diacritics_and_shows_where():
 
 
 def test_a_letter_names_every_document():
-    subject, text = dispatch_letter("UBND tỉnh", "Hội nghị", [("05/KH-UBND", TODAY, "Tổ chức hội nghị")], "Gấp")
+    subject, text = dispatch_letter("UBND tỉnh", "Hội nghị", [("05/KH-UBND", TODAY, "Tổ chức hội nghị", "")], "Gấp")
     assert subject == "UBND tỉnh: văn bản số 05/KH-UBND (Hội nghị)"
     assert "1. văn bản số 05/KH-UBND ngày 09/01/2024: Tổ chức hội nghị" in text
     assert "Gấp" in text

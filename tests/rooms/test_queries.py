@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from diemcau.conference.models import SiteClosure
+from diemcau.connectivity.domain import Verdict
 from diemcau.directory.domain import Role
 from diemcau.journal.actions import record
 from diemcau.plan.actions import open_conference
@@ -99,6 +100,15 @@ def test_work_counts_each_part_that_a_unit_has_and_whether_it_is_dated():
     assert cells(site_board(here.conference))["Tỉnh Quảng Nam"]["work"] == Cell(1, 2, 2)
 
 
+def test_work_of_preparation_is_dated_though_the_day_is_not_fixed():
+    here = province(communes=0)
+    work = build.assignment(conference=here.conference, origin="preparation", key="thu-duong-truyen")
+    build.assignment_unit(assignment=work, organisation=here.department)
+
+    assert cells(unit_board(here.conference))["Sở Nội vụ"]["work"] == Cell(1, 1, 1)
+    assert totals(here.conference).due == 1
+
+
 def test_rows_that_the_plan_no_longer_states_show_in_columns_of_their_own():
     here = province(communes=0)
     seat = build.seat(unit=here.units[here.district])
@@ -162,6 +172,11 @@ def test_totals_are_the_sums_of_the_boards():
     here.sites[here.communes[1]].venue = build.venue(organisation=here.communes[1])
     here.sites[here.communes[1]].save()
     build.seat()  # of another conference: counts for nothing here
+    tested, retested = (lines.line(site=here.sites[here.communes[number]]) for number in (0, 1))
+    lines.line_test(line=tested)
+    lines.line_test(line=retested)
+    lines.line_test(Verdict.BAD, line=retested)
+    lines.checklist(site=tested.site)
 
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
@@ -172,6 +187,8 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.with_technician == of_sites["technician"].done == 1
     assert found.units == units.size == found.placed
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
+    assert found.with_line == of_sites["line"].done == 1
+    assert found.prepared == of_sites["checklist"].done == 1
     assert (found.seats, found.sized, found.people) == (3, 2, 5)
     assert of_sites["seats"] == of_units["seats"] == Cell(found.sized, found.seats, found.people)
 
@@ -186,6 +203,9 @@ def test_an_overview_names_the_next_steps_in_the_order_of_the_work():
         ("conference:time", "Ban tổ chức"),
         ("rooms:board", "Kỹ thuật"),
         ("rooms:board", "Văn phòng"),
+        ("connectivity:bookings", "Kỹ thuật"),
+        ("connectivity:lines", "Kỹ thuật"),
+        ("connectivity:checklists", "Kỹ thuật"),
         ("rooms:unit-board", "Ban tổ chức"),
         ("assignments:list", "Ban tổ chức"),
     ]

@@ -78,7 +78,7 @@ def test_what_cannot_be_scored_is_refused_with_a_sentence(rule, answer, sentence
         ({"kind": "lateness", "per_day": "một"}, "không phải là số"),
         ({"kind": "lateness", "per_day": "-1"}, "số âm"),
         ({"kind": "share", "floor": "1.1"}, "Ngưỡng dưới"),
-        ({"kind": "figure", "of": "0"}, "không thể bằng 0"),
+        ({"kind": "figure", "of": "0"}, "phải lớn hơn 0"),
     ],
 )
 def test_a_rule_that_makes_no_sense_is_named_before_it_is_used(rule, fault):

@@ -76,9 +76,25 @@ def test_without_a_mail_server_letters_wait_and_the_sender_says_so(settings, cap
     assert "DIEMCAU_SMTP_URL" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("url", "sends"), [("", False), ("smtp://127.0.0.1:25", True)])
-def test_the_sender_runs_beside_the_pages_only_where_letters_can_leave(settings, url, sends):
-    settings.SMTP_URL = url
+@pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning")
+def test_without_a_mail_server_other_channels_go_on_and_letters_wait(settings):
+    settings.SMTP_URL, settings.CHANNELS = "", ["json"]
+    letter = put("thư-1", address="snv@quangnam.example", subject="Giấy mời", text="Kính mời", by=None)
+    chat = put("tin-1", channel="apprise", address="json://", subject="Nhắc", text="Đề nghị cử đại biểu.", by=None)
+
+    call_command("outbox", once=True)
+
+    letter.refresh_from_db()
+    chat.refresh_from_db()
+    assert (letter.state, letter.attempts, chat.state) == (State.QUEUED, 0, State.FAILED)
+    assert "không đúng dạng" in chat.problem
+
+
+@pytest.mark.parametrize(
+    ("url", "channels", "sends"), [("", [], False), ("smtp://127.0.0.1:25", [], True), ("", ["tgram"], True)]
+)
+def test_the_sender_runs_beside_the_pages_only_where_something_can_leave(settings, url, channels, sends):
+    settings.SMTP_URL, settings.CHANNELS = url, channels
 
     names = [part.name for part in serve.parts("127.0.0.1", 8000)]
 

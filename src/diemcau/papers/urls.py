@@ -57,6 +57,7 @@ urlpatterns = [
     path(f"{_DOCUMENT}/", register.document, name="document"),
     path(f"{_DOCUMENT}/annexes/", register.annexes, name="annexes"),
     path(f"{_DOCUMENT}/notices/new/", register.new_notice, name="new-notice"),
+    path(f"{_DOCUMENT}/reminder/", register.document_reminder, name="document-reminder"),
     path(f"{_DOCUMENT}/deliveries/file/", register.document_deliveries_file, name="deliveries-file"),
     path(f"{_HERE}/dispatches/new/", dispatches.new_dispatch, name="new-dispatch"),
     path(f"{_DISPATCH}/", dispatches.dispatch_page, name="dispatch"),

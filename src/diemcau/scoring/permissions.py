@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
@@ -30,20 +30,21 @@ def sees_ranking(account: Account, block: Block) -> bool:
     return block.phase == Phase.PUBLISHED or sees_scores(account, block.campaign.conference)
 
 
+def own_bodies(account: Account) -> set[int]:
+    """The bodies that an account acts for, or holds a position in today."""
+    found = set(account.organisation_roles.values_list("organisation", flat=True))
+    if not account.person_id:
+        return found
+    today = timezone.localdate()
+    held = Appointment.objects.filter(
+        Q(since=None) | Q(since__lte=today), Q(until=None) | Q(until__gte=today), person=account.person_id
+    )
+    return found | set(held.values_list("position__organisation", flat=True))
+
+
 def belongs_to(account: Account, organisation: Organisation) -> bool:
     """Whoever acts for a body, or holds a position in it today."""
-    if account.organisation_roles.filter(organisation=organisation).exists():
-        return True
-    today = timezone.localdate()
-    return (
-        bool(account.person_id)
-        and Appointment.objects.filter(
-            Q(since=None) | Q(since__lte=today),
-            Q(until=None) | Q(until__gte=today),
-            person=account.person_id,
-            position__organisation=organisation,
-        ).exists()
-    )
+    return organisation.pk in own_bodies(account)
 
 
 def speaks_for(account: Account, entrant: Entrant) -> bool:
@@ -80,6 +81,31 @@ def can_appraise(account: Account, entrant: Entrant) -> bool:
         )
     )
     return appraises and not belongs_to(account, entrant.organisation)
+
+
+def appraisers_for(entrant: Entrant) -> QuerySet[Account]:
+    """Who may be given a unit to appraise: those who appraise here, without those who do already."""
+    conference, parent = entrant.block.campaign.conference, entrant.organisation.parent_id
+    bodies = [conference.owner_id, *([parent] if parent and entrant.block.is_appraised_by_parent else [])]
+    return (
+        Account.objects.filter(
+            Q(conference_roles__conference=conference, conference_roles__role=Role.APPRAISER)
+            | Q(organisation_roles__organisation__in=bodies, organisation_roles__role=Role.APPRAISER),
+            is_active=True,
+        )
+        .exclude(pk__in=entrant.appraisers.values("account"))
+        .exclude(organisation_roles__organisation=entrant.organisation_id)
+        .distinct()
+        .order_by("full_name", "pk")
+    )
+
+
+def appraised_below(block: Block, account: Account) -> QuerySet[Entrant]:
+    """The units of a block that an account appraises because the body that it appraises for stands above them."""
+    if not block.is_appraised_by_parent:
+        return Entrant.objects.none()
+    bodies = account.organisation_roles.filter(role=Role.APPRAISER).values("organisation")
+    return Entrant.objects.filter(block=block, organisation__parent__in=bodies)
 
 
 def can_settle(account: Account, entrant: Entrant) -> bool:

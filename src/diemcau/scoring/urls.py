@@ -13,9 +13,11 @@ from diemcau.scoring.views import (
     evidence,
     explanations,
     figures,
+    ranking_imports,
     rankings,
     results,
     sheets,
+    surveys,
 )
 
 app_name = "scoring"
@@ -36,6 +38,10 @@ OF_BLOCKS = [
     path("phase/", campaigns.phase, name="phase"),
     path("criteria-set/", criteria.block_criteria, name="block-criteria"),
     path("figures/new/", figures.new_figures, name="new-figures"),
+    path("figures/imports/<str:token>/", figures.figures_import, name="figures-import"),
+    path("figures/imports/<str:token>/removal/", figures.figures_import_removal, name="figures-import-removal"),
+    path("survey/", surveys.block_survey, name="block-survey"),
+    path("appraisals/", appraisals.block_appraisals, name="block-appraisals"),
     path("ranking/", results.ranking, name="ranking"),
     path("ranking/file/", results.ranking_file, name="ranking-file"),
     path("analysis/", analysis.analysis, name="analysis"),
@@ -53,6 +59,7 @@ OF_ENTRANTS = [
     path("appraisal/", appraisals.appraisal, name="appraisal"),
     path("appraisal/acceptance/", appraisals.acceptance, name="acceptance"),
     path("appraisal/seat/removal/", appraisals.seat_removal, name="seat-removal"),
+    path("appraisal/seats/<int:seat_id>/handover/", appraisals.seat_handover, name="seat-handover"),
     path("explanations/", explanations.explanations, name="explanations"),
     path("analysis/", analysis.unit, name="unit-analysis"),
     path("lines/<int:criterion_id>/", sheets.line, name="line"),
@@ -77,8 +84,14 @@ OF_CONFERENCES: list[URLPattern | URLResolver] = [
         name="evidence-removal",
     ),
     path("explanations/<int:explanation_id>/reply/", explanations.explanation_reply, name="explanation-reply"),
-    path("rankings/new/", rankings.new_ranking, name="new-ranking"),
+    path("rankings/new/", ranking_imports.new_ranking, name="new-ranking"),
+    path("rankings/imports/<str:token>/", ranking_imports.ranking_import, name="ranking-import"),
+    path(
+        "rankings/imports/<str:token>/removal/", ranking_imports.ranking_import_removal, name="ranking-import-removal"
+    ),
     path("rankings/<int:ranking_id>/", rankings.imported_ranking, name="imported-ranking"),
+    path("rankings/<int:ranking_id>/analysis/", analysis.imported, name="imported-analysis"),
+    path("rankings/<int:ranking_id>/pictures/<slug:name>/", analysis.imported_picture, name="imported-picture"),
     path("rankings/<int:ranking_id>/release/", rankings.imported_release, name="imported-release"),
     path("rankings/<int:ranking_id>/removal/", rankings.imported_removal, name="imported-removal"),
 ]

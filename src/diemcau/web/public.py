@@ -28,6 +28,7 @@ PUBLIC = frozenset(
         "live:screen",
         "live:screen-ballot",
         "live:screen-help",
+        "live:screen-paper",
         "live:screen-photo",
         "live:screen-readiness",
         "live:screen-receipt",

@@ -28,14 +28,15 @@ CONNECTIONS = 16_384  # granian holds the 1,025th connection without a word unle
 
 
 def parts(host: str, port: int) -> list[Part]:
-    """What runs together: stream and measuring server on the next two ports; the sender if there is a mail server."""
+    """What runs together: stream and measuring server on the next two ports; the sender if letters can leave."""
     return [
         Part(name="trang web", work=partial(_pages, host, port)),
         Part(name="tin trực tiếp", work=_command("stream", host=host, port=port + 1)),
         Part(name="đo đường truyền", work=_command("measure", host=host, port=port + 2)),
         Part(name="máy chủ tự dò", work=_command("probe")),
         Part(name="việc nền", work=_command("worker")),
-        *([Part(name="gửi thư", work=_command("outbox"))] if settings.SMTP_URL else ()),
+        *([Part(name="gửi thư", work=_command("outbox"))] if settings.SMTP_URL or settings.CHANNELS else ()),
+        *([Part(name="nhận thư trả lại", work=_command("returns"))] if settings.RETURNS_URL else ()),
     ]
 
 

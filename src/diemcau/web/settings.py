@@ -148,9 +148,11 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/build/.+-[\w-]{8}\.\w+$"  # Vite puts a hash into each name
 MEDIA_ROOT = DATA / "files"  # never served by URL: every file goes through a view that asks who reads it
 
+ADDRESS = os.environ.get("DIEMCAU_ADDRESS", "")  # of the system as its guests reach it, for letters and codes
 SMTP_URL = os.environ.get("DIEMCAU_SMTP_URL", "")  # smtp://user:password@host:25?starttls=1, smtps://…
 CHANNELS = words("DIEMCAU_CHANNELS", "")  # kinds of address that Apprise may be asked for
 SMTP_SENDER = os.environ.get("DIEMCAU_SMTP_SENDER", "diemcau@localhost")
+RETURNS_URL = os.environ.get("DIEMCAU_RETURNS_URL", "")  # imaps://user:password@host/INBOX, maildir:///path
 
 # Where pages and stream do not share one address behind a proxy: whose pages may listen.
 PORT = os.environ.get("DIEMCAU_PORT", "8000")

@@ -19,7 +19,15 @@ from diemcau.assignments.actions.reminders import remind_late
 from diemcau.assignments.actions.reports import accept, give_back, reopen, report
 from diemcau.assignments.actions.requests import answer_request, assign_request, close_request, make_request
 from diemcau.assignments.actions.results import draft_results
-from diemcau.assignments.actions.targets import import_targets, report_outcome, rule_on_outcome
+from diemcau.assignments.actions.targets import (
+    close_results,
+    import_targets,
+    keep_target,
+    open_results,
+    remove_target,
+    report_outcome,
+    rule_on_outcome,
+)
 
 __all__ = [
     "accept",
@@ -32,18 +40,22 @@ __all__ = [
     "change_product",
     "close_conference",
     "close_request",
+    "close_results",
     "draft_results",
     "give_back",
     "hand_out",
     "import_targets",
     "keep_notes",
+    "keep_target",
     "make_calendar_link",
     "make_depend",
     "make_request",
+    "open_results",
     "pay",
     "reckon_deadlines",
     "remind_late",
     "remove_product",
+    "remove_target",
     "reopen",
     "reopen_conference",
     "report",

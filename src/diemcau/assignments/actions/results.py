@@ -49,7 +49,11 @@ def draft_results(conference: Conference, *, by: Account) -> Version:
         for row in found.rows
         if row.outcome and row.ruling != "returned"
     ]
-    sums = [(one.name, one.achieved, one.partly, one.missed, one.waiting) for one in found.by_field]
+    sums = {
+        "Lĩnh vực": [one.figures for one in found.by_field],
+        "Cấp": [one.figures for one in found.by_tier],
+        "Đơn vị": [one.figures for one in found.by_unit],
+    }
     coming = [(one.text, one.next_goal, one.forecast, one.next_owner) for one in found.targets if one.next_goal]
     owner = conference.owner
     place = owner.name.rpartition("tỉnh ")[2] if "tỉnh " in owner.name else "…"

@@ -26,5 +26,8 @@ RESULTS = (
     "Hạn chế",
     "Nguyên nhân",
     "Kiến nghị, đề xuất",
+    "Mục tiêu năm sau",
+    "Dự báo khó khăn",
+    "Trách nhiệm năm sau",
     "Ý kiến",
 )

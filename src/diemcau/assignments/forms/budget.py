@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.assignments.forms.fields import Form, choice, day, figure, line
+from diemcau.conference.forms.fields import Form, choice, day, figure, line
 
 MOST = 10**13
 RETENTIONS = [("vĩnh viễn", _("Vĩnh viễn")), ("20 năm", _("20 năm")), ("10 năm", _("10 năm")), ("5 năm", _("5 năm"))]

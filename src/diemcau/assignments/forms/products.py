@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from diemcau.assignments.domain.deadlines import Due, read_due
-from diemcau.assignments.forms.fields import Form, line
 from diemcau.assignments.models import Assignment, AssignmentUnit
+from diemcau.conference.forms.fields import Form, line
 from diemcau.conference.models import Unit
 from diemcau.directory.models import Organisation
 from diemcau.kernel.vietnamese import fold

@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.assignments.forms.fields import Form, choice, day, line, text
 from diemcau.assignments.models import Moment, RequestAnswer
+from diemcau.conference.forms.fields import Form, choice, day, line, text
 from diemcau.directory.models import Organisation
 
 

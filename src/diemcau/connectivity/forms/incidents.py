@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
+from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain import PresenceState
 from diemcau.connectivity.domain.incidents import FAULT_NAMES, Deed
-from diemcau.connectivity.forms.lines import Form
 
 
 class PresenceForm(Form):

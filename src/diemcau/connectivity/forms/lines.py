@@ -7,29 +7,19 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diemcau.conference.forms.fields import DAYS, Form
 from diemcau.connectivity.domain import PROFILES
 
-DAY_FORMATS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 LONGEST_DAYS = 60
-
-
-class OneSentence(ErrorList):
-    template_name = "errors.html"
-
-
-class Form(forms.Form):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
 
 
 def _day(label: Any) -> forms.DateField:
     return forms.DateField(
         label=label,
-        input_formats=DAY_FORMATS,
+        input_formats=DAYS,
         widget=forms.TextInput({"class": "form-control", "placeholder": "23/01/2024", "autocomplete": "off"}),
         error_messages={
             "required": gettext_lazy("Hãy nhập ngày."),

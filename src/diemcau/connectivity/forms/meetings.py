@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain.trial_runs import OUTCOME_NAMES
-from diemcau.connectivity.forms.lines import Form
 from diemcau.connectivity.models import Bridge
 
 MOMENTS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]

@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain.checklist import KEYS
 from diemcau.connectivity.domain.probing import KIND_NAMES, USUAL_PORTS, Kind
 from diemcau.connectivity.domain.video import SYSTEMS, WayIn
-from diemcau.connectivity.forms.lines import Form
 from diemcau.connectivity.models.checklists import PHONE
 
 MOST_MEGABYTES = 10

@@ -43,7 +43,7 @@ class ContestForm(forms.Form):
 
 class BankForm(forms.Form):
     file = forms.FileField(
-        label=gettext_lazy("Tệp câu hỏi (.xlsx)"),
+        label=gettext_lazy("Tệp .xlsx"),
         widget=forms.FileInput(attrs={"class": "form-control", "accept": ".xlsx"}),
     )
 

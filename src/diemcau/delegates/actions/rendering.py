@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 
+from diemcau.delegates.domain.calendar import event_file
 from diemcau.delegates.domain.letters import ANSWER_BY_CODE, letter, when
 from diemcau.delegates.domain.reminders import Address
 from diemcau.delegates.models import Invitation, InvitationCopy, InvitingPolicy
@@ -81,6 +82,22 @@ def pdf_of(copy: InvitationCopy) -> bytes:
     )
 
 
+def calendar_of(copy: InvitationCopy) -> bytes | None:
+    """The day for the guest's own calendar; a later letter moves the same entry. None while there is no day."""
+    invitation = copy.invitation
+    if invitation.starts_on is None:
+        return None
+    return event_file(
+        uid=f"conference-{invitation.conference_id}-{copy.delegate_id or f'unit-{copy.unit_id}'}@diemcau",
+        title=invitation.event,
+        day=invitation.starts_on,
+        clock=invitation.clock,
+        place=invitation.place,
+        link=copy.link,
+        stamp=invitation.issued_at or timezone.now(),
+    )
+
+
 def code_for(link: str) -> str:
     """A QR code as SVG."""
     import zxingcpp  # noqa: PLC0415 -- slow import
@@ -112,20 +129,26 @@ def _lay_in_the_outbox(copy: InvitationCopy, address: Address, *, hold: bool, by
         address=address.to,
         recipient=address.name,
         subject=f"{change}Giấy mời số {invitation.sign} dự {invitation.event}",
-        text=mail_text(copy),
+        text=mail_text(copy, address.channel),
         about=copy,
         within=invitation.conference,
         hold=hold,
         by=by,
     )
+    if message.attachments.exists():
+        return  # laid there before the worker died
     file = Attachment(name=f"Giay-moi-{invitation.number:02}-{copy.pk}.pdf", content_type="application/pdf")
     file.file.name = copy.pdf.name  # the same bytes, not a second copy of them
     file.save()
-    file.messages.add(message)
+    message.attachments.add(file)
+    if day := calendar_of(copy):
+        entry = Attachment(name="Lich-hop.ics", content_type="text/calendar")
+        entry.file.save(f"{copy.pk}.ics", ContentFile(day))
+        message.attachments.add(entry)
 
 
-def mail_text(copy: InvitationCopy) -> str:
-    """What stands in the mail: the letter itself is attached."""
+def mail_text(copy: InvitationCopy, channel: str = "email") -> str:
+    """What stands in the message; to a mail the letter itself is attached, and the day for the calendar."""
     invitation = copy.invitation
     lines = [f"Kính gửi {copy.guest},", ""]
     if old := invitation.in_place_of:
@@ -139,6 +162,8 @@ def mail_text(copy: InvitationCopy) -> str:
         f"Kính đề nghị trả lời bằng đường dẫn riêng sau đây, không cần tài khoản:\n{copy.link}",
         "",
         f"Đầu mối liên hệ: {invitation.contact}.",
-        "Giấy mời kèm theo thư này. Trân trọng.",
+        "Giấy mời và lịch họp kèm theo thư này. Trân trọng."
+        if channel == "email"
+        else "Giấy mời có ở đường dẫn trên. Trân trọng.",
     ]
     return "\n".join(lines)

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diemcau.delegates.actions import accept_proposal, answer
 from diemcau.delegates.actions.answering import answers_close
-from diemcau.delegates.domain.calendar import event_file
+from diemcau.delegates.actions.rendering import calendar_of
 from diemcau.delegates.domain.letters import when
 from diemcau.delegates.forms import AnswerForm
 from diemcau.delegates.models import Answer, Delegate, InvitationCopy
@@ -80,19 +80,9 @@ def personal(request: HttpRequest, token: str) -> HttpResponse:
 @require_safe
 def calendar(request: HttpRequest, token: str) -> HttpResponse:
     """The day for the guest's own calendar; loaded again after a change it moves the entry."""
-    copy = _in_force(token)
-    invitation = copy.invitation
-    if invitation.starts_on is None:
+    content = calendar_of(_in_force(token))
+    if content is None:
         raise Http404
-    content = event_file(
-        uid=f"conference-{invitation.conference_id}-{copy.delegate_id or f'unit-{copy.unit_id}'}@diemcau",
-        title=invitation.event,
-        day=invitation.starts_on,
-        clock=invitation.clock,
-        place=invitation.place,
-        link=copy.link,
-        stamp=invitation.issued_at or timezone.now(),
-    )
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="hoi-nghi.ics"'
     return _private(response)

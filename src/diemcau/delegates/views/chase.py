@@ -32,6 +32,7 @@ from diemcau.delegates.models import InvitingPolicy
 from diemcau.delegates.permissions import can_chase
 from diemcau.delegates.queries import places
 from diemcau.delegates.queries.reminders import Reminders, reminders
+from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn, require
@@ -122,7 +123,7 @@ def new_reminder(request: SignedIn, conference_id: int) -> HttpResponse:
 
 def _reminders(request: SignedIn, conference: Conference, policy: InvitingPolicy, found: list[Place]) -> Reminders:
     def page_of(unit: int) -> str:
-        return request.build_absolute_uri(reverse("delegates:unit", args=[conference.pk, unit]))
+        return public_address(request, reverse("delegates:unit", args=[conference.pk, unit]))
 
     return reminders(conference, found, policy, today=timezone.localdate(), page_of=page_of)
 

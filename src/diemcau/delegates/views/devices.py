@@ -19,6 +19,7 @@ from diemcau.delegates.forms.devices import DeviceForm
 from diemcau.delegates.models import CheckInLink
 from diemcau.delegates.permissions import can_check_in
 from diemcau.delegates.queries import attendance
+from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.permissions import SignedIn, require
 
 
@@ -66,7 +67,7 @@ def revoke_device(request: SignedIn, link_id: int) -> HttpResponse:
 def device_code(request: SignedIn, link_id: int) -> HttpResponse:
     """The link's address as a QR code, to be read by the device."""
     link = _link(request, link_id)
-    address = request.build_absolute_uri(reverse("delegates:desk", args=[link.token]))
+    address = public_address(request, reverse("delegates:desk", args=[link.token]))
     return HttpResponse(code_for(address), content_type="image/svg+xml", headers={"Cache-Control": "private, no-store"})
 
 
@@ -86,5 +87,5 @@ def _site(request: SignedIn, conference_id: int, site_id: int) -> Site:
 
 def _shown(request: SignedIn, link: CheckInLink) -> dict[str, object]:
     is_good = link.is_good(timezone.now())
-    address = request.build_absolute_uri(reverse("delegates:desk", args=[link.token])) if is_good else ""
+    address = public_address(request, reverse("delegates:desk", args=[link.token])) if is_good else ""
     return {"link": link, "is_good": is_good, "address": address}

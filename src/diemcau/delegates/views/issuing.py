@@ -14,6 +14,7 @@ from diemcau.delegates.permissions import can_invite
 from diemcau.delegates.queries.invitations import (
     rendering,
 )
+from diemcau.delegates.views.addresses import public_address
 from diemcau.delegates.views.letters import found_letter, letter_page
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
@@ -37,7 +38,7 @@ def issue(request: SignedIn, conference_id: int, invitation_id: int) -> HttpResp
             found,
             given["number"],
             given["signed_on"],
-            address=request.build_absolute_uri("/"),
+            address=public_address(request),
             also_units=given["also_units"],
             by=request.user,
         )

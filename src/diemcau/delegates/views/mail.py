@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,6 +20,7 @@ from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage, OutboxMessageQuerySet, topic
 
 SHOWN = 300
+RETURNED = "returned"  # sent, and come back
 SIGNS = {
     State.HELD: "warn",
     State.QUEUED: "wait",
@@ -33,13 +36,21 @@ SIGNS = {
 def mail(request: SignedIn, conference_id: int) -> HttpResponse:
     """The outbox of the conference."""
     conference, outbox = _asked(request, conference_id)
-    counts = outbox.count_by_state()
+    returned = outbox.filter(state=State.SENT, bounced_at__isnull=False)
+    counts = outbox.count_by_state() | {RETURNED: returned.count()}
+    counts[State.SENT.value] -= counts[RETURNED]
     state = request.GET.get("state", "")
-    shown = outbox.filter(state=state) if state in counts else outbox
+    if state == RETURNED:
+        shown = returned
+    elif state in counts:
+        shown = outbox.filter(state=state).exclude(state=State.SENT, bounced_at__isnull=False)
+    else:
+        shown = outbox
+    names = {key.value: name for key, name in STATE_NAMES.items()} | {RETURNED: _("Bị trả lại")}
     context = {
         "conference": conference,
         "letters": [(each, SIGNS[State(each.state)]) for each in shown.order_by("-pk")[:SHOWN]],
-        "states": [(key.value, name, counts[key.value], key.value == state) for key, name in STATE_NAMES.items()],
+        "states": [(key, name, counts[key], key == state) for key, name in names.items()],
         "counts": counts,
         "all": sum(counts.values()),
         "state": state,
@@ -68,10 +79,18 @@ def withdraw_mail(request: SignedIn, conference_id: int) -> HttpResponse:
 
 @require_POST
 def retry_mail(request: SignedIn, conference_id: int, message_id: int) -> HttpResponse:
-    """Send once more, because a person says so."""
+    """Send once more, because a person says so; to another address where he corrects it."""
     conference, outbox = _asked(request, conference_id)
-    retry(get_object_or_404(outbox, pk=message_id), by=request.user)
-    messages.success(request, _("Thư đang được gửi lại."))
+    letter = get_object_or_404(outbox, pk=message_id)
+    asked = request.POST.get("address", "").strip() if letter.channel == "email" else ""
+    address = asked or letter.address
+    if address != letter.address and not _looks_like_mail(address):
+        messages.error(
+            request, _("Địa chỉ “%(address)s” không đúng dạng; thư chưa được gửi lại.") % {"address": address}
+        )
+        return redirect("delegates:mail", conference.pk)
+    retry(letter, by=request.user, address=address)
+    messages.success(request, _("Thư đang được gửi lại tới %(address)s.") % {"address": letter.recipient or address})
     return redirect("delegates:mail", conference.pk)
 
 
@@ -92,6 +111,14 @@ def _asked(request: SignedIn, conference_id: int) -> tuple[Conference, OutboxMes
     if not can_see_all(request.user, conference):
         outbox = outbox.filter(put_by=topic(request.user))
     return conference, outbox
+
+
+def _looks_like_mail(address: str) -> bool:
+    try:
+        validate_email(address)
+    except ValidationError:
+        return False
+    return len(address) <= 254
 
 
 def _chosen(request: SignedIn, outbox: OutboxMessageQuerySet) -> OutboxMessageQuerySet:

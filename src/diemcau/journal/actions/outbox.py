@@ -8,6 +8,7 @@ for a person, because SMTP cannot tell us whether the other side has it. docs/de
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models, transaction
@@ -83,15 +84,19 @@ def withdraw(messages: models.QuerySet[OutboxMessage], *, by: models.Model) -> i
 
 
 @transaction.atomic
-def retry(message: OutboxMessage, *, by: models.Model) -> None:
-    """Send once more what failed or may be lost, because a person says so.
+def retry(message: OutboxMessage, *, by: models.Model, address: str = "") -> None:
+    """Send once more what failed, came back or may be lost, because a person says so; to another `address` if given.
 
     Raises:
-        Refused: the message is on its way, sent, or withdrawn.
+        Refused: the message is on its way, arrived, or withdrawn.
     """
-    asked = OutboxMessage.objects.filter(pk=message.pk, state__in=[State.FAILED, State.UNKNOWN])
-    if not asked.update(state=State.QUEUED, not_before=timezone.now(), attempts=0, problem=""):
-        raise Refused("Chỉ gửi lại được thư không gửi được hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
+    doubted = models.Q(state__in=[State.FAILED, State.UNKNOWN]) | models.Q(state=State.SENT, bounced_at__isnull=False)
+    changed = {"address": address[:254]} if address else {}
+    asked = OutboxMessage.objects.filter(doubted, pk=message.pk)
+    if not asked.update(
+        state=State.QUEUED, not_before=timezone.now(), attempts=0, problem="", bounced_at=None, receipt="", **changed
+    ):
+        raise Refused("Chỉ gửi lại được thư không đến hoặc chưa rõ đã đến; thư này vẫn giữ nguyên tình trạng.")
     record("journal.outbox_retried", message, by=by)
 
 
@@ -108,24 +113,17 @@ def confirm(message: OutboxMessage, *, by: models.Model) -> None:
     record("journal.outbox_confirmed", message, by=by)
 
 
-@transaction.atomic
-def note_bounce(message: OutboxMessage, reason: str) -> None:
-    """Another server sent the message back after ours had taken it."""
-    OutboxMessage.objects.filter(pk=message.pk).update(bounced_at=timezone.now(), problem=reason[:500])
-    record("journal.outbox_bounced", message, by=None, reason=reason[:200])
-
-
-def deliver(limit: int = BATCH, *, sender: str = "") -> int:
+def deliver(limit: int = BATCH, *, sender: str = "", channels: Collection[str] | None = None) -> int:
     """Send up to `limit` messages that are due; returns how many were taken. Called by the worker.
 
-    Args:
-        sender: which sender this is, another name at each start.
+    `sender` is another name at each start; what goes by other `channels` waits (None: any leave).
     """
     now = timezone.now()
-    if not (OutboxMessage.objects.due(now).exists() or OutboxMessage.objects.abandoned(now).exists()):
+    due = OutboxMessage.objects.due(now, channels)
+    if not (due.exists() or OutboxMessage.objects.abandoned(now).exists()):
         return 0  # read before the lock: most of the time there is nothing, and SQLite has one writer
     _put_back(OutboxMessage.objects.abandoned(now))
-    leased = _lease(limit, now, sender)
+    leased = _lease(due[:limit], now, sender)
     doors: dict[str, Transport] = {}
     try:
         for message in leased:
@@ -159,10 +157,9 @@ def _put_back(left: models.QuerySet[OutboxMessage]) -> int:
 
 
 @transaction.atomic
-def _lease(limit: int, now: datetime, sender: str) -> list[OutboxMessage]:
+def _lease(due: models.QuerySet[OutboxMessage], now: datetime, sender: str) -> list[OutboxMessage]:
     """Take messages for this worker alone: a conditional update per batch, so that two workers never share one."""
-    due = OutboxMessage.objects.due(now).select_for_update(skip_locked=True)
-    ids = list(due.values_list("pk", flat=True)[:limit])
+    ids = list(due.select_for_update(skip_locked=True).values_list("pk", flat=True))
     OutboxMessage.objects.filter(pk__in=ids, state=State.QUEUED).update(
         state=State.SENDING,
         leased_until=now + LEASE,

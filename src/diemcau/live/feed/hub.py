@@ -51,6 +51,10 @@ class Room:
     def listeners(self) -> int:
         return len(set().union(*self._listeners.values())) if self._listeners else 0
 
+    @property
+    def is_heard(self) -> bool:
+        return bool(self._listeners)
+
     def enter(self, listener: Listener, last_heard: int | None) -> None:
         """Take a listener in, and give it all that it lacks: the entries after the last it heard, or everything."""
         for audience in listener.audiences:

@@ -12,13 +12,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from django.db import close_old_connections, connection, connections
 
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
-from diemcau.live.feed.nudge import CHANNEL, door
+from diemcau.live.feed.nudge import door, nudges_of_others
 from diemcau.live.feed.presence import Change, Presence
 from diemcau.live.feed.tail import News, since, snapshot
 
@@ -27,6 +26,7 @@ log = logging.getLogger(__name__)
 LOOKS_EVERY_S = 0.25
 BEATS_EVERY_S = 15
 MINDS_EVERY_S = 0.5
+LOOKS_BELOW_EVERY_S = 1
 GIVEN_UP_MS = 40_000  # a machine that sleeps does not say that it leaves: what it does not take in time ends its line
 BACKLOG = 16_384
 
@@ -34,12 +34,19 @@ BACKLOG = 16_384
 class Stream:
     """All rooms of this process. The database is read by one thread, the listeners are written to by the loop."""
 
-    def __init__(self, presence: Presence | None = None, told: Callable[[list[Change]], None] | None = None) -> None:
+    def __init__(
+        self,
+        presence: Presence | None = None,
+        told: Callable[[list[Change]], None] | None = None,
+        look: Callable[[list[int]], bool] | None = None,
+    ) -> None:
         self.presence = presence or Presence()
         self._told = told
+        self._look_below = look
         self._rooms: dict[int, Room] = {}
         self._news = asyncio.Event()
         self._reader = ThreadPoolExecutor(1, thread_name_prefix="log")
+        self._follower = ThreadPoolExecutor(1, thread_name_prefix="below")  # its questions keep nobody waiting
 
     def room(self, conference: int) -> Room:
         """The conference's room. A new one begins empty and is filled on the next look, within a quarter second."""
@@ -69,19 +76,9 @@ class Stream:
         """Hear from servers that share our PostgreSQL, for ever; elsewhere there are none."""
         if connection.vendor != "postgresql":
             return
-        from psycopg import AsyncConnection, Error  # noqa: PLC0415 -- only where the database is PostgreSQL
-
-        known = connection.settings_dict
-        place = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-        facts: dict[str, Any] = {name: known[key] or None for name, key in place.items()}
         while True:
-            try:
-                async with await AsyncConnection.connect(autocommit=True, **facts) as line:
-                    await line.execute(f"LISTEN {CHANNEL}")
-                    async for _ in line.notifies():
-                        self._news.set()
-            except Error as problem:
-                log.error("News of other servers cannot be heard: %s", problem)
+            async for _ in nudges_of_others():
+                self._news.set()
             await asyncio.sleep(1)
 
     async def mind(self) -> None:
@@ -99,10 +96,25 @@ class Stream:
                 log.error("Who is there cannot be written: %s", problem)
                 self.presence.unsaid(changes)
 
+    async def look_below(self) -> None:
+        """Once a second let the log follow what other packages say of the conferences that somebody listens to."""
+        loop = asyncio.get_running_loop()
+        while self._look_below is not None:
+            await asyncio.sleep(LOOKS_BELOW_EVERY_S)
+            listened = [conference for conference, room in self._rooms.items() if room.is_heard]
+            if not listened:
+                continue
+            try:
+                if await loop.run_in_executor(self._follower, partial(_fresh, self._look_below, listened)):
+                    self._news.set()
+            except Exception as problem:
+                log.error("What other packages say cannot be read: %s", problem)
+
     async def close(self) -> None:
-        """Give the reader's database connection back."""
-        await asyncio.get_running_loop().run_in_executor(self._reader, connections.close_all)
-        self._reader.shutdown()
+        """Give the database connections back."""
+        for pool in (self._reader, self._follower):
+            await asyncio.get_running_loop().run_in_executor(pool, connections.close_all)
+            pool.shutdown()
 
     async def beat(self) -> None:
         """Tell every listener the time, so that it knows that the line is alive."""
@@ -116,6 +128,11 @@ class Stream:
         with suppress(BlockingIOError):
             while nudges.recv(64):
                 self._news.set()
+
+
+def _fresh(look: Callable[[list[int]], bool], conferences: list[int]) -> bool:
+    close_old_connections()
+    return look(conferences)
 
 
 def _look(last: dict[int, int | None]) -> dict[int, list[News]]:
@@ -136,15 +153,17 @@ async def serve(
     *,
     known: list[tuple[int, int]] | None = None,
     told: Callable[[list[Change]], None] | None = None,
+    look: Callable[[list[int]], bool] | None = None,
 ) -> None:
     """Listen until told to stop.
 
     Args:
         known: (conference, site) that were there before a restart: lost, unless they come back.
         told: writes who came and who was lost.
+        look: lets the log follow packages below; says whether it gained anything.
     """
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
-    stream = Stream(Presence(known, loop.time()), told)
+    stream = Stream(Presence(known, loop.time()), told, look)
     for name in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(name, stop.set)
     door().unlink(missing_ok=True)
@@ -155,7 +174,8 @@ async def serve(
         server = await loop.create_server(
             lambda: Connection(stream.room, origins, stream.presence), sock=_listening(host, port), backlog=BACKLOG
         )
-        tasks = [asyncio.create_task(work()) for work in (stream.follow, stream.beat, stream.mind, stream.listen)]
+        works = (stream.follow, stream.beat, stream.mind, stream.listen, stream.look_below)
+        tasks = [asyncio.create_task(work()) for work in works]
         gc.collect()
         gc.freeze()  # what stands now stays: collections need not look at it again
         gc.set_threshold(50_000, 50, 1000)

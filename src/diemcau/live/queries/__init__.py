@@ -2,5 +2,6 @@
 
 clock       the conference's own time
 sections    what goes into the log, section by section
+following   what packages below say, as sections of the log
 standing    a screen as it stands, for its first picture
 """

@@ -6,9 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from diemcau.conference.models import Conference, Site
+from django.db.models import Max
+
+from diemcau.conference.models import Conference
+from diemcau.connectivity.domain.incidents import Fault
+from diemcau.connectivity.models import Incident, Presence
+from diemcau.delegates.models import CheckIn
+from diemcau.delegates.queries import attendance_section
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind
-from diemcau.live.models import Award, Deed, FloorRequest, ItemRun, LogEntry, Message, Vote
+from diemcau.live.models import Award, Deed, FloorRequest, ItemRun, Message, Vote
 from diemcau.live.queries.votes import result
 
 KINDS = {
@@ -18,6 +24,7 @@ KINDS = {
     "vote": "Biểu quyết",
     "award": "Trao thưởng",
     "site": "Điểm cầu",
+    "people": "Điểm danh",
     "direction": "Điều hành",
 }
 
@@ -37,9 +44,9 @@ class Note:
 
 
 def diary(conference: Conference) -> list[Note]:
-    """Everything that the minutes tell, in the order in which it was. Seven queries and one a vote."""
+    """Everything that the minutes tell, in the order in which it was. A dozen queries, and two a vote."""
     parts: tuple[Callable[[Conference], Iterator[Note]], ...] = (
-        _items, _speeches, _messages, _votes, _awards, _sites, _direction,
+        _items, _speeches, _messages, _votes, _awards, _sites, _people, _direction,
     )  # fmt: skip
     return sorted((note for part in parts for note in part(conference)), key=lambda note: note.at)
 
@@ -87,23 +94,35 @@ def _awards(conference: Conference) -> Iterator[Note]:
 
 
 def _sites(conference: Conference) -> Iterator[Note]:
-    """Sites that were lost, until they came back."""
-    names = {site.pk: str(site) for site in Site.objects.filter(conference=conference).select_related("host")}
-    said = LogEntry.objects.filter(conference=conference, audience="directors", section__startswith="presence.")
-    lost: dict[int, datetime] = {}
-    for section, content, at in said.order_by("sequence").values_list("section", "content", "at"):
-        site = int(section.removeprefix("presence."))
-        if content and content["state"] == "lost":
-            lost.setdefault(site, at)
-        elif site in lost:
-            yield Note(at=lost.pop(site), until=at, kind="site", words=f"{names.get(site, site)} mất kết nối")
-    for site, since in lost.items():
-        yield Note(at=since, kind="site", words=f"{names.get(site, site)} mất kết nối, chưa trở lại")
+    """Sites that were lost or absent, until they came back; what failed, until it was mended."""
+    away = Presence.objects.filter(site__conference=conference, state__in=["lost", "absent"])
+    for one in away.select_related("site__host"):
+        still = "" if one.until else ", chưa trở lại"
+        yield Note(at=one.since, until=one.until, kind="site", words=f"{one.site} {one.get_state_display()}{still}")
+    failed = Incident.objects.filter(site__conference=conference).exclude(fault=Fault.LOST)
+    for incident in failed.select_related("site__host"):
+        cause = f" ({incident.cause})" if incident.cause else ""
+        still = "" if incident.restored_at else ", chưa khôi phục"
+        words = f"{incident.site} {incident.get_fault_display()}{cause}{still}"
+        yield Note(at=incident.opened_at, until=incident.restored_at, kind="site", words=words)
+
+
+def _people(conference: Conference) -> Iterator[Note]:
+    """Who has come, when the last of them was noted."""
+    last = CheckIn.objects.filter(conference=conference).aggregate(last=Max("at"))["last"]
+    if last:
+        told = attendance_section(conference)
+        words = f"Đại biểu có mặt {told['present']}/{told['people']}; báo vắng {told['absent']}"
+        yield Note(at=last, kind="people", words=words)
 
 
 def _direction(conference: Conference) -> Iterator[Note]:
     for since, until, name in conference.directions.values_list("since", "until", "account__full_name"):
         yield Note(at=since, until=until, kind="direction", words=f"{name} điều hành")
+    used = Deed.objects.filter(conference=conference, verb="live.alternative_used", undone_at=None)
+    for used_at, before in used.values_list("at", "before"):
+        items = [facts["text"] for name, facts in before if facts and name.startswith("conference.programmeitem:")]
+        yield Note(at=used_at, kind="direction", words=f"Dùng phương án dự phòng cho mục “{''.join(items)}”")
     undone = Deed.objects.filter(conference=conference, undone_at__isnull=False)
     for verb, at in undone.values_list("verb", "undone_at"):
         if at:
@@ -114,6 +133,7 @@ UNDONE = {
     "live.item_started": "bắt đầu mục",
     "live.item_ended": "kết thúc mục",
     "live.item_skipped": "bỏ qua mục",
+    "live.alternative_used": "dùng phương án dự phòng",
     "live.item_paused": "tạm dừng",
     "live.item_resumed": "tiếp tục",
     "live.programme_ordered": "đổi thứ tự chương trình",

@@ -3,22 +3,53 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 
-from diemcau.conference.models import Conference
-from diemcau.delegates.models import Delegate
-from diemcau.live.queries.presence import standing_presence
+from diemcau.conference.models import Conference, Site
+from diemcau.delegates.domain.attending import NOBODY_KNOWS, Attendance, Standing
+from diemcau.delegates.models import Delegate, DelegateQuerySet
+from diemcau.delegates.queries import standings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Someone:
+    """A delegate with exact title, and whether he is there."""
+
+    name: str
+    standing: Standing
+
+    @property
+    def state(self) -> str:
+        """here, absent, or awaited; who has left is awaited again."""
+        if self.standing.is_here:
+            return "here"
+        return "absent" if self.standing.state == Attendance.ABSENT else "awaited"
 
 
 def present(conference: Conference) -> list[tuple[str, list[str]]]:
-    """The delegates of the sites that are connected, site by site: the highest bodies and posts first.
+    """Who is checked in and has not left, site by site: the hall first, then the highest bodies and posts."""
+    stands = standings(conference)
+    here = {person for person, standing in stands.items() if standing.is_here}
+    rows = _delegates().filter(seat__unit__conference=conference, person__in=here, seat__unit__site__isnull=False)
+    found: defaultdict[tuple[bool, str], list[str]] = defaultdict(list)
+    for delegate in rows.select_related("seat__unit__organisation", "seat__unit__site__host"):
+        site = delegate.seat.unit.site
+        assert site is not None  # by the filter
+        found[site.host_id != conference.owner_id, str(site)].append(f"{delegate.name_and_title}, {delegate.seat.unit}")
+    return [(name, people) for (_, name), people in sorted(found.items(), key=lambda each: each[0][0])]
 
-    One query besides that for presence. The hall's own site is there by itself: its people sit before the presenter.
-    """
-    said = standing_presence(conference.pk)
-    here = {site for site, content in said.items() if content["state"] != "lost"}
-    delegates = (
-        Delegate.objects.filter(seat__unit__conference=conference, ended_at=None, seat__unit__site__isnull=False)
-        .select_related("person", "seat__unit__organisation", "seat__unit__site__host")
+
+def people_at(site: Site) -> list[Someone]:
+    """The delegates of one site, each with what is known of him."""
+    stands = standings(site.conference, site=site)
+    rows = _delegates().filter(seat__unit__conference=site.conference_id, seat__unit__site=site)
+    return [Someone(name=one.name_and_title, standing=stands.get(one.person_id, NOBODY_KNOWS)) for one in rows]
+
+
+def _delegates() -> DelegateQuerySet:
+    return (
+        Delegate.objects.filter(ended_at=None)
+        .select_related("person")
         .order_by(
             "seat__unit__site__host__rank",
             "seat__unit__site__host__area_code",
@@ -27,16 +58,3 @@ def present(conference: Conference) -> list[tuple[str, list[str]]]:
             "pk",
         )
     )
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for delegate in delegates:
-        site = delegate.seat.unit.site
-        if site and (site.pk in here or site.host_id == conference.owner_id):
-            found[str(site)].append(f"{delegate.name_and_title}, {delegate.seat.unit}")
-    return list(found.items())
-
-
-def people_at(conference: Conference, site: int) -> list[str]:
-    """The delegates of one site."""
-    rows = Delegate.objects.filter(seat__unit__conference=conference, seat__unit__site=site, ended_at=None)
-    ordered = rows.select_related("person").order_by("seat__unit__organisation__rank", "seat__rule__position", "pk")
-    return [delegate.name_and_title for delegate in ordered]

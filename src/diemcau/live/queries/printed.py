@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy
 from diemcau.conference.domain import ItemKind
 from diemcau.conference.domain.hours import MINUTE
 from diemcau.conference.models import Conference, ProgrammeItem, Site
+from diemcau.connectivity.models import Incident
+from diemcau.delegates.queries import attendance_section
 from diemcau.directory.domain import TIER_NAMES
 from diemcau.kernel.dates import PartialDate
 from diemcau.live.models import Award
@@ -128,35 +130,55 @@ def _introduced(conference: Conference) -> tuple[str, list[Node]]:
         outline.append(entry("", heading=f"{place}.", label=f"{number}.", under=lines))
     if not outline:
         outline.append(entry("Chưa có đại biểu nào được điểm danh có mặt."))
+    named = {place for place, _ in people}
+    connected = [each for each in _connected(conference) if str(each) not in named]
+    if connected:
+        said = _listed([str(site) for site in connected])
+        outline.append(entry(f"Đã kết nối nhưng chưa điểm danh, chưa giới thiệu được người dự: {said}."))
     return conference.title, outline
+
+
+def _connected(conference: Conference) -> list[Site]:
+    said = standing_presence(conference.pk)
+    here = [pk for pk, content in said.items() if content["state"] in {"connected", "weak"}]
+    sites = Site.objects.open().filter(conference=conference, pk__in=here).select_related("host")
+    return list(sites.order_by("host__rank", "host__area_code", "pk"))
 
 
 def _report(conference: Conference) -> tuple[str, list[Node]]:
     """One page: sites by tier, delegates, programme, what is not in order."""
     sites = list(Site.objects.open().filter(conference=conference).select_related("host"))
     said = {site: content["state"] for site, content in standing_presence(conference.pk).items()}
-    table = [("Cấp", "Điểm cầu", "Đang kết nối", "Yếu", "Mất, chưa vào")]
+    attendance = attendance_section(conference)
+    table = [("Cấp", "Điểm cầu", "Đang kết nối", "Yếu", "Mất, chưa vào", "Đại biểu có mặt")]
     for tier, name in TIER_NAMES.items():
         own = [site for site in sites if site.tier == tier]
         states = Counter(said.get(site.pk, "absent") for site in own)
         if own:
-            away = states["lost"] + states["absent"]
-            table.append((name, str(len(own)), str(states["connected"]), str(states["weak"]), str(away)))
-    people = sum(len(names) for _, names in present(conference))
+            away = len(own) - states["connected"] - states["weak"]
+            came = [attendance["sites"].get(site.pk, (0, 0)) for site in own]
+            people = f"{sum(one[0] for one in came)}/{sum(one[1] for one in came)}"
+            table.append((name, str(len(own)), str(states["connected"]), str(states["weak"]), str(away), people))
+    failing = Incident.objects.open().filter(site__conference=conference).select_related("site__host")
+    faults = [f"{each.site} {each.get_fault_display()}" for each in failing]
     found = course(conference)
     last = found.expected(clock.now(conference))[-1:]
     missing = [str(site) for site in sites if said.get(site.pk) not in {"connected", "weak"}]
     return conference.title, [
         *rows(table),
-        entry(f"Đại biểu đã điểm danh có mặt: {people}."),
+        entry(
+            f"Đại biểu đã điểm danh có mặt: {attendance['present']}/{attendance['people']}; "
+            f"báo vắng: {attendance['absent']}."
+        ),
         *(entry(f"Chương trình {len(found.items)} mục, dự kiến kết thúc lúc {_hour(each.end)}.") for each in last),
         entry(f"Chưa vào hoặc mất kết nối: {_listed(missing)}."),
+        entry(f"Sự cố đang xử lý: {_listed(faults)}."),
     ]
 
 
 def _listed(names: list[str]) -> str:
     shown = "; ".join(names[:15])
-    return f"{shown}; và {len(names) - 15} điểm cầu khác" if len(names) > 15 else shown or "không có"
+    return f"{shown}; và {len(names) - 15} nơi khác" if len(names) > 15 else shown or "không có"
 
 
 def _hour(milliseconds: int) -> str:

@@ -2,7 +2,7 @@
 
 from diemcau.papers.actions.archives import ask_for_archive, build_archive
 from diemcau.papers.actions.audiences import close_to, note_reading, open_to
-from diemcau.papers.actions.deliveries import announce, recall, say
+from diemcau.papers.actions.deliveries import announce, recall, remind_silent, say
 from diemcau.papers.actions.dispatches import dispatch, reach_some
 from diemcau.papers.actions.papers import change_paper, make_paper, remove_paper
 from diemcau.papers.actions.register import annex, begin_series, register, sign
@@ -48,6 +48,7 @@ __all__ = [
     "register",
     "register_speech",
     "release",
+    "remind_silent",
     "remind_speakers",
     "remove_paper",
     "say",

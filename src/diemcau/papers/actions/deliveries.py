@@ -5,13 +5,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from diemcau.directory.models import Account
 from diemcau.journal.actions import Letter, put_each, record
 from diemcau.kernel.errors import Refused
-from diemcau.papers.actions.dispatches import To, dispatch
+from diemcau.papers.actions.dispatches import To, dispatch, inbox_of
 from diemcau.papers.domain.deliveries import Business, Status, may_follow
-from diemcau.papers.domain.letters import recall_letter
+from diemcau.papers.domain.letters import recall_letter, silent_letter
 from diemcau.papers.models import Delivery, DeliveryEvent, Dispatch, Notice, OutgoingDocument
 
 
@@ -56,7 +57,7 @@ def say(
 
 
 @transaction.atomic
-def recall(document: OutgoingDocument, reason: str, *, by: Account | None) -> Notice:
+def recall(document: OutgoingDocument, reason: str, *, by: Account | None, address: str = "") -> Notice:
     """Take an issued document back: nobody reads it from now on, and each recipient is asked to destroy its copy.
 
     Raises:
@@ -72,7 +73,8 @@ def recall(document: OutgoingDocument, reason: str, *, by: Account | None) -> No
         batch_size=500,
     )
     told = (str(document), document.on, document.subject)
-    subject, text = recall_letter(str(document.issuer), told, notice.reason)
+    page = inbox_of(document.conference, address)
+    subject, text = recall_letter(str(document.issuer), told, notice.reason, page=page)
     put_each(
         (
             Letter(
@@ -102,6 +104,7 @@ def announce(
     *,
     key: UUID,
     by: Account | None,
+    address: str = "",
 ) -> Dispatch:
     """Replace a document by one of equal standing, or put its form right by a công văn: it goes to the same recipients.
 
@@ -123,9 +126,48 @@ def announce(
     if not recipients:
         raise Refused(f"{document} chưa phát hành nên không cần thay thế hay đính chính.")
     notice = _notice(document, business, reason, successor, by)
-    made = dispatch([successor], recipients, key=key, by=by, message=f"{notice}. Lý do: {notice.reason}")
+    words = f"{notice}. Lý do: {notice.reason}"
+    made = dispatch([successor], recipients, key=key, by=by, message=words, address=address)
     record("papers.announced", document, by=by, within=document.conference, business=business.value)
     return made
+
+
+@transaction.atomic
+def remind_silent(document: OutgoingDocument, *, by: Account | None, address: str = "") -> tuple[int, int]:
+    """Write to the recipients that have said nothing yet, at most once a day.
+
+    Returns:
+        How many letters are new, and how many silent recipients have no address: somebody has to call them.
+
+    Raises:
+        Refused: the document was recalled or replaced, or nobody is silent.
+    """
+    if document.notices.filter(business__in=[Business.RECALL, Business.REPLACE]).exists():
+        raise Refused(f"{document} đã thu hồi hoặc thay thế nên không nhắc nữa.")
+    silent = list(
+        document.deliveries.filter(events=None).select_related("recipient__organisation", "recipient__person")
+    )
+    if not silent:
+        raise Refused("Mọi nơi nhận đã trả lời nên không có ai để nhắc.")
+    page = inbox_of(document.conference, address)
+    letters = []
+    for one in silent:
+        told = (str(document), document.on, document.subject)
+        subject, text = silent_letter(str(document.issuer), told, timezone.localdate(one.at), page=page)
+        if one.recipient.email:
+            letters.append(
+                Letter(
+                    key=f"silent:{one.pk}:{timezone.localdate():%Y%m%d}",
+                    address=one.recipient.email,
+                    recipient=str(one.recipient),
+                    subject=subject,
+                    text=text,
+                    about=one.recipient,
+                )
+            )
+    told_now = put_each(letters, by=by, within=document.conference)
+    record("papers.silent_reminded", document, by=by, within=document.conference, letters=told_now)
+    return told_now, len(silent) - len(letters)
 
 
 def _notice(

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, choice, line, moment
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Group, Organisation, Person
-from diemcau.papers.forms.fields import Form, choice, line, moment
 
 
 class AudienceForm(Form):

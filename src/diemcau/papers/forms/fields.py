@@ -1,109 +1,53 @@
-"""How fields look and how they say what is wrong."""
+"""A row of the directory, chosen from the offers that appear while one types."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING, TypeVar
 
 from django import forms
-from django.forms.utils import ErrorList
+from django.db import models
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
-DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
-MOMENTS = [f"{day} %H:%M" for day in DAYS] + ["%Y-%m-%dT%H:%M"]
-
 if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
+    from diemcau.conference.forms.fields import Words
 
-    Words = str | _StrPromise
+_CODE = re.compile(r"\(([^()]+)\)\s*$")
 
-
-class OneSentence(ErrorList):
-    template_name = "errors.html"
+Row = TypeVar("Row", bound=models.Model)
 
 
-class Form(forms.Form):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
-
-
-def line(
-    label: Words, *, required: bool = True, most: int = 300, hint: Words = "", **attributes: str
-) -> forms.CharField:
+def offered(label: Words, page: str, *, hint: Words = "") -> forms.CharField:
+    """A row of the directory, named by what is chosen of the offers that `page` gives while one types."""
     return forms.CharField(
-        label=label,
-        required=required,
-        max_length=most,
-        help_text=hint,
-        widget=forms.TextInput({"class": "form-control", "autocomplete": "off", **attributes}),
-        error_messages={
-            "required": _("Hãy nhập ô này."),
-            "max_length": _("Dài quá %(limit_value)d chữ; hãy viết ngắn hơn."),
-        },
-    )
-
-
-def text(label: Words, *, required: bool = False, hint: Words = "", rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=required,
-        max_length=5_000,
-        help_text=hint,
-        widget=forms.Textarea({"class": "form-control", "rows": rows}),
-        error_messages={"required": _("Hãy nhập ô này.")},
-    )
-
-
-def day(label: Words, *, required: bool = True, hint: Words = "") -> forms.DateField:
-    return forms.DateField(
-        label=label,
-        required=required,
-        help_text=hint,
-        input_formats=DAYS,
-        widget=forms.DateInput({"class": "form-control", "placeholder": "23/01/2024", "autocomplete": "off"}, DAYS[0]),
-        error_messages={
-            "required": _("Hãy nhập ngày."),
-            "invalid": _("Ngày ghi theo dạng ngày/tháng/năm, ví dụ 23/01/2024."),
-        },
-    )
-
-
-def moment(label: Words) -> forms.DateTimeField:
-    return forms.DateTimeField(
         label=label,
         required=False,
-        input_formats=MOMENTS,
-        widget=forms.TextInput({"class": "form-control", "placeholder": "23/01/2024 08:00", "autocomplete": "off"}),
-        error_messages={"invalid": _("Ghi ngày và giờ, ví dụ 23/01/2024 08:00.")},
-    )
-
-
-def figure(
-    label: Words, *, least: int = 1, most: int = 1_000_000, required: bool = True, hint: Words = ""
-) -> forms.IntegerField:
-    sentence = _("Hãy nhập một số trong khoảng cho phép.")
-    return forms.IntegerField(
-        label=label,
-        required=required,
+        max_length=400,
         help_text=hint,
-        min_value=least,
-        max_value=most,
-        widget=forms.TextInput({"class": "form-control", "inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"invalid": sentence, "min_value": sentence, "max_value": sentence, "required": sentence},
+        widget=forms.TextInput(
+            {
+                "class": "form-control",
+                "autocomplete": "off",
+                "list": f"offers-{page.partition(':')[2]}",
+                "hx-get": reverse_lazy(page),
+                "hx-trigger": "input changed delay:200ms",
+                "hx-target": f"#offers-{page.partition(':')[2]}",
+            }
+        ),
     )
 
 
-def choice(label: Words, choices: Any = (), *, required: bool = True, hint: Words = "") -> forms.ChoiceField:
-    return forms.ChoiceField(
-        label=label,
-        choices=choices,
-        required=required,
-        help_text=hint,
-        widget=forms.Select({"class": "form-select"}),
-        error_messages={"required": _("Hãy chọn một mục."), "invalid_choice": _("Mục này không chọn được.")},
-    )
+def chosen_row(rows: models.QuerySet[Row], text: str) -> Row | None:
+    """The row that an offer names, by the code behind its name; None for nothing.
 
-
-def tick(label: Words, *, hint: Words = "") -> forms.BooleanField:
-    return forms.BooleanField(
-        label=label, required=False, help_text=hint, widget=forms.CheckboxInput({"class": "form-check-input"})
-    )
+    Raises:
+        ValidationError: nobody is called so.
+    """
+    if not text.strip():
+        return None
+    code = _CODE.search(text)
+    found = rows.filter(code=code[1]).first() if code else None
+    if found is None:
+        raise forms.ValidationError(_("Không có tên này trong danh bạ; hãy gõ vài chữ rồi chọn trong danh sách gợi ý."))
+    return found

@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, choice, day, line, tick
 from diemcau.directory.models import Account, Organisation
 from diemcau.papers.domain.kinds import KIND_NAMES, Kind
-from diemcau.papers.forms.fields import Form, choice, day, line, tick
 from diemcau.papers.models import Upload
 
 ENDINGS = ".docx,.pdf,.pptx,.xlsx,.txt,.png,.jpg,.jpeg,.mp4,.m4v,.webm"

@@ -8,9 +8,9 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, choice, day, figure, line, tick
 from diemcau.directory.models import Organisation
 from diemcau.papers.domain.symbols import COMMON, DOCUMENT_KINDS
-from diemcau.papers.forms.fields import Form, choice, day, figure, line, tick
 from diemcau.papers.models import Signature
 
 _KINDS = sorted(DOCUMENT_KINDS.items(), key=lambda kind: kind[1])

@@ -8,8 +8,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.conference.forms.fields import Form, day, figure, line, text
 from diemcau.conference.models import Unit
-from diemcau.papers.forms.fields import Form, day, figure, line, text
 
 
 class CallForm(Form):

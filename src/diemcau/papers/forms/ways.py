@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.papers.forms.fields import Form, line, text
+from diemcau.conference.forms.fields import Form, line, text
 
 
 class PassageForm(Form):

@@ -23,6 +23,7 @@ class Dispatch(models.Model):
     documents = models.ManyToManyField(OutgoingDocument, related_name="dispatches")
     message = models.TextField(_("lời nhắn"), blank=True)
     with_files = models.BooleanField(_("gửi kèm tệp trong thư"), default=False)
+    address = models.CharField(max_length=200, blank=True)  # where the product was reached; letters link to its pages
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     queued_at = models.DateTimeField(null=True, blank=True)  # when its last recipient was reached

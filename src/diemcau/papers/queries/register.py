@@ -62,10 +62,16 @@ def delivery_rows(document: OutgoingDocument) -> list[DeliveryRow]:
         for pk, key, state in sent.values_list("pk", "key", "state"):
             if key in keys:
                 letters[keys[key]] = (pk, state)
-    readings = Reading.objects.filter(version=document.version, organisation__isnull=False)
-    read = dict(readings.order_by("-at").values_list("organisation", "at"))
+    read: dict[tuple[str, int], datetime] = {}
+    readings = Reading.objects.filter(version=document.version).order_by("-at")
+    for body, person, own, at in readings.values_list("organisation", "person", "account__person", "at"):
+        read |= {key: at for key in (("body", body), ("person", person or own)) if key[1]}
     recalled = document.notices.filter(business=Business.RECALL).exists()
-    return [_row(one, letters.get(one.pk), read.get(one.organisation_id or 0), recalled) for one in deliveries]
+    return [_row(one, letters.get(one.pk), read.get(_whose(one)), recalled) for one in deliveries]
+
+
+def _whose(delivery: Delivery) -> tuple[str, int]:
+    return ("body", delivery.organisation_id) if delivery.organisation_id else ("person", delivery.person_id or 0)
 
 
 def _row(delivery: Delivery, letter: tuple[int, str] | None, read_at: datetime | None, recalled: bool) -> DeliveryRow:

@@ -35,6 +35,7 @@ def new_dispatch(request: SignedIn, conference_id: int) -> HttpResponse:
         [box.key for box in boxes],
         request.POST if request.method == "POST" else None,
         initial={"key": uuid4()},
+        account=request.user,
     )
     refusal = ""
     if form.is_valid():
@@ -42,8 +43,9 @@ def new_dispatch(request: SignedIn, conference_id: int) -> HttpResponse:
         try:
             made = dispatch(
                 [one for one in documents if one.pk in facts["documents"]],
-                chosen(conference, facts["recipients"]),
+                [*chosen(conference, facts["recipients"]), *((one, None) for one in form.alone)],
                 key=facts["key"],
+                address=request.build_absolute_uri("/"),
                 message=facts["message"],
                 with_files=facts["with_files"],
                 by=request.user,

@@ -20,13 +20,13 @@ from diemcau.papers.models import Archive, Delivery
 from diemcau.papers.permissions import own_deliveries, readable_versions, reader_of
 from diemcau.papers.queries.inbox import incoming
 from diemcau.papers.views.files import file_answer
-from diemcau.papers.views.loading import conference_for, frame
+from diemcau.papers.views.loading import addressed, conference_for, frame
 
 
 @require_safe
 def inbox(request: SignedIn, conference_id: int) -> HttpResponse:
     """Documents issued to the bodies that this account acts for, those that wait for an answer on top."""
-    conference = conference_for(request, conference_id)
+    conference = addressed(request, conference_id)
     rows = sorted(incoming(conference, request.user), key=lambda row: not row.is_waiting)
     context = {
         **frame(request.user, conference),
@@ -39,7 +39,7 @@ def inbox(request: SignedIn, conference_id: int) -> HttpResponse:
 @require_POST
 def answer(request: SignedIn, conference_id: int, delivery_id: int) -> HttpResponse:
     """Say what becomes of a document: received, refused, in hand, done; of a recalled one, destroyed or kept."""
-    conference = conference_for(request, conference_id)
+    conference = addressed(request, conference_id)
     deliveries = own_deliveries(request.user, conference).select_related("document__conference")
     found: Delivery = get_object_or_404(deliveries, pk=delivery_id)
     form = AnswerForm(request.POST)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -13,11 +14,18 @@ from diemcau.conference.permissions import can_see_all
 from diemcau.directory.models import Account
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.papers.models import OutgoingDocument, Paper, Version
-from diemcau.papers.permissions import can_issue, visible_papers, visible_versions
+from diemcau.papers.permissions import can_issue, deliveries_to, reader_of, visible_papers, visible_versions
 
 
 def conference_for(request: SignedIn, conference_id: int) -> Conference:
     return get_object_or_404(Conference.objects.visible_to(request.user).select_related("owner"), pk=conference_id)
+
+
+def addressed(request: SignedIn, conference_id: int) -> Conference:
+    """Also one in which an account does nothing else than receive what was issued to it."""
+    issued = deliveries_to(reader_of(request.user)).order_by().values("document__conference")
+    seen = Q(pk__in=Conference.objects.visible_to(request.user).order_by().values("pk")) | Q(pk__in=issued)
+    return get_object_or_404(Conference.objects.filter(seen).select_related("owner"), pk=conference_id)
 
 
 def paper_for(request: SignedIn, conference_id: int, paper_id: int) -> Paper:

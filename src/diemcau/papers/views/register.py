@@ -9,12 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
-from diemcau.papers.actions import annex, announce, recall
+from diemcau.papers.actions import annex, announce, recall, remind_silent
 from diemcau.papers.domain.deliveries import Business
 from diemcau.papers.domain.sheets import sheet
 from diemcau.papers.forms import NoticeForm
@@ -83,6 +83,7 @@ def document(request: SignedIn, conference_id: int, document_id: int) -> HttpRes
         "document": found,
         "rows": rows,
         "received": sum(row.status in {"03", "04", "05", "06", "15"} for row in rows),
+        "silent": sum(not row.status for row in rows),
         "read": sum(row.read_at is not None for row in rows),
         "annexes": found.annexes.select_related("paper"),
         "notices": found.notices.select_related("successor", "by"),
@@ -95,7 +96,16 @@ def document(request: SignedIn, conference_id: int, document_id: int) -> HttpRes
 def document_deliveries_file(request: SignedIn, conference_id: int, document_id: int) -> HttpResponse:
     """Its recipients as a workbook."""
     found = document_for(request, conference_id, document_id)
-    heads = (_("Nơi nhận"), _("Cấp"), _("Theo mục"), _("Tình trạng"), _("Ghi chú"), _("Thư báo"), _("Đọc lúc"))
+    heads = (
+        _("Nơi nhận"),
+        _("Cấp"),
+        _("Theo mục"),
+        _("Tình trạng"),
+        _("Ghi chú"),
+        _("Thư báo"),
+        _("Bản"),
+        _("Đọc lúc"),
+    )
     lines = [
         (
             row.name,
@@ -104,11 +114,24 @@ def document_deliveries_file(request: SignedIn, conference_id: int, document_id:
             row.status_name,
             row.note,
             row.letter_name,
+            found.version.number,
             f"{timezone.localtime(row.read_at):%d/%m/%Y %H:%M}" if row.read_at else "",
         )
         for row in delivery_rows(found)
     ]
     return workbook(sheet(_("Nơi nhận"), heads, lines), "noi-nhan.xlsx")
+
+
+@require_POST
+def document_reminder(request: SignedIn, conference_id: int, document_id: int) -> HttpResponse:
+    """Write to the recipients that have said nothing yet."""
+    issuing(request, conference_id)
+    found = document_for(request, conference_id, document_id)
+    told, bare = remind_silent(found, address=request.build_absolute_uri("/"), by=request.user)
+    messages.success(request, _("Đã nhắc %(count)s nơi chưa xác nhận, nhiều nhất một lần mỗi ngày.") % {"count": told})
+    if bare:
+        messages.warning(request, _("%(count)s nơi không có địa chỉ thư; hãy gọi điện.") % {"count": bare})
+    return redirect("papers:document", conference_id, document_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -141,16 +164,16 @@ def new_notice(request: SignedIn, conference_id: int, document_id: int) -> HttpR
     others = OutgoingDocument.objects.filter(conference=conference, notice=None).exclude(pk=found.pk)
     successors = [(one.pk, f"{one}: {one.subject[:80]}") for one in others]
     form = NoticeForm(successors, request.POST if request.method == "POST" else None, initial={"key": uuid4()})
-    refusal = ""
+    refusal, here = "", request.build_absolute_uri("/")
     if form.is_valid():
         facts = form.cleaned_data
         business = Business(facts["business"])
         try:
             if business is Business.RECALL:
-                recall(found, facts["reason"], by=request.user)
+                recall(found, facts["reason"], address=here, by=request.user)
             else:
                 successor = get_object_or_404(others, pk=facts["successor"])
-                announce(found, business, successor, facts["reason"], key=facts["key"], by=request.user)
+                announce(found, business, successor, facts["reason"], key=facts["key"], address=here, by=request.user)
         except Refused as refused:
             refusal = refused.message
         else:

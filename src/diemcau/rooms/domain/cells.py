@@ -88,6 +88,8 @@ class Column:
             counted = number(cell.amount) if cell.amount else ""
             lacking = f"{number(cell.missing)} {say(self.short)}" if cell.missing else ""
             words = " · ".join(filter(None, [counted, lacking]))
+        elif cell.missing and self.only_when_missing and self.short:
+            words = f"{number(cell.missing)} {say(self.short)}"
         elif cell.total == 1:
             words = say(self.missing if cell.missing else self.done)
         elif cell.total:

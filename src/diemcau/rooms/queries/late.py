@@ -21,6 +21,7 @@ LATE = Column(
     missing="quá hạn",
     severity=State.LACKING,
     only_when_missing=True,
+    short="quá hạn",
 )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
+from diemcau.assignments.models import Origin
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.delegates.models import Delegate, Seat
 from diemcau.directory.domain import Role, Tier
@@ -182,13 +183,19 @@ def seats_by(row: str) -> Callable[[Conference], Cells]:
 
 
 def work_by(row: str) -> Callable[[Conference], Cells]:
-    """Count the parts that units have in assignments, and those with a date by which they are due."""
+    """Count the parts that units have in assignments, and those that have a deadline.
+
+    Work of preparation always has one, reckoned from the day of the conference even while that is not fixed.
+    """
     tasks = "organisation__assignment_units"
+    dated = Q(**{f"{tasks}__assignment__due_on__isnull": False}) | Q(
+        **{f"{tasks}__assignment__origin": Origin.PREPARATION}
+    )
     counted = compiled(
         lambda conference: (
             Unit.objects.filter(conference=conference, **{f"{tasks}__assignment__conference": conference})
             .values_list(row)
-            .annotate(Count(tasks), Count(f"{tasks}__assignment__due_on"))
+            .annotate(Count(tasks), due=Count(tasks, filter=dated))
             .order_by()
         )
     )

@@ -9,6 +9,8 @@ from __future__ import annotations
 from django.db import connection
 
 from diemcau.conference.models import Conference
+from diemcau.connectivity.domain import Verdict
+from diemcau.connectivity.domain.checklist import OF_SITES
 from diemcau.rooms.domain.steps import Totals
 
 _TOTALS = """
@@ -37,7 +39,8 @@ SELECT 'seat', '', COUNT(*), COUNT(x.size), COALESCE(SUM(x.size), 0), COUNT(x.gr
   FROM delegates_seat x JOIN conference_unit u ON u.id = x.unit_id
  WHERE u.conference_id = %(conference)s
 UNION ALL
-SELECT 'work', '', COUNT(*), COUNT(a.due_on), 0, COUNT(a.ground_lost_at), 0
+SELECT 'work', '', COUNT(*),
+       COUNT(CASE WHEN a.due_on IS NOT NULL OR a.origin = 'preparation' THEN 1 END), 0, COUNT(a.ground_lost_at), 0
   FROM assignments_assignment a
  WHERE a.conference_id = %(conference)s
 UNION ALL
@@ -59,12 +62,38 @@ SELECT 'document', '', COUNT(*),
        COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0, 0
   FROM papers_outgoingdocument d
  WHERE d.conference_id = %(conference)s
+UNION ALL
+SELECT 'line', '', COUNT(*), 0, 0, 0, 0
+  FROM connectivity_linetest t
+  JOIN connectivity_line l ON l.id = t.line_id
+  JOIN conference_site s ON s.id = l.site_id
+  LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+ WHERE s.conference_id = %(conference)s AND c.id IS NULL AND NOT l.is_backup AND t.verdict = %(good)s
+   AND NOT EXISTS (
+     SELECT 1 FROM connectivity_linetest n
+      WHERE n.line_id = t.line_id AND n.verdict IS NOT NULL AND (n.at > t.at OR n.at = t.at AND n.id > t.id))
+UNION ALL
+SELECT 'prepared', '', COUNT(*), 0, 0, 0, 0
+  FROM (
+    SELECT k.site_id
+      FROM connectivity_tick k
+      JOIN conference_site s ON s.id = k.site_id
+      LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+      LEFT JOIN connectivity_tickcheck x ON x.tick_id = k.id
+     WHERE s.conference_id = %(conference)s AND c.id IS NULL AND k.is_ready AND x.agrees IS NOT FALSE
+     GROUP BY k.site_id
+    HAVING COUNT(*) >= %(items)s
+  ) p
+UNION ALL
+SELECT 'bridge', '', COUNT(*), COUNT(b.confirmed_at), 0, 0, 0
+  FROM connectivity_booking b
+ WHERE b.conference_id = %(conference)s AND b.given_up_at IS NULL
 """
 
 
 def totals(conference: Conference) -> Totals:
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, {"conference": conference.pk})
+        cursor.execute(_TOTALS, {"conference": conference.pk, "good": Verdict.GOOD.value, "items": len(OF_SITES)})
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
     others = {noun: figures for noun, _, *figures in rows if noun != "site"}
@@ -86,5 +115,9 @@ def totals(conference: Conference) -> Totals:
         due=work[1],
         documents=others["document"][0],
         issued=others["document"][1],
+        with_line=others["line"][0],
+        prepared=others["prepared"][0],
+        bookings=others["bridge"][0],
+        confirmed=others["bridge"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )

@@ -10,11 +10,13 @@ from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.appraisals import settle
+from diemcau.scoring.actions.self_scores import refuse_after
 from diemcau.scoring.actions.steps import opinion_of, step
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.sheets import EXTERNAL, Opinion
 from diemcau.scoring.models import Criterion, Entrant, Explanation, Score
 from diemcau.scoring.models.appraisals import Stage
+from diemcau.scoring.permissions import belongs_to
 
 
 @transaction.atomic
@@ -27,11 +29,7 @@ def explain(entrant: Entrant, criterion: Criterion, text: str, *, by: Account) -
     held = Entrant.objects.held(entrant.pk)
     if held.block.phase != Phase.EXPLANATION:
         raise Refused(_("Khối không ở bước giải trình; giải trình này chưa được lưu."))
-    if held.block.explanation_due and timezone.now() > held.block.explanation_due:
-        due = timezone.localtime(held.block.explanation_due)
-        raise Refused(
-            _("Đã hết hạn giải trình lúc %(due)s; giải trình này chưa được lưu.") % {"due": f"{due:%H:%M, %d/%m/%Y}"}
-        )
+    refuse_after(held.block.explanation_due, _("giải trình"))
     known = Explanation.objects.filter(entrant=held, criterion=criterion).first()
     if known and known.replied_at:
         raise Refused(_("Hội đồng đã trả lời giải trình này nên không sửa được nữa; nội dung cũ giữ nguyên."))
@@ -49,9 +47,11 @@ def reply(explanation: Explanation, text: str, opinion: Opinion | None, *, revis
     """Answer an explanation; with an opinion that differs from the points that count, these change.
 
     Raises:
-        Refused: not the time, or whatever `settle` refuses.
+        Refused: the own unit, not the time, or whatever `settle` refuses.
     """
     held = Entrant.objects.held(explanation.entrant_id)
+    if belongs_to(by, held.organisation):
+        raise Refused(_("Không ai trả lời giải trình của đơn vị mình: bạn thuộc %(unit)s.") % {"unit": held})
     if held.block.phase not in SCORED:
         raise Refused(_("Khối không ở bước sửa được điểm thẩm định; trả lời này chưa được lưu."))
     row = Explanation.objects.select_related("criterion").get(pk=explanation.pk)

@@ -13,13 +13,12 @@ from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.steps import opinion_of, step
 from diemcau.scoring.domain.phases import MOVED_BY_HAND
-from diemcau.scoring.domain.points import rounded, vietnamese
-from diemcau.scoring.domain.rules import Answer, score
+from diemcau.scoring.domain.points import vietnamese
 from diemcau.scoring.domain.sheets import Opinion
 from diemcau.scoring.models import Block, Change, Figure, Score
 from diemcau.scoring.models.appraisals import How, Stage
-from diemcau.scoring.models.fields import PLACES
-from diemcau.scoring.queries.figures import NamedFigure
+from diemcau.scoring.permissions import own_bodies
+from diemcau.scoring.queries.figures import NamedFigure, points_for
 
 
 @transaction.atomic
@@ -27,9 +26,26 @@ def import_figures(block: Block, figures: Sequence[NamedFigure], *, source: str,
     """Take over figures, all of them or none; a figure that is there already is replaced. Returns how many changed.
 
     Raises:
-        Refused: the block is approved, or a figure is out of the range of its rule.
+        Refused: the block is approved, a figure is out of the range of its rule, or is one of the own unit.
     """
     held = Block.objects.held(block.pk)
+    own = own_bodies(by)
+    for each in figures:
+        if each.entrant.organisation_id in own:
+            raise Refused(
+                _("Bạn thuộc %(unit)s nên không nhập số liệu cho chính đơn vị mình.") % {"unit": each.entrant}
+            )
+    number = put_figures(held, figures, source=source, by=by)
+    record("scoring.figures_imported", held, by=by, within=held.campaign.conference, figures=number)
+    return number
+
+
+def put_figures(held: Block, figures: Sequence[NamedFigure], *, source: str, by: Account) -> int:
+    """The figures with the points that they make and the steps that tell of it. Returns how many changed.
+
+    Raises:
+        Refused: the block is approved, or a figure is out of the range of its rule.
+    """
     if held.phase not in MOVED_BY_HAND:
         raise Refused(_("Kết quả của khối đã được phê duyệt nên không nhập số liệu được nữa; mọi điểm giữ nguyên."))
     now = timezone.now()
@@ -42,7 +58,7 @@ def import_figures(block: Block, figures: Sequence[NamedFigure], *, source: str,
     new_figures, new_scores, changes = [], [], []
     for each in figures:
         key = (each.entrant.pk, each.criterion.pk)
-        points = rounded(score(each.criterion.rule, each.criterion.ceiling, Answer(value=each.value)), PLACES)
+        points = points_for(each)
         figure, known = old.get(key), counts.get(key)
         if figure and figure.value == each.value and figure.margin == each.margin and known:
             continue
@@ -87,5 +103,4 @@ def import_figures(block: Block, figures: Sequence[NamedFigure], *, source: str,
         batch_size=500,
     )
     Change.objects.bulk_create(changes, batch_size=500)
-    record("scoring.figures_imported", held, by=by, within=held.campaign.conference, figures=len(new_figures))
     return len(new_figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
@@ -32,7 +33,12 @@ def import_ranking(
 
     Args:
         organisations: the body that each printed name means, where the directory knows it.
+
+    Raises:
+        Refused: the table has problems still.
     """
+    if table.problems:
+        raise Refused(_("Bảng còn %(number)d chỗ phải sửa. Chưa có gì được nhập.") % {"number": len(table.problems)})
     ranking = Ranking.objects.create(
         conference=conference,
         kind=kind,

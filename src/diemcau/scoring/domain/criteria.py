@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from diemcau.scoring.domain.points import ZERO, vietnamese
-from diemcau.scoring.domain.rules import faults
+from diemcau.scoring.domain.rules import MOST, faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +66,9 @@ def problems(criteria: CriteriaSet, *, expected: Decimal | None = None) -> list[
         if item.code in seen:
             found.append(f"Mã {item.code} đứng hai lần; mỗi tiêu chí phải có mã riêng.")
         seen.add(item.code)
-        if item.ceiling <= 0:
-            found.append(f"Tiêu chí {item.code} có điểm tối đa {vietnamese(item.ceiling)}; phải lớn hơn 0.")
+        if not 0 < item.ceiling <= MOST:
+            told = vietnamese(item.ceiling)
+            found.append(f"Tiêu chí {item.code} có điểm tối đa {told}; phải lớn hơn 0 và không quá {vietnamese(MOST)}.")
         elif item.children:
             below = sum((child.ceiling for child in item.children), ZERO)
             if below != item.ceiling:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diemcau.kernel.errors import Refused, Unreadable
 from diemcau.scoring.domain.points import read_decimal
-from diemcau.scoring.domain.tables import Column, Line, read_table
+from diemcau.scoring.domain.tables import Column, Line, Problem, Table, table_of
 
 COLUMNS = (
     Column(
@@ -21,8 +21,12 @@ COLUMNS = (
     Column(key="grade", headings=("Xếp loại", "Nhóm", "Giải", "Danh hiệu")),
     Column(key="note", headings=("Ghi chú",)),
 )
-_RANK = re.compile(r"(?:hạng )?0*(\d{1,5})(?:\s*/\s*\d+)?=?", re.IGNORECASE)
-MOST = 10_000
+_RANK = re.compile(r"(?:hạng )?0*(\d{1,4})(?:\s*/\s*\d+)?=?", re.IGNORECASE)
+_CEILING = re.compile(
+    r"(?P<name>.+?)\s*(?:/\s*(?P<after>\d+(?:[.,]\d+)?)|\((?:tối đa\s*)?(?P<within>\d+(?:[.,]\d+)?)(?:\s*điểm)?\))",
+    re.IGNORECASE,
+)
+MOST, LONGEST = 10_000, 20  # lines of a table, characters of a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,66 +44,91 @@ class PrintedRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedTable:
-    """`fields`: (code, name, ceiling) of each further column of numbers; the ceiling is not known."""
+    """`fields`: (code, name, ceiling) of each further column of numbers; the ceiling where its heading gives one.
+
+    While there are problems it is not a table yet, and nobody keeps it.
+    """
 
     fields: tuple[tuple[str, str, str], ...]
     rows: tuple[PrintedRow, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def read_ranking(content: bytes) -> PrintedTable:
     """The table of an `.xlsx`, in the order of its lines; columns of numbers that are not ours count as fields.
 
     Raises:
-        Unreadable: with the line at which it makes no sense.
+        Unreadable: no such table at all, or one that is too long.
     """
-    lines = read_table(content, COLUMNS)
-    if len(lines) > MOST:
+    table = table_of(content, COLUMNS)
+    if len(table.lines) > MOST:
         raise Unreadable("Bảng có hơn 10.000 dòng. Chưa có gì được nhập.")
+    headings = [heading for heading in table.lines[0].others if _is_numbers(table.lines, heading)]
+    fields = tuple(_field(str(number), heading) for number, heading in enumerate(headings, start=1))
+    problems = list(table.problems)
+    unreadable = {problem.line for problem in problems}
     names: set[str] = set()
-    for line in lines:
-        if not (name := line.cells["unit"]):
-            raise Unreadable("Dòng này chưa có tên đơn vị. Chưa có gì được nhập.", line=line.number)
-        if name in names:
-            raise Unreadable(f"“{name[:80]}” đứng hai lần trong bảng. Chưa có gì được nhập.", line=line.number)
+    rows = []
+    for line in table.lines:
+        if line.number in unreadable:
+            continue
+        name = line.cells["unit"]
+        if not name or name in names:
+            reason = f"“{name[:80]}” đứng hai lần trong bảng." if name else "Dòng này chưa có tên đơn vị."
+            problems.append(Problem(line=line.number, column=table.headings["unit"], reason=reason))
+            continue
         names.add(name)
-    headings = [heading for heading in lines[0].others if _is_numbers(lines, heading)]
-    fields = tuple((str(number), heading[:200], "") for number, heading in enumerate(headings, start=1))
-    return PrintedTable(fields=fields, rows=tuple(_row(line, headings) for line in lines))
+        rows.append(_row(line, table, headings, problems))
+    return PrintedTable(fields=fields, rows=tuple(rows), problems=tuple(sorted(problems)))
 
 
-def _row(line: Line, headings: list[str]) -> PrintedRow:
+def _row(line: Line, table: Table, headings: list[str], problems: list[Problem]) -> PrintedRow:
+    def number(text: str, column: str) -> str:
+        try:
+            said = f"{read_decimal(text):f}" if text else ""
+            if len(said) > LONGEST:
+                raise Refused(f"“{text[:40]}” dài quá {LONGEST} chữ số; hãy kiểm tra lại.")
+        except Refused as refusal:
+            problems.append(Problem(line=line.number, column=column, reason=refusal.message))
+            return ""
+        return said
+
     rank = line.cells.get("rank", "")
     placed = _RANK.fullmatch(rank)
     if rank and not placed:
-        raise Unreadable(f"“{rank[:40]}” không phải là thứ hạng. Chưa có gì được nhập.", line=line.number)
+        reason = f"“{rank[:40]}” không phải là thứ hạng."
+        problems.append(Problem(line=line.number, column=table.headings["rank"], reason=reason))
     return PrintedRow(
         name=line.cells["unit"][:300],
         rank=int(placed[1]) if placed else None,
-        points=_number(line, line.cells.get("points", "")),
-        index=_number(line, line.cells.get("index", "")),
+        points=number(line.cells.get("points", ""), table.headings.get("points", "")),
+        index=number(line.cells.get("index", ""), table.headings.get("index", "")),
         grade=line.cells.get("grade", "")[:60],
         note=line.cells.get("note", "")[:300],
-        fields=tuple(_number(line, line.others[heading]) for heading in headings),
+        fields=tuple(number(line.others[heading], heading) for heading in headings),
     )
 
 
-def _number(line: Line, text: str) -> str:
-    if not text:
-        return ""
-    try:
-        return f"{read_decimal(text):f}"
-    except Refused as refusal:
-        raise Unreadable(f"{refusal.message} Chưa có gì được nhập.", line=line.number) from None
+def _field(code: str, heading: str) -> tuple[str, str, str]:
+    """“Thể chế (10)”, “Thể chế /10”, “Thể chế (tối đa 10 điểm)”: a field and its ceiling."""
+    told = _CEILING.fullmatch(heading)
+    if told is None:
+        return code, heading[:200], ""
+    most = read_decimal(told["after"] or told["within"])
+    return (code, told["name"].strip()[:200], f"{most:f}") if most > 0 else (code, heading[:200], "")
 
 
 def _is_numbers(lines: list[Line], heading: str) -> bool:
-    """At least one number, and nothing else."""
+    """At least half of what stands there are numbers: a column of them, in which a word is a slip."""
     if heading.casefold() in {"stt", "tt", "số tt"}:
         return False
     values = [line.others[heading] for line in lines if line.others[heading]]
+    return bool(values) and 2 * sum(map(_is_number, values)) > len(values)
+
+
+def _is_number(text: str) -> bool:
     try:
-        for value in values:
-            read_decimal(value)
+        read_decimal(text)
     except Refused:
         return False
-    return bool(values)
+    return True

@@ -34,6 +34,7 @@ KINDS = {
     "survey": "từ điều tra xã hội học",
     "figure": "từ số liệu của hệ thống khác",
 }
+MOST = Decimal(100_000)  # of a figure, and of a ceiling
 _FIELDS: dict[str, tuple[str, ...]] = {
     "yes_no": (),
     "steps": ("steps",),
@@ -82,8 +83,8 @@ def faults(rule: Mapping[str, Any], ceiling: Decimal) -> list[str]:
         return ["Các bậc phải xếp từ cao xuống thấp."]
     if kind == "share" and Decimal(rule.get("floor", 0)) > Decimal(rule.get("cap", 1)):
         return ["Ngưỡng dưới của tỷ lệ cao hơn ngưỡng trên."]
-    if kind == "figure" and Decimal(rule["of"]) == 0:
-        return ["Thang điểm gốc không thể bằng 0."]
+    if kind == "figure" and not 0 < Decimal(rule["of"]) <= MOST:
+        return [f"Thang điểm gốc phải lớn hơn 0 và không quá {vietnamese(MOST)}."]
     return []
 
 

@@ -32,18 +32,48 @@ class Line:
     others: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
+class Problem:
+    """One place that makes no sense: the row in the file, the heading of the column, and why."""
+
+    line: int
+    column: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The lines under the heading, and the cells among them that cannot be read. `headings` names our columns."""
+
+    lines: list[Line]
+    problems: list[Problem]
+    headings: Mapping[str, str]
+
+
 def read_table(content: bytes, columns: Sequence[Column]) -> list[Line]:
-    """The first sheet that has our headings.
+    """The lines of a table in which every cell can be read.
 
     Raises:
-        Unreadable: no workbook, no such heading, or a merged or uncomputed cell below it; a Vietnamese sentence.
+        Unreadable: as `table_of`, or a merged or uncomputed cell.
+    """
+    table = table_of(content, columns)
+    for problem in table.problems:
+        raise Unreadable(f"{problem.reason} Chưa có gì được nhập.", line=problem.line)
+    return table.lines
+
+
+def table_of(content: bytes, columns: Sequence[Column]) -> Table:
+    """The first sheet that has our headings, with all that is wrong in its cells.
+
+    Raises:
+        Unreadable: no workbook, no such heading, or nothing below it; a Vietnamese sentence.
     """
     if content.strip() and not content.startswith(b"PK"):
         raise Unreadable(ONLY_XLSX)
     sheets = read(content)
     for sheet in sheets:
         if (found := _heading(sheet, columns)) is not None:
-            return _lines(sheet, *found)
+            return _table(sheet, *found)
     wanted = ", ".join(f"“{column.headings[0]}”" for column in columns if column.is_required)
     raise Unreadable(f"Không thấy dòng tiêu đề có các cột {wanted}. Hãy dùng tệp mẫu. Chưa có gì được nhập.")
 
@@ -66,21 +96,25 @@ def _heading(sheet: RawSheet, columns: Sequence[Column]) -> tuple[int, dict[int,
     return None
 
 
-def _lines(sheet: RawSheet, heading: int, named: dict[int, str], others: dict[int, str]) -> list[Line]:
-    used = named.keys() | others.keys()
-    for misread in sheet.misread:
-        if misread.row > heading and misread.column in used:
-            raise Unreadable(f"{misread.reason} Chưa có gì được nhập.", line=misread.row)
-    found = []
+def _table(sheet: RawSheet, heading: int, named: dict[int, str], others: dict[int, str]) -> Table:
+    lines = []
     for number, cells in sheet.rows:
         if number <= heading:
             continue
         row = Line(number=number, cells=_picked(cells, named), others=_picked(cells, others))
         if any(row.cells.values()):
-            found.append(row)
-    if not found:
+            lines.append(row)
+    if not lines:
         raise Unreadable("Dưới dòng tiêu đề không có dòng nào. Chưa có gì được nhập.")
-    return found
+    cells_of_heading = next(cells for number, cells in sheet.rows if number == heading)
+    headings = {key: clean(cells_of_heading[at]) for at, key in named.items()}
+    titles = {at: headings[key] for at, key in named.items()} | others
+    problems = [
+        Problem(line=each.row, column=titles[each.column], reason=each.reason)
+        for each in sheet.misread
+        if each.row > heading and each.column in titles
+    ]
+    return Table(lines=lines, problems=problems, headings=headings)
 
 
 def _picked(cells: Sequence[Cell], places: Mapping[int, str]) -> dict[str, str]:

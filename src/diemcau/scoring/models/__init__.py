@@ -5,6 +5,7 @@ from diemcau.scoring.models.campaigns import Approval, Block, Campaign, PhaseCha
 from diemcau.scoring.models.criteria import CriteriaSet, Criterion
 from diemcau.scoring.models.entrants import Entrant, Evidence, EvidenceUse, SelfScore, Submission
 from diemcau.scoring.models.rankings import Ranking, RankingRow
+from diemcau.scoring.models.surveys import SurveySource
 
 __all__ = [
     "Appraiser",
@@ -27,4 +28,5 @@ __all__ = [
     "Score",
     "SelfScore",
     "Submission",
+    "SurveySource",
 ]

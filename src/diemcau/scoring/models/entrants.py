@@ -6,11 +6,13 @@ import uuid
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, Organisation
+from diemcau.papers.models import Version
 from diemcau.scoring.models.campaigns import Block
 from diemcau.scoring.models.criteria import Criterion
 from diemcau.scoring.models.fields import PointsField
@@ -101,6 +103,7 @@ class EvidenceKind(models.TextChoices):
     FILE = "file", _("Tệp")
     LINK = "link", _("Đường dẫn")
     NUMBER = "number", _("Số, ký hiệu văn bản")
+    PAPER = "paper", _("Tài liệu của hội nghị")
 
 
 def evidence_path(evidence: Evidence, name: str) -> str:
@@ -109,7 +112,10 @@ def evidence_path(evidence: Evidence, name: str) -> str:
 
 
 class Evidence(models.Model):
-    """Tài liệu kiểm chứng: a file, a link or the number of a document; one may serve several sub-criteria."""
+    """Tài liệu kiểm chứng: a file, a link, the number of a document, or one version of a paper of the conference.
+
+    One may serve several sub-criteria.
+    """
 
     entrant = models.ForeignKey(Entrant, models.CASCADE, related_name="evidence")
     kind = models.CharField(_("loại"), max_length=6, choices=EvidenceKind.choices)
@@ -118,6 +124,7 @@ class Evidence(models.Model):
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     link = models.URLField(_("đường dẫn"), max_length=500, blank=True)
+    version = models.ForeignKey(Version, models.SET_NULL, null=True, blank=True, related_name="+")
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     criteria = models.ManyToManyField(Criterion, through="EvidenceUse", related_name="evidence")
@@ -136,9 +143,16 @@ class Evidence(models.Model):
         return self.title
 
     @property
+    def stored(self) -> FieldFile | None:
+        """Its own file, or that of the version that it names."""
+        return self.version.file if self.version else self.file or None
+
+    @property
     def is_lost(self) -> bool:
-        """A file that was received and is no longer in the store."""
-        return bool(self.file) and not self.file.storage.exists(self.file.name or "")
+        """A file that was received and is no longer in the store, or a version that is no longer there."""
+        if self.stored is None:
+            return self.kind in {EvidenceKind.FILE, EvidenceKind.PAPER}
+        return not self.stored.storage.exists(self.stored.name or "")
 
 
 class EvidenceUse(models.Model):

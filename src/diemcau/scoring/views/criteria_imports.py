@@ -6,13 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.conference.permissions import can_organise
-from diemcau.directory.models import PendingImport
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused, Unreadable
 from diemcau.scoring.actions import adopt_criteria, drop_file, keep_file
@@ -23,7 +21,7 @@ from diemcau.scoring.domain.versions import differences
 from diemcau.scoring.forms.files import CriteriaForm
 from diemcau.scoring.queries.criteria import lines_of
 from diemcau.scoring.views.criteria import items_of, set_for
-from diemcau.scoring.views.found import conference_for
+from diemcau.scoring.views.found import conference_for, pending_for, said_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -41,7 +39,7 @@ def new_criteria_set(request: SignedIn, conference_id: int) -> HttpResponse:
             heading = read_heading(content)
             read_fields(content)
         except Unreadable as unreadable:
-            form.add_error("file", _said(unreadable))
+            form.add_error("file", said_of(unreadable))
         else:
             said = {name: form.cleaned_data[name] or heading.get(name) for name in ("name", "year", "block")}
             lacking = [name for name, value in said.items() if not value]
@@ -60,7 +58,7 @@ def criteria_import(request: SignedIn, conference_id: int, token: str) -> HttpRe
     """What was read, whether its ceilings add up, what it changes; keep it when its author says so."""
     conference = conference_for(request.user, conference_id)
     require(can_organise(request.user, conference))
-    pending = _pending(request, token)
+    pending = pending_for(request.user, token)
     said: dict[str, Any] = request.session.get(f"criteria-{token}") or {}
     if not said:
         raise Http404
@@ -107,13 +105,5 @@ def criteria_import(request: SignedIn, conference_id: int, token: str) -> HttpRe
 def criteria_import_removal(request: SignedIn, conference_id: int, token: str) -> HttpResponse:
     conference = conference_for(request.user, conference_id)
     require(can_organise(request.user, conference))
-    drop_file(_pending(request, token), by=request.user)
+    drop_file(pending_for(request.user, token), by=request.user)
     return redirect("scoring:new-criteria-set", conference.pk)
-
-
-def _pending(request: SignedIn, token: str) -> PendingImport:
-    return get_object_or_404(PendingImport.objects.alive(timezone.now()).filter(account=request.user), token=token)
-
-
-def _said(unreadable: Unreadable) -> str:
-    return f"Dòng {unreadable.line}: {unreadable.message}" if unreadable.line else unreadable.message

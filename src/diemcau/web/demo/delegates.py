@@ -1,20 +1,27 @@
-"""A few units have named people, one head sends a deputy, and one department's list is complete."""
+"""Where the room is ready the locality has named all its people; at the province a few, one of them a deputy."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 
 from diemcau.conference.models import Conference
 from diemcau.delegates.actions import Nominee, name_delegate, record_consent, replace_delegate
 from diemcau.delegates.domain import Count
 from diemcau.delegates.models import Delegate, Seat
-from diemcau.directory.models import Account, Appointment
+from diemcau.directory.domain import Tier
+from diemcau.directory.models import Account, Appointment, Person
+from diemcau.kernel.vietnamese import fold
 
 BODIES = 12
+FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Alăng", "Bhling")
+MIDDLE = ("Văn", "Thị", "Hữu", "Ngọc", "Thanh", "Minh", "Thu")
+GIVEN = ("An", "Bình", "Châu", "Dung", "Hà", "Hải", "Khoa", "Lan", "Nam", "Phúc", "Sơn")
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:
     organiser = people["to-chuc"]
+    _name_localities(conference, organiser)
     seats = (
         Seat.objects.filter(unit__conference=conference, count=Count.ONE)
         .select_related("unit__organisation")
@@ -32,3 +39,43 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
         came = replace_delegate(named[-1], deputy, "Đi công tác theo kế hoạch của Tỉnh ủy", by=organiser)
         if came.needs_consent:
             record_consent(came, True, "Đồng ý, Thông báo số 12/TB-UBND", by=organiser)
+
+
+def _name_localities(conference: Conference, organiser: Account) -> None:
+    """In bulk: the head of the locality where he is asked for, and otherwise somebody invented."""
+    seats = list(
+        Seat.objects.filter(
+            unit__conference=conference,
+            unit__site__venue__isnull=False,
+            unit__organisation__tier__in=(Tier.DISTRICT, Tier.COMMUNE),
+            count=Count.ONE,
+        )
+        .select_related("unit")
+        .order_by("pk")
+    )
+    heads = {
+        held.position.organisation_id: held.person
+        for held in Appointment.objects.filter(
+            position__organisation__in={seat.unit.organisation_id for seat in seats},
+            position__title="Chủ tịch",
+            until=None,
+        ).select_related("person", "position")
+    }
+    is_head = [seat.post == "Chủ tịch UBND" and seat.unit.organisation_id in heads for seat in seats]
+    names = [" ".join(parts) for parts in product(FAMILY, MIDDLE, GIVEN)]
+    others = iter(
+        Person.objects.bulk_create(
+            Person(name=name, search_key=fold(name), is_invented=True)
+            for name in (names[37 * number % len(names)] for number in range(is_head.count(False)))
+        )
+    )
+    Delegate.objects.bulk_create(
+        Delegate(
+            seat=seat,
+            person=heads[seat.unit.organisation_id] if known else next(others),
+            title=seat.post,
+            is_only=True,
+            named_by=organiser,
+        )
+        for seat, known in zip(seats, is_head, strict=True)
+    )

@@ -33,20 +33,29 @@ AWARDS = (
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:
-    if not conference.programme.exists():
-        ProgrammeItem.objects.bulk_create(
-            ProgrammeItem(
-                conference=conference,
-                position=position,
-                text=text,
-                minutes=minutes,
-                by=by,
-                starts=None if position else time(8),
-                site=Site.objects.filter(conference=conference, host__name__endswith=place).first() if place else None,
-                alternative="chiếu bản ghi hình đã gửi trước" if place else "",
-                was_edited=True,
-            )
-            for position, (text, minutes, by, place) in enumerate(PROGRAMME)
-        )
+    _lay_programme(conference)
     actions.add_awards(conference, AWARDS, by=people["to-chuc"])
     actions.lay_out(conference, by=people["to-chuc"])
+
+
+def _lay_programme(conference: Conference) -> None:
+    """Speeches that were accepted already are given after the two that the plan names."""
+    accepted = list(conference.programme.order_by("position"))
+    speeches_end = 1 + max(number for number, row in enumerate(PROGRAMME) if row[0].startswith("Tham luận"))
+    for number, item in enumerate(accepted):
+        item.position = speeches_end + number
+    ProgrammeItem.objects.bulk_update(accepted, ["position"])
+    ProgrammeItem.objects.bulk_create(
+        ProgrammeItem(
+            conference=conference,
+            position=number if number < speeches_end else number + len(accepted),
+            text=text,
+            minutes=minutes,
+            by=by,
+            starts=None if number else time(8),
+            site=Site.objects.filter(conference=conference, host__name__endswith=place).first() if place else None,
+            alternative="chiếu bản ghi hình đã gửi trước" if place else "",
+            was_edited=True,
+        )
+        for number, (text, minutes, by, place) in enumerate(PROGRAMME)
+    )

@@ -48,7 +48,7 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
     ticks = Tick.objects.bulk_create(
         Tick(site=site, item=item.key, is_ready=True, by=keeper)
         for number, site in enumerate(ready)
-        for item in OF_SITES[: len(OF_SITES) - number % 4]
+        for item in OF_SITES[: len(OF_SITES) - (2 if number % 7 == 5 else 0)]
     )
     TickCheck.objects.bulk_create(TickCheck(tick=tick, agrees=True, by=keeper) for tick in ticks[::2])
     lost = [site for number, site in enumerate(ready) if STATES[number % len(STATES)] == "lost"]

@@ -1,23 +1,27 @@
-"""Rooms, people and deadlines of the example: some districts are done, some have begun, some have not."""
+"""The day, rooms, people and deadlines of the example: some districts are done, some have begun, some have not."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.utils import timezone
 
 from diemcau.assignments.models import Assignment
+from diemcau.conference.actions import fix_time
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import Account, OrganisationRole, Venue
 
 DONE, BEGUN, IDLE = range(3)
+DAYS = 14  # until the day of the conference
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:
     """Of three districts the first is done, the second in every other commune, the third not at all."""
+    fix_time(conference, timezone.localdate() + timedelta(days=DAYS), time(8), by=people["to-chuc"])
+    conference.refresh_from_db()
     sites = list(
         Site.objects.filter(conference=conference)
         .select_related("host")
@@ -66,7 +70,7 @@ def _give_people(sites: list[Site], *, technician: Account, contact: Account) ->
 
 
 def _give_deadlines(work: list[Assignment]) -> None:
-    """The first one is left to do."""
+    """The first one of a province's body is left to do."""
     for number, assignment in enumerate(work[1:], start=1):
-        assignment.due_on = timezone.localdate() + timedelta(days=10 + 2 * number)
-    Assignment.objects.bulk_update(work[1:], ["due_on"])
+        assignment.due_on, assignment.due_was_set = timezone.localdate() + timedelta(days=1 + number % DAYS), True
+    Assignment.objects.bulk_update(work[1:], ["due_on", "due_was_set"])

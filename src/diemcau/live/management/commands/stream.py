@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import connections
 
+from diemcau.live.actions.following import Follower
 from diemcau.live.actions.presence import note_changes
 from diemcau.live.feed.presence import Change
 from diemcau.live.feed.stream import serve
@@ -42,7 +43,7 @@ async def _serve(host: str, port: int) -> None:
         note_changes(changes, door)
 
     known = await asyncio.to_thread(_known, door)
-    await serve(host, port, frozenset(settings.STREAM_ORIGINS), known=known, told=told)
+    await serve(host, port, frozenset(settings.STREAM_ORIGINS), known=known, told=told, look=Follower().look)
 
 
 def _known(door: str) -> list[tuple[int, int]]:

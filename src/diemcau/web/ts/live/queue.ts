@@ -24,7 +24,7 @@ const NEXT: Record<string, [string, string]> = {
 
 export function drawQueue(screen: Screen, mayDirect: boolean, mayPropose: boolean): void {
   const queue = screen.store.get<Queue>('queue') ?? { requests: [], quotas: {} };
-  say('quotas', Object.values(queue.quotas).map(([spoken, turns]) => `${spoken}/${turns}`).join(' · '));
+  say('quotas', Object.entries(queue.quotas).map(([tier, [spoken, turns]]) => `${screen.word(`tier_${tier}`)} ${spoken}/${turns}`).join(' · '));
   const rows = queue.requests.map((turn, number) => row(screen, turn, number, { mayDirect, mayPropose }));
   put(part('queue'), ...(rows.length ? rows : [h('li', { class: 'queue-none soft' }, screen.word('nobody_waits'))]));
 }

@@ -62,7 +62,8 @@ export class Wall {
 
   private take(site: number, section: string): void {
     const cell = this.cells.get(site);
-    const state = this.screen.store.get<{ state: State }>(section)?.state ?? 'absent';
+    const said = this.screen.store.get<{ state: State | 'not_yet' }>(section)?.state ?? 'absent';
+    const state = said === 'not_yet' ? 'absent' : said;
     this.states.set(site, state);
     if (cell) {
       cell.dataset['state'] = state;

@@ -1,4 +1,4 @@
-/** How many bodies the ticked entries stand for, each counted once: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
+/** How many bodies the ticked entries stand for, each counted once, and who is named alone: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
 import { eachArrival } from '../arrivals';
 
 eachArrival('form[data-dispatch]', (form) => {
@@ -8,6 +8,9 @@ eachArrival('form[data-dispatch]', (form) => {
     for (const box of form.querySelectorAll<HTMLInputElement>('input[data-bodies]:checked')) {
       for (const body of (box.dataset['bodies'] ?? '').split(' ').filter(Boolean)) bodies.add(body);
     }
+    for (const alone of form.querySelectorAll<HTMLInputElement>('[name="body"], [name="person"]')) {
+      if (alone.value.trim()) bodies.add(alone.name);
+    }
     const papers = form.querySelectorAll('input[data-counts="document"]:checked').length;
     if (told) {
       const many = bodies.size.toLocaleString('vi-VN');
@@ -16,5 +19,6 @@ eachArrival('form[data-dispatch]', (form) => {
     }
   };
   form.addEventListener('change', count);
+  form.addEventListener('input', count);
   count();
 });

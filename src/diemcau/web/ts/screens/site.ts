@@ -2,9 +2,11 @@
 import { send } from '../live/command';
 import { everySecond } from '../live/clock';
 import { h, part, put, say, show } from '../live/dom';
+import { drawPapers } from '../live/papers';
 import { ribbonRow } from '../live/ribbon';
 import { Screen, type Turn } from '../live/screen';
 import { hour } from '../live/timeline';
+import { Warnings } from '../live/warnings';
 import { drawVote } from '../live/votes';
 
 const screen = new Screen();
@@ -131,9 +133,29 @@ store.watch(['help'], () => {
   show('help', Boolean(call));
 });
 
+interface Incident {
+  id: number;
+  words: string;
+  at: number;
+  handler: string;
+}
+store.watch(['incidents'], () => {
+  const incidents = store.get<Incident[]>('incidents') ?? [];
+  const words = (one: Incident) => [screen.word('help', { words: one.words, hour: hour(one.at) }), one.handler && screen.word('handled_by', { name: one.handler })];
+  put(part('incidents'), ...incidents.map((one) => h('p', { class: 'status-tag status-warn' }, `! ${words(one).filter(Boolean).join(' · ')}`)));
+});
+store.watch(['attendance'], () => {
+  const [present = 0, people = 0] = store.get<[number, number]>('attendance') ?? [];
+  say('people', people ? screen.word('people_here', { n: present, all: people }) : '');
+});
+
 screen.drawNow();
+const warnings = new Warnings(screen);
+warnings.keep();
+part('sound')?.addEventListener('click', () => warnings.toggle());
 store.watch(['programme', 'now', 'clock'], drawNext);
 store.watch(['mine', 'programme', 'now'], drawTurn);
+store.watch(['programme', 'now'], () => drawPapers(screen, true));
 store.watch(['message.'], drawMessages);
 store.watch(['vote'], () => drawVote(screen, Boolean(mySite)));
 store.watch(['award'], drawAward);

@@ -5,28 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.domain import ITEM_KIND_NAMES
+from diemcau.conference.forms.fields import DAYS, Form, OneSentence
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import ROLE_NAMES
 from diemcau.directory.models import Account, Venue
 
 
-class OneSentence(ErrorList):
-    template_name = "errors.html"
-
-
-class Form(forms.Form):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
-
-
 class TimeForm(Form):
     day = forms.DateField(
         label=_("Ngày họp"),
-        input_formats=["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"],
+        input_formats=DAYS,
         widget=forms.TextInput({"class": "form-control", "placeholder": "23/01/2024", "autocomplete": "off"}),
         error_messages={
             "required": _("Hãy nhập ngày họp."),

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from django.conf import settings
 from django.utils import timezone
 
+from diemcau.journal.domain.html import as_html
 from diemcau.journal.models import OutboxMessage
 
 TIMEOUT_S = 20
@@ -133,15 +134,24 @@ class OtherChannels:
     def __init__(self, allowed: Sequence[str]) -> None:
         self._allowed = frozenset(allowed)
 
+    def problem_with(self, address: str) -> str:
+        """Why an address cannot be used, as a sentence; empty for one that can."""
+        import apprise  # noqa: PLC0415 -- slow import
+
+        kind = address.partition("://")[0].lower()
+        if kind not in self._allowed:
+            return f"Kênh “{kind[:20]}” chưa được mở (DIEMCAU_CHANNELS); hãy dùng thư."
+        if not apprise.Apprise().add(address):
+            return "Địa chỉ kênh không đúng dạng; hãy sửa rồi gửi lại."
+        return ""
+
     def send(self, message: OutboxMessage) -> str:
         import apprise  # noqa: PLC0415 -- slow import
 
-        kind = message.address.partition("://")[0].lower()
-        if kind not in self._allowed:
-            raise TransportError(f"Kênh “{kind[:20]}” chưa được mở (DIEMCAU_CHANNELS); hãy dùng thư.", permanent=True)
-        line = apprise.Apprise()
-        if not line.add(message.address):
-            raise TransportError("Địa chỉ kênh không đúng dạng; hãy sửa rồi gửi lại.", permanent=True)
+        if problem := self.problem_with(message.address):
+            raise TransportError(problem, permanent=True)
+        kind, line = message.address.partition("://")[0].lower(), apprise.Apprise()
+        line.add(message.address)
         if not line.notify(title=message.subject, body=message.text):
             raise TransportError("Kênh không nhận tin; sẽ thử lại.", permanent=False)
         return f"{kind} {timezone.now():%H:%M}"
@@ -162,22 +172,28 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     mail["Message-ID"] = make_msgid(idstring=str(message.pk), domain=sender.rpartition("@")[2] or "localhost")
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(message.text)
-    if message.html:
-        mail.add_alternative(message.html, subtype="html")
+    mail.add_alternative(message.html or as_html(message.text), subtype="html")
     for attachment in message.attachments.all():
         kind, _, subkind = attachment.content_type.partition("/")
+        params = {"charset": "utf-8", "method": "PUBLISH"} if attachment.content_type == "text/calendar" else {}
         with attachment.file.open("rb") as file:
-            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name)
+            mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name, params=params)
     return mail
+
+
+def open_channels() -> list[str]:
+    """The channels that have a door as the settings have it."""
+    doors = {"email": settings.SMTP_URL, "apprise": settings.CHANNELS}
+    return [channel for channel, door in doors.items() if door]
 
 
 def transport_for(channel: str) -> Transport:
     """The door for a channel as the settings have it."""
-    if channel == "email" and settings.SMTP_URL:
+    if channel not in open_channels():
+        return NoTransport()
+    if channel == "email":
         return Smtp(settings.SMTP_URL, settings.SMTP_SENDER)
-    if channel == "apprise" and settings.CHANNELS:
-        return OtherChannels(settings.CHANNELS)
-    return NoTransport()
+    return OtherChannels(settings.CHANNELS)
 
 
 def _refusal(answer: smtplib.SMTPResponseException) -> TransportError:
