@@ -53,6 +53,7 @@ PAGES = {
         "survey:surveys": gettext_lazy("Mức độ hài lòng"),
         "contest:contests": gettext_lazy("Cuộc thi"),
         "publish:publications": gettext_lazy("Công bố"),
+        "publish:report": gettext_lazy("Báo cáo tổng hợp"),
     },
     "follow-up": {
         "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
