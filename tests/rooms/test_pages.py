@@ -11,6 +11,7 @@ from diemcau.directory.domain import Role
 from tests import build
 from tests.papers import building
 from tests.rooms.province import province
+from tests.survey import build as surveys
 
 pytestmark = pytest.mark.django_db
 
@@ -112,6 +113,19 @@ def test_a_contact_comes_from_the_sign_in_to_what_is_asked_of_the_unit(client, h
     page = answer.content.decode()
     assert "4 việc đang chờ đơn vị" in page
     assert page.index("Chưa chọn phòng họp cho điểm cầu.") < page.index("Điểm cầu chưa có người phụ trách kỹ thuật.")
+
+
+def test_an_interviewer_of_a_survey_finds_the_round_after_the_sign_in(client, here):
+    contact = build.account()
+    build.organisation_role(contact, here.communes[0])
+    surveys.survey().interviewers.create(account=contact)
+    client.force_login(contact)
+
+    page = client.get("/").content.decode()
+
+    assert "1 cuộc khảo sát giao cho tôi phỏng vấn." in page
+    assert 'href="/interviews/"' in page
+    assert address("/conferences/{c}/units/{unit}/", here) in page
 
 
 def test_who_speaks_for_several_units_gets_a_list(client, here):
