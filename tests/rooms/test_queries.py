@@ -19,6 +19,7 @@ from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
 from tests import build
 from tests.connectivity import build as lines
+from tests.delegates.day import Device, link_to
 from tests.plan import plans
 from tests.rooms.province import province
 
@@ -67,6 +68,26 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
     [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]
     assert ready.name == "Xã Đại An"
     assert board.ready == 1
+
+
+@pytest.mark.parametrize("board", [site_board, unit_board])
+def test_on_the_day_the_board_says_of_how_many_delegates_nobody_knows(client, board):
+    here = province(communes=1)
+    conference, today = here.conference, timezone.localdate()
+    seat = build.seat(unit=here.units[here.district], count="several", size=3)
+    one, other, _ = (build.delegate(seat=seat) for _ in range(3))
+    conference.start_year, conference.start_month, conference.start_day = today.year, today.month, today.day
+    conference.save()
+    device = Device(client, link_to(here.sites[here.district]))
+    assert device.says(one, "in_person").status_code == 200
+    assert device.says(other, "absent", reason="Ốm").status_code == 200
+
+    rows = cells(board(conference))
+    assert next(row["present"] for name, row in rows.items() if "Đại Lộc" in name) == Cell(2, 3)
+
+    conference.start_year += 1
+    conference.save()
+    assert all("present" not in row for row in cells(board(conference)).values())
 
 
 def test_a_seat_of_unknown_size_is_missing_and_counts_nobody():
