@@ -134,3 +134,28 @@ def test_the_pages_of_given_out_work_are_sound(visitor, held, page):
     one.open(f"/conferences/{held.conference.pk}/{page}")
 
     assert (one.violations(), one.overflow()) == ([], 0)
+
+
+def test_the_picture_of_time_prints_whole_on_paper_with_signs_beside_the_colours(visitor, held, tmp_path):
+    import pypdfium2
+
+    by = held.people["tochuc"]
+    fix_time(held.conference, date(2099, 1, 23), None, by=by)
+    adopt_preparation(held.conference, {"programme", "invitations", "rehearsal", "lines"}, by=by)
+    one = arrived(visitor, "tochuc")
+    one.open(f"/conferences/{held.conference.pk}/schedule/")
+    one.picture("follow-up-schedule")
+    path = tmp_path / "tien-do.pdf"
+    one.page.pdf(path=path, prefer_css_page_size=True)
+
+    with pypdfium2.PdfDocument(path) as printed:
+        pages = [(page.get_size(), page.get_textpage().get_text_bounded()) for page in printed]
+    (width, height), text = pages[-1]
+    assert width > height, "the picture stands across"
+    for says in ("Duyệt chương trình hội nghị", "ngày họp", "…"):
+        assert says in text, says
+    one.page.emulate_media(media="print")
+    one.page.set_viewport_size({"width": 1030, "height": 700})  # what A4 across leaves inside its margins, at 96 dpi
+    box = one.page.locator("svg.gantt").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1030
