@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from diemcau.directory.domain import Role, Tier
 from diemcau.kernel.errors import Refused
 from diemcau.live import actions
 from diemcau.live.domain.floor import RequestState as S
 from diemcau.live.models import FloorRequest, LogEntry
+from tests import build as rows
 from tests.live import build
 
 pytestmark = pytest.mark.django_db
@@ -52,6 +56,39 @@ def test_five_hundred_requests_of_one_site_in_a_second_are_one_in_the_queue():
             build.request(site)
     assert FloorRequest.objects.count() == 1
     assert LogEntry.objects.filter(verb="live.floor_asked").values("sequence").count() <= 3
+
+
+def test_who_asks_and_withdraws_again_and_again_waits_a_minute():
+    conference = build.conference()
+    site = build.site(conference)
+    for _ in range(10):
+        request = build.request(site)
+        facts = {"seen": S.WAITING, "key": build.key(), "by": None}
+        actions.step_request(request, S.WITHDRAWN, **facts)
+    with pytest.raises(Refused, match="chờ một phút"):
+        build.request(site)
+    build.request(build.site(conference))
+    FloorRequest.objects.update(asked_at=timezone.now() - timedelta(minutes=2))
+    build.request(site)
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "kept"), [({"district": "2"}, 302, [("district", 2)]), ({"district": "-1"}, 422, [])]
+)
+def test_the_turns_of_a_tier_are_given_on_a_page_that_lists_everybody_who_asked(client, sent, status, kept):
+    rows.administrator()
+    conference = build.conference()
+    site = build.site(conference, "UBND huyện Nam Giang")
+    build.request(site, speaker="Alăng Thị Mai")
+    client.force_login(build.director(conference, Role.SECRETARY))
+    page = client.get(f"/conferences/{conference.pk}/floor/").content.decode()
+    assert "Alăng Thị Mai" in page and "đã phát biểu 0 lượt" in page
+    assert client.post(f"/conferences/{conference.pk}/floor/", sent).status_code == status
+    assert list(conference.floor_quotas.values_list("tier", "turns")) == kept
+    client.post(f"/conferences/{conference.pk}/floor/", {"district": ""})
+    assert not conference.floor_quotas.exists()
+    client.force_login(rows.account())
+    assert client.get(f"/conferences/{conference.pk}/floor/").status_code == 404
 
 
 def test_the_same_request_sent_again_is_the_same_request_and_another_site_may_not_use_its_key():
@@ -125,7 +162,7 @@ def test_the_secretary_puts_the_queue_in_order_and_that_is_seen_as_a_proposal():
 def test_a_tier_that_had_its_turns_is_marked_and_still_may_ask():
     conference = build.conference()
     by = build.director(conference)
-    actions.set_quota(conference, Tier.DISTRICT, 1, by=by)
+    actions.set_quotas(conference, {Tier.DISTRICT: 1}, by=by)
     spoken = build.request(build.site(conference))
     step(spoken, S.ON_AIR, by)
     step(spoken, S.OFF, by)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 
 from diemcau.conference.models import ProgrammeItem
+from diemcau.directory.domain import Role
 from diemcau.journal.models import Entry
 from diemcau.kernel.errors import Refused
 from diemcau.live import actions
 from diemcau.live.models import Deed, ItemRun, LogEntry
+from diemcau.live.queries.diary import diary
+from diemcau.live.queries.standing import standing
+from tests import build as rows
 from tests.live import build
 
 pytestmark = pytest.mark.django_db
@@ -161,6 +165,32 @@ def test_a_key_of_another_conference_does_nothing_here():
     with pytest.raises(Refused, match="hội nghị khác"):
         start(mine, None, build.director(here), key)
     assert Deed.objects.count() == 1
+
+
+def test_what_was_prepared_takes_the_place_of_a_lost_site_in_one_press_and_undo_brings_it_back(client):
+    rows.administrator()
+    conference = build.conference()
+    site = build.site(conference, "UBND huyện Nam Giang")
+    facts = {"by": "Chủ tịch UBND huyện", "site": site, "alternative": "chiếu bản ghi hình"}
+    speech, plain = build.item(conference, "Tham luận", **facts), build.item(conference)
+    by = build.director(conference)
+    actions.prepare_item(conference, speech, key=build.key(), by=by)
+    client.force_login(by)
+    sent = {"key": str(build.key())}
+    for _ in range(2):
+        assert client.post(f"/programme-items/{speech.pk}/alternative/", sent).status_code == 200
+    [shown, _] = standing(conference, ["all"]).sections["programme"]["items"]
+    assert (shown["site"], shown["by"]) == (None, "Chiếu bản ghi hình (Điểm cầu UBND huyện Nam Giang)")
+    assert standing(conference, ["all"]).sections["floor"]["preparing"] == []
+    assert "Dùng phương án dự phòng cho mục “Tham luận”" in [note.words for note in diary(conference)]
+    assert client.post(f"/programme-items/{plain.pk}/alternative/", {"key": str(build.key())}).status_code == 409
+
+    actions.undo(conference, by=by)
+    speech.refresh_from_db()
+    assert (speech.site, speech.by) == (site, "Chủ tịch UBND huyện")
+    assert [one["site"] for one in standing(conference, ["all"]).sections["floor"]["preparing"]] == [site.pk]
+    client.force_login(build.director(conference, Role.SECRETARY))
+    assert client.post(f"/programme-items/{speech.pk}/alternative/", {"key": str(build.key())}).status_code == 403
 
 
 def test_an_award_listed_before_the_screens_open_does_not_leave_them_without_the_programme():

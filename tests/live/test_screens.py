@@ -198,7 +198,7 @@ def test_the_directors_screen_asks_the_database_the_same_for_one_site_and_for_th
         build.request(build.site(conference))
     client.force_login(build.director(conference))
     client.get(f"/conferences/{conference.pk}/director/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(f"/conferences/{conference.pk}/director/")
 
 

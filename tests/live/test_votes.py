@@ -10,8 +10,10 @@ from django.db import IntegrityError, connection, transaction
 from diemcau.kernel.errors import Refused
 from diemcau.live import actions
 from diemcau.live.domain.votes import Electorate, VoteState, count
-from diemcau.live.models import Ballot, Cast, LogEntry, Slide, Voter
+from diemcau.live.models import Ballot, Cast, LogEntry, ScreenLink, Slide, Voter
 from diemcau.live.queries.votes import result
+from tests import build as rows
+from tests.delegates import day
 from tests.live import build
 
 
@@ -146,3 +148,31 @@ def test_two_browsers_of_one_site_that_vote_at_the_same_moment_have_one_vote():
     for browser in browsers:
         browser.join()
     assert (Cast.objects.count(), len(refused)) == (1, 5)
+
+
+@pytest.mark.django_db
+def test_the_delegates_who_are_checked_in_at_the_opening_vote_once_each_by_the_phone_of_any_invitation(client):
+    rows.administrator()
+    site, people = day.site_of(3)
+    for one in people[:2]:
+        build.check_in(one)
+    phones = [actions.open_phone(day.copy_for(one), by=None) for one in (people[0], people[0], people[2])]
+    lent = build.phone(site)
+    vote = opened(site.conference, electorate=Electorate.DELEGATES)
+    assert set(vote.voters.values_list("who", flat=True)) == {
+        *(f"person:{one.person_id}" for one in people[:2]),
+        f"link:{ScreenLink.objects.get(delegate=None).pk}",
+    }
+    given = [
+        client.post(f"{address}ballots/{vote.pk}/", {"choice": 0, "key": str(build.key())}).status_code
+        for address in (*(f"/screens/{secret}/" for secret in phones), lent)
+    ]
+    assert given == [200, 409, 409, 200]  # the second phone of the same person; whoever is not here
+    assert result(actions.step_vote(vote, VoteState.CLOSED, by=None)).counts == (2, 0)
+
+
+@pytest.mark.django_db
+def test_where_nobody_is_checked_in_every_named_delegate_votes():
+    site, people = day.site_of(2)
+    vote = opened(site.conference, electorate=Electorate.DELEGATES)
+    assert vote.voters.count() == len(people)

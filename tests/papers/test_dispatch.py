@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 
-from diemcau.directory.forms.fields import offered
 from diemcau.directory.models import Person
 from diemcau.journal.models import Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
@@ -20,6 +19,11 @@ from tests import build
 from tests.papers import building
 
 pytestmark = pytest.mark.django_db
+
+
+def offered(row) -> str:
+    """As the list of offers names it."""
+    return f"{row.name} ({row.code})"
 
 
 def bodies(number, **facts):
@@ -210,7 +214,7 @@ def test_one_person_and_one_body_are_named_by_themselves(client):
 @pytest.mark.parametrize(
     ("facts", "says"),
     [
-        ({"name": "Không Ai", "known": False}, "Không có người này"),
+        ({"name": "Không Ai", "known": False}, "Không có tên này"),
         ({"name": "Lê Thị Bình"}, "chưa có tài khoản và thư điện tử"),
         ({"name": "Lê Thị Bình", "email": "binh@quangnam.example"}, "hãy chọn gửi kèm tệp"),
     ],

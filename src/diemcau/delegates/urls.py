@@ -7,6 +7,7 @@ from django.urls import path
 from diemcau.delegates.views import (
     answers,
     attendance,
+    channels,
     chase,
     copies,
     desk,
@@ -43,6 +44,17 @@ urlpatterns = [
     path("conferences/<int:conference_id>/chase.xlsx", chase.chase_file, name="chase-file"),
     path("conferences/<int:conference_id>/reminders/new/", chase.new_reminder, name="new-reminder"),
     path("conferences/<int:conference_id>/inviting/", policies.policy, name="policy"),
+    path("conferences/<int:conference_id>/units/<int:unit_id>/channels/", channels.channels, name="channels"),
+    path(
+        "conferences/<int:conference_id>/units/<int:unit_id>/channels/<int:channel_id>/removal/",
+        channels.remove_channel,
+        name="remove-channel",
+    ),
+    path(
+        "conferences/<int:conference_id>/units/<int:unit_id>/channels/<int:channel_id>/trial/",
+        channels.try_channel,
+        name="try-channel",
+    ),
     path("conferences/<int:conference_id>/mail/", mail.mail, name="mail"),
     path("conferences/<int:conference_id>/mail/release/", mail.release_mail, name="release-mail"),
     path("conferences/<int:conference_id>/mail/withdraw/", mail.withdraw_mail, name="withdraw-mail"),

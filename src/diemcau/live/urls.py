@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from diemcau.live.views import awards, diary, director, floor, minutes, screens, stages, votes
+from diemcau.live.views import awards, diary, director, floor, item_papers, minutes, screens, stages, votes
 
 app_name = "live"
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("conferences/<int:conference_id>/undoing/", director.undoing, name="undoing"),
     path("conferences/<int:conference_id>/messages/", director.messages, name="messages"),
     path("conferences/<int:conference_id>/showing/", director.showing, name="showing"),
+    path("conferences/<int:conference_id>/floor/", floor.floor, name="floor"),
     path("conferences/<int:conference_id>/calls/", floor.calls, name="calls"),
     path("conferences/<int:conference_id>/minutes/", minutes.minutes, name="minutes"),
     path("conferences/<int:conference_id>/minutes/draft/", minutes.minutes_draft, name="minutes-draft"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("sites/<int:site_id>/card/", director.site_card, name="site-card"),
     path("sites/<int:site_id>/help/", director.site_help, name="site-help"),
     path("programme-items/<int:item_id>/place/", director.item_place, name="item-place"),
+    path("programme-items/<int:item_id>/alternative/", director.item_alternative, name="item-alternative"),
     path("programme-items/<int:item_id>/cue/", director.item_cue, name="item-cue"),
     path("floor-requests/<int:request_id>/state/", floor.request_state, name="request-state"),
     path("floor-requests/<int:request_id>/place/", floor.request_place, name="request-place"),
@@ -35,9 +37,12 @@ urlpatterns = [
     path("conferences/<int:conference_id>/awards/list/", awards.award_list, name="award-list"),
     path("conferences/<int:conference_id>/awards/group/", awards.award_group, name="award-group"),
     path("conferences/<int:conference_id>/awards/units/", awards.award_units, name="award-units"),
+    path("awards/<int:award_id>/", awards.award, name="award"),
     path("awards/<int:award_id>/step/", awards.award_step, name="award-step"),
     path("screens/<str:secret>/ballots/<int:vote_id>/", votes.screen_ballot, name="screen-ballot"),
     path("screens/<str:secret>/photos/<int:award_id>/", awards.screen_photo, name="screen-photo"),
+    path("conferences/<int:conference_id>/programme/papers/", item_papers.item_papers, name="item-papers"),
+    path("screens/<str:secret>/papers/<int:version_id>/", item_papers.screen_paper, name="screen-paper"),
     path("conferences/<int:conference_id>/log/", diary.log, name="log"),
     path("conferences/<int:conference_id>/log.xlsx", diary.log_file, name="log-file"),
     path("conferences/<int:conference_id>/printed/<slug:name>.<slug:kind>", diary.printed, name="printed"),

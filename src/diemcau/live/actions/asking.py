@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import models, transaction
@@ -10,7 +12,7 @@ from django.db import models, transaction
 from diemcau.conference.domain.hours import MINUTE
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import Tier
-from diemcau.journal.actions import record
+from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions.floor import INSTANTS
 from diemcau.live.actions.log import append
@@ -35,23 +37,43 @@ class Wish:
     subject: str = ""
     minutes: int | None = None
     item: ProgrammeItem | None = None
+    organisation: int | None = None  # the body spoken for, where it is not the host of the site
 
 
-@transaction.atomic
+MOST_A_MINUTE = 10  # requests of one asker, withdrawn ones among them
+
+
 def ask(conference: Conference, wish: Wish, *, key: UUID, by: Who) -> FloorRequest:
     """Put a request at the end of the queue. The same key again gives back the request that is there.
 
+    Who stands in the queue already is turned away before anybody has to wait for it.
+
     Raises:
-        Refused: who asks stands in the queue already.
+        Refused: who asks stands in the queue already, or has asked and withdrawn too often just now.
     """
+    known = FloorRequest.objects.filter(key=key).first()
+    if known is None:
+        _may_ask(conference, wish)
+    return grouped(partial(_ask, conference, wish, key, by))
+
+
+def _may_ask(conference: Conference, wish: Wish) -> None:
+    own = FloorRequest.objects.filter(conference=conference, asker=wish.asker)
+    if own.filter(state__in=OPEN).exists():
+        raise Refused("Đăng ký phát biểu trước vẫn còn trong danh sách chờ; hãy chờ đến lượt hoặc rút đăng ký đó.")
+    if own.filter(asked_at__gt=clock.now(conference) - timedelta(minutes=1)).count() >= MOST_A_MINUTE:
+        raise Refused("Đã đăng ký và rút nhiều lần trong một phút; xin chờ một phút rồi đăng ký lại.")
+
+
+@transaction.atomic
+def _ask(conference: Conference, wish: Wish, key: UUID, by: Who) -> FloorRequest:
     turn(conference)
     known = FloorRequest.objects.filter(key=key).first()
     if known:
         if (known.conference_id, known.asker) != (conference.pk, wish.asker):
             raise Refused("Mã của đăng ký này đã được dùng, nên không có gì thay đổi; hãy tải lại trang rồi thử lại.")
         return known
-    if FloorRequest.objects.filter(conference=conference, asker=wish.asker, state__in=OPEN).exists():
-        raise Refused("Đăng ký phát biểu trước vẫn còn trong danh sách chờ; hãy chờ đến lượt hoặc rút đăng ký đó.")
+    _may_ask(conference, wish)
     request = _put(conference, wish, key, RequestState.WAITING)
     append(conference, "live.floor_asked", sections.floor(conference, request), by=by)
     record("live.floor_asked", request, by=by, within=conference, asker=wish.asker)
@@ -67,7 +89,7 @@ def _put(conference: Conference, wish: Wish, key: UUID, state: RequestState) -> 
         conference=conference,
         asker=wish.asker,
         site=wish.site,
-        organisation_id=wish.site.host_id if wish.site else None,
+        organisation_id=wish.organisation or (wish.site.host_id if wish.site else None),
         tier=wish.site.tier if wish.site else Tier.PROVINCE,
         item=wish.item,
         kind=wish.kind,

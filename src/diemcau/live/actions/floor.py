@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import models, transaction
@@ -91,6 +92,15 @@ def speak_for(work: Work, item: ProgrammeItem) -> list[FloorRequest]:
     return [request]
 
 
+def drop_speech(work: Work, item: ProgrammeItem) -> list[FloorRequest]:
+    """Whoever was prepared or speaks for an item from a site that is lost no longer does; part of a larger deed."""
+    requests = FloorRequest.objects.open().filter(conference=work.conference, item=item).select_related("site__host")
+    dropped = list(requests)
+    for request in dropped:
+        _set(work, request, RequestState.OFF if request.state == RequestState.ON_AIR else RequestState.DECLINED)
+    return dropped
+
+
 @transaction.atomic
 def order_queue(request: FloorRequest, place: int, *, key: UUID, by: Who) -> int:
     """Move a request to a place in the queue, 0 the first; the secretary's deed, so it says who proposed it."""
@@ -114,12 +124,13 @@ def order_queue(request: FloorRequest, place: int, *, key: UUID, by: Who) -> int
 
 
 @transaction.atomic
-def set_quota(conference: Conference, tier: Tier, turns: int | None, *, by: Who) -> None:
-    """Say how many turns a tier has; None: as many as it likes."""
+def set_quotas(conference: Conference, turns: Mapping[Tier, int | None], *, by: Who) -> None:
+    """Say how many turns each tier has; None: as many as it likes."""
     turn(conference)
-    if turns is None:
-        FloorQuota.objects.filter(conference=conference, tier=tier).delete()
-    else:
-        FloorQuota.objects.update_or_create(conference=conference, tier=tier, defaults={"turns": turns})
+    for tier, number in turns.items():
+        if number is None:
+            FloorQuota.objects.filter(conference=conference, tier=tier).delete()
+        else:
+            FloorQuota.objects.update_or_create(conference=conference, tier=tier, defaults={"turns": number})
     append(conference, "live.quota_set", sections.floor(conference), by=by)
-    record("live.quota_set", conference, by=by, within=conference, tier=tier.value, turns=turns)
+    record("live.quota_set", conference, by=by, within=conference, **{tier.value: turns[tier] for tier in turns})

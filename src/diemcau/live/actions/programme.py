@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.kernel.errors import Refused
+from diemcau.live.actions.floor import drop_speech
 from diemcau.live.actions.log import append
 from diemcau.live.actions.work import Work, begin, end, turn
 from diemcau.live.models import ItemRun, LogEntry, Stage
@@ -84,6 +85,31 @@ def change_item(item: ProgrammeItem, facts: Mapping[str, Any], *, key: UUID, by:
     item.was_edited = True
     item.save()
     return end(work, sections.running(item.conference, programme=True), item)
+
+
+@transaction.atomic
+def use_alternative(item: ProgrammeItem, *, key: UUID, by: Who) -> int:
+    """What was prepared for the loss of an item's site takes its place: shown in the hall, nobody is on air from there.
+
+    Raises:
+        Refused: nothing was prepared, or the item is over.
+    """
+    conference = item.conference
+    work = begin(conference, "live.alternative_used", key=key, by=by)
+    if work.receipt is not None:
+        return work.receipt
+    item = ProgrammeItem.objects.select_related("site__host").get(pk=item.pk)
+    if not item.alternative or item.site is None:
+        raise Refused(f"Mục “{item}” không có phương án dự phòng nào chờ dùng; có thể bỏ qua hoặc chuyển xuống sau.")
+    if ItemRun.objects.filter(item=item, ended_at__isnull=False).exists():
+        raise Refused(f"Mục “{item}” đã xong, nên giữ nguyên.")
+    work.keep(item)
+    changed = drop_speech(work, item)
+    words = item.alternative[0].upper() + item.alternative[1:]
+    item.by, item.site, item.was_edited = f"{words} ({item.site})"[:300], None, True
+    item.save(update_fields=["by", "site", "was_edited"])
+    told = sections.running(conference, programme=True) | (sections.floor(conference, *changed) if changed else {})
+    return end(work, told, item)
 
 
 @transaction.atomic

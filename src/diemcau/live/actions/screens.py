@@ -78,9 +78,13 @@ def open_phone(copy: InvitationCopy, *, by: Who) -> str:
             "screen": Screen.DELEGATE,
             "site": unit.site,
             "name": delegate.name_and_title[:300],
+            "delegate": delegate,
             "expires_at": timezone.now() + GOOD_FOR,
         },
     )
+    if link.delegate_id != delegate.pk:
+        link.delegate = delegate
+        link.save(update_fields=["delegate"])
     if is_new:
         record("live.link_made", link, by=by, within=conference, screen=link.screen)
     return secret

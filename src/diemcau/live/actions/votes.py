@@ -11,6 +11,8 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from diemcau.conference.models import Conference, Site
+from diemcau.delegates.models import Delegate
+from diemcau.delegates.queries import standings
 from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions.log import append
@@ -105,12 +107,25 @@ def _open(vote: Vote) -> None:
         sites = Site.objects.open().filter(conference=vote.conference).select_related("host")
         entitled = [Voter(vote=vote, who=f"site:{site.pk}", name=str(site)) for site in sites]
     else:
-        links = ScreenLink.objects.filter(conference=vote.conference, screen=Screen.DELEGATE)
-        good = links.good(timezone.now()).select_related("site__host")
-        entitled = [Voter(vote=vote, who=f"link:{link.pk}", name=str(link)) for link in good]
+        entitled = _delegates(vote)
     if not entitled:
         raise Refused("Chưa có ai thuộc diện bỏ phiếu, nên chưa mở được.")
     Voter.objects.bulk_create(entitled, batch_size=500)
+
+
+def _delegates(vote: Vote) -> list[Voter]:
+    """Everybody who is checked in; where nobody was, everybody who is named. And phones that were lent by hand."""
+    rows = Delegate.objects.filter(seat__unit__conference=vote.conference, ended_at=None).select_related("person")
+    here = {person for person, standing in standings(vote.conference).items() if standing.is_here}
+    if here:
+        rows = rows.filter(person__in=here)
+    names = {each.person_id: each.name_and_title for each in rows.order_by("-pk")}
+    lent = ScreenLink.objects.filter(conference=vote.conference, screen=Screen.DELEGATE, delegate=None)
+    phones = lent.good(timezone.now()).select_related("site__host")
+    return [
+        *(Voter(vote=vote, who=f"person:{person}", name=name[:300]) for person, name in sorted(names.items())),
+        *(Voter(vote=vote, who=f"link:{link.pk}", name=str(link)) for link in phones),
+    ]
 
 
 def cast_ballot(vote: Vote, who: str, choice: int, *, key: UUID, by: Who) -> Cast:

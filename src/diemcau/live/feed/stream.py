@@ -12,13 +12,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
-from typing import Any
 
 from django.db import close_old_connections, connection, connections
 
 from diemcau.live.feed.http import Connection
 from diemcau.live.feed.hub import Room
-from diemcau.live.feed.nudge import CHANNEL, door
+from diemcau.live.feed.nudge import door, nudges_of_others
 from diemcau.live.feed.presence import Change, Presence
 from diemcau.live.feed.tail import News, since, snapshot
 
@@ -77,19 +76,9 @@ class Stream:
         """Hear from servers that share our PostgreSQL, for ever; elsewhere there are none."""
         if connection.vendor != "postgresql":
             return
-        from psycopg import AsyncConnection, Error  # noqa: PLC0415 -- only where the database is PostgreSQL
-
-        known = connection.settings_dict
-        place = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-        facts: dict[str, Any] = {name: known[key] or None for name, key in place.items()}
         while True:
-            try:
-                async with await AsyncConnection.connect(autocommit=True, **facts) as line:
-                    await line.execute(f"LISTEN {CHANNEL}")
-                    async for _ in line.notifies():
-                        self._news.set()
-            except Error as problem:
-                log.error("News of other servers cannot be heard: %s", problem)
+            async for _ in nudges_of_others():
+                self._news.set()
             await asyncio.sleep(1)
 
     async def mind(self) -> None:

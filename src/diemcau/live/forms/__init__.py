@@ -7,6 +7,7 @@ from diemcau.live.forms.director import (
     ItemStepForm,
     MessageForm,
     PlaceForm,
+    QuotaForm,
     RequestForm,
     StateForm,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "LinkForm",
     "MessageForm",
     "PlaceForm",
+    "QuotaForm",
     "RehearsalForm",
     "RequestForm",
     "StateForm",

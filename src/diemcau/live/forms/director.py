@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, ProgrammeItem, Site
+from diemcau.directory.domain import Tier
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind, RequestState
 from diemcau.live.domain.help import HELP_NAMES
-from diemcau.live.forms.fields import LONG, KeyedForm, offer
+from diemcau.live.forms.fields import LONG, KeyedForm, OneSentence, offer
 from diemcau.live.models import Message
+from diemcau.live.queries.turns import TierTurns
 
 
 class ItemStepForm(KeyedForm):
@@ -85,3 +88,25 @@ class MessageForm(KeyedForm):
         max_length=Message.LIMIT * 4,
         error_messages={**LONG, "required": _("Thông báo chưa có nội dung nên chưa gửi; hãy nhập nội dung.")},
     )
+
+
+class QuotaForm(forms.Form):
+    """How many turns each tier has; empty: as many as it likes."""
+
+    def __init__(self, tiers: Iterable[TierTurns], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        for one in tiers:
+            self.fields[one.tier.value] = forms.IntegerField(
+                label=one.name,
+                initial=one.given,
+                required=False,
+                min_value=0,
+                max_value=999,
+                help_text=_("đã phát biểu %(n)d lượt") % {"n": one.spoken},
+                error_messages={"invalid": _("Số lượt là số từ 0 đến 999; để trống là không giới hạn.")},
+                widget=forms.NumberInput({"class": "form-control"}),
+            )
+
+    @property
+    def turns(self) -> dict[Tier, int | None]:
+        return {Tier(name): number for name, number in self.cleaned_data.items()}

@@ -5,7 +5,7 @@ from diemcau.live.models.direction import Deed, Direction, Rehearsal
 from diemcau.live.models.floor import FloorQuota, FloorRequest
 from diemcau.live.models.log import LogEntry, Stage
 from diemcau.live.models.messages import Message, MessageReceipt
-from diemcau.live.models.running import ItemRun
+from diemcau.live.models.running import ItemPaper, ItemRun
 from diemcau.live.models.screens import ScreenLink, Slide
 from diemcau.live.models.votes import Ballot, Cast, Vote, Voter
 
@@ -18,6 +18,7 @@ __all__ = [
     "Direction",
     "FloorQuota",
     "FloorRequest",
+    "ItemPaper",
     "ItemRun",
     "LogEntry",
     "Message",

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, ProgrammeItem
+from diemcau.papers.models import Paper
 
 
 class ItemRun(models.Model):
@@ -32,3 +33,13 @@ class ItemRun(models.Model):
 
     def __str__(self) -> str:
         return str(self.item)
+
+
+class ItemPaper(models.Model):
+    """Tài liệu của mục: the item of the programme that a paper belongs to. Who may read it, papers say."""
+
+    paper = models.OneToOneField(Paper, models.CASCADE, primary_key=True, related_name="of_item")
+    item = models.ForeignKey(ProgrammeItem, models.CASCADE, related_name="item_papers")
+
+    def __str__(self) -> str:
+        return f"{self.item}: {self.paper}"

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference, Site
+from diemcau.delegates.models import Delegate
 from diemcau.directory.models import Account
 from diemcau.live.domain.screens import SCREEN_NAMES, Screen
 
@@ -30,6 +31,7 @@ class ScreenLink(models.Model):
     site = models.ForeignKey(Site, models.CASCADE, null=True, blank=True, related_name="screen_links")
     account = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="+")
     name = models.CharField(_("của"), max_length=300, blank=True)  # whose phone: shown as the speaker
+    delegate = models.ForeignKey(Delegate, models.CASCADE, null=True, blank=True, related_name="+")  # by invitation
     digest = models.CharField(max_length=64, unique=True)
     made_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField(_("hết hạn lúc"))

@@ -52,7 +52,7 @@ class Voter(models.Model):
     """Người có quyền biểu quyết, as it stood when the vote was opened."""
 
     vote = models.ForeignKey(Vote, models.CASCADE, related_name="voters")
-    who = models.CharField(max_length=40)  # site:12, link:7
+    who = models.CharField(max_length=40)  # site:12, person:3, link:7
     name = models.CharField(_("tên"), max_length=300)
 
     class Meta:

@@ -119,6 +119,10 @@ def _people(conference: Conference) -> Iterator[Note]:
 def _direction(conference: Conference) -> Iterator[Note]:
     for since, until, name in conference.directions.values_list("since", "until", "account__full_name"):
         yield Note(at=since, until=until, kind="direction", words=f"{name} điều hành")
+    used = Deed.objects.filter(conference=conference, verb="live.alternative_used", undone_at=None)
+    for used_at, before in used.values_list("at", "before"):
+        items = [facts["text"] for name, facts in before if facts and name.startswith("conference.programmeitem:")]
+        yield Note(at=used_at, kind="direction", words=f"Dùng phương án dự phòng cho mục “{''.join(items)}”")
     undone = Deed.objects.filter(conference=conference, undone_at__isnull=False)
     for verb, at in undone.values_list("verb", "undone_at"):
         if at:
@@ -129,6 +133,7 @@ UNDONE = {
     "live.item_started": "bắt đầu mục",
     "live.item_ended": "kết thúc mục",
     "live.item_skipped": "bỏ qua mục",
+    "live.alternative_used": "dùng phương án dự phòng",
     "live.item_paused": "tạm dừng",
     "live.item_resumed": "tiếp tục",
     "live.programme_ordered": "đổi thứ tự chương trình",

@@ -28,6 +28,20 @@ class Bearer:
         return audiences.site(link.site_id) if link.screen == Screen.SITE and link.site_id else audiences.link(link.pk)
 
     @property
+    def voter(self) -> str:
+        """A console votes for its site, a phone for its delegate, whichever seat he was invited for."""
+        delegate = self.link.delegate
+        return f"person:{delegate.person_id}" if delegate else self.asker
+
+    @property
+    def organisation(self) -> int | None:
+        """The body that it speaks for: of a delegate his own, else the host of the site."""
+        link = self.link
+        if link.delegate:
+            return link.delegate.seat.unit.organisation_id
+        return link.site.host_id if link.site else None
+
+    @property
     def audiences(self) -> tuple[str, ...]:
         link = self.link
         own = audiences.link(link.pk)

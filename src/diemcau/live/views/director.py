@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.conference.models import Conference, ProgrammeItem, Site
@@ -18,6 +19,7 @@ from diemcau.live.forms import InsertionForm, ItemStepForm, KeyedForm, MessageFo
 from diemcau.live.models import Slide
 from diemcau.live.permissions import can_direct, can_propose, can_watch
 from diemcau.live.queries.cards import card
+from diemcau.live.queries.item_papers import director_papers
 from diemcau.live.queries.programme import course
 from diemcau.live.queries.screens import DIRECTOR, director_ticket, wall
 from diemcau.live.queries.standing import standing
@@ -41,9 +43,10 @@ def director(request: SignedIn, conference_id: int) -> HttpResponse:
         "standing": stands.sections,
         "wall": sites,
         "tiers": _tiers(sites),
+        "papers": director_papers(conference, request.user, timezone.now()),
         "may_direct": can_direct(request.user, conference),
         "may_propose": can_propose(request.user, conference),
-        "words": words(DIRECTOR_WORDS),
+        "words": words(DIRECTOR_WORDS) | {f"tier_{tier}": name for tier, name in TIER_NAMES.items()},
     }
     return screen(request, "live/director.html", context)
 
@@ -131,6 +134,15 @@ def item_cue(request: SignedIn, item_id: int) -> JsonResponse:
     require(can_direct(request.user, item.conference))
     key = valid(KeyedForm(request.POST)).cleaned_data["key"]
     return done(actions.prepare_item(item.conference, item, key=key, by=request.user))
+
+
+@require_POST
+def item_alternative(request: SignedIn, item_id: int) -> JsonResponse:
+    """What was prepared for an item takes the place of its lost site."""
+    item = _item(request, item_id)
+    require(can_direct(request.user, item.conference))
+    key = valid(KeyedForm(request.POST)).cleaned_data["key"]
+    return done(actions.use_alternative(item, key=key, by=request.user))
 
 
 @require_POST

@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from django.http import JsonResponse
-from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_POST
+from django.contrib import messages
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.conference.models import Conference
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
 from diemcau.live.actions.asking import Wish
 from diemcau.live.domain.floor import RequestState
-from diemcau.live.forms import CallForm, PlaceForm, StateForm
+from diemcau.live.forms import CallForm, PlaceForm, QuotaForm, StateForm
 from diemcau.live.models import FloorRequest
-from diemcau.live.permissions import can_decide, can_direct, can_propose
+from diemcau.live.permissions import can_decide, can_direct, can_propose, can_watch
+from diemcau.live.queries.turns import tier_turns, turns
 from diemcau.live.views.answers import conference_of, done, valid
 
 DECIDED = {RequestState.INVITED, RequestState.DECLINED, RequestState.WAITING, RequestState.WITHDRAWN}
+
+
+@require_http_methods(["GET", "POST"])
+def floor(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Everybody who asked on the day, and how many turns each tier has."""
+    conference = conference_of(request, conference_id)
+    require(can_watch(request.user, conference))
+    form = QuotaForm(tier_turns(conference), request.POST if request.method == "POST" else None)
+    if request.method == "POST":
+        require(can_propose(request.user, conference))
+        if form.is_valid():
+            actions.set_quotas(conference, form.turns, by=request.user)
+            messages.success(request, _("Đã lưu số lượt phát biểu của từng cấp."))
+            return redirect(request.path)
+    context = {
+        "conference": conference,
+        "turns": turns(conference),
+        "form": form,
+        "may_propose": can_propose(request.user, conference),
+        "sees_all": True,
+    }
+    return render(request, "live/floor.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST

@@ -22,6 +22,7 @@ from diemcau.live.domain.screens import Screen
 from diemcau.live.forms import HelpForm, KeyedForm, RequestForm
 from diemcau.live.models import FloorRequest, Message, ScreenLink
 from diemcau.live.permissions import can_direct, can_stand_for
+from diemcau.live.queries.item_papers import screen_papers
 from diemcau.live.queries.people import people_at
 from diemcau.live.queries.screens import Bearer, digest
 from diemcau.live.queries.standing import standing
@@ -77,6 +78,7 @@ def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
         "link": link,
         "site": link.site,
         "people": people_at(link.site) if link.site else [],
+        "papers": screen_papers(link, secret, timezone.now()) if link.site_id else [],
         "secret": secret,
         "asker": bearer.asker,
         "renewal": reverse("live:screen-ticket", args=[secret]),
@@ -107,6 +109,7 @@ def screen_requests(request: HttpRequest, secret: str) -> JsonResponse:
         kind=asked["kind"],
         speaker=asked["speaker"] if link.screen == Screen.SITE else link.name,
         subject=asked["subject"],
+        organisation=bearer.organisation,
     )
     made = actions.ask(link.conference, wish, key=asked["key"], by=link)
     return done(request=made.pk)
@@ -170,7 +173,7 @@ def screen_check_in(request: HttpRequest, secret: str) -> HttpResponse:
 
 def bearer_of(request: HttpRequest, secret: str, *screens: Screen) -> Bearer:
     """Whoever holds the link; a link that is over, or another's, opens nothing."""
-    links = ScreenLink.objects.good(timezone.now()).select_related("conference", "site__host")
+    links = ScreenLink.objects.good(timezone.now()).select_related("conference", "site__host", "delegate__seat__unit")
     link = links.filter(digest=digest(secret)).first()
     if link is None or (screens and link.screen not in screens):
         raise Http404

@@ -74,5 +74,5 @@ def screen_ballot(request: HttpRequest, secret: str, vote_id: int) -> JsonRespon
     bearer = bearer_of(request, secret, Screen.SITE, Screen.DELEGATE)
     vote = get_object_or_404(Vote.objects.filter(conference=bearer.link.conference_id), pk=vote_id)
     asked = valid(BallotForm(request.POST)).cleaned_data
-    cast = actions.cast_ballot(vote, bearer.asker, asked["choice"], key=asked["key"], by=bearer.link)
+    cast = actions.cast_ballot(vote, bearer.voter, asked["choice"], key=asked["key"], by=bearer.link)
     return done(receipt=cast.receipt)

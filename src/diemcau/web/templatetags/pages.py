@@ -40,6 +40,7 @@ PAGES = {
         "connectivity:incidents": gettext_lazy("Sự cố"),
         "delegates:attendance": gettext_lazy("Điểm danh"),
         "live:screens": gettext_lazy("Màn hình, diễn tập"),
+        "live:floor": gettext_lazy("Phát biểu"),
         "live:votes": gettext_lazy("Biểu quyết"),
         "live:awards": gettext_lazy("Trao thưởng"),
         "live:log": gettext_lazy("Nhật ký"),
@@ -51,6 +52,7 @@ PAGES = {
         "survey:surveys": gettext_lazy("Mức độ hài lòng"),
         "contest:contests": gettext_lazy("Cuộc thi"),
         "publish:publications": gettext_lazy("Công bố"),
+        "publish:report": gettext_lazy("Báo cáo tổng hợp"),
     },
     "follow-up": {
         "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
@@ -100,3 +102,9 @@ def conclusion_tasks_page(conference: Conference, paper: int) -> str:
 def next_plan_page(conference: Conference) -> str:
     """Where next year's plan is drafted."""
     return reverse("plan:next-plan", args=[conference.pk])
+
+
+@register.simple_tag
+def item_papers_page(conference: Conference) -> str:
+    """Where papers are given to the items of the programme."""
+    return reverse("live:item-papers", args=[conference.pk])

@@ -7,13 +7,17 @@ import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
 import { hour, type Expected } from '../live/timeline';
 import { drawCard, drawHelp, drawPeople } from '../live/cards';
+import { drawAlternatives, drawCue } from '../live/course';
+import { drawPapers } from '../live/papers';
 import { drawAwards, drawSent, drawShelf, drawVotes } from '../live/parts';
 import { Wall } from '../live/wall';
+import { Warnings } from '../live/warnings';
 
 const screen = new Screen();
 const { store, root } = screen;
 const mayDirect = Boolean(root.dataset['mayDirect']);
 const wall = new Wall(screen);
+const warnings = new Warnings(screen);
 
 function seen(): string {
   return String(screen.running.current?.item ?? '');
@@ -38,6 +42,7 @@ const acts: Record<string, () => unknown> = {
     return next && step('skip', next.item.id);
   },
   undo: () => send(root.dataset['undoing'] ?? '', {}),
+  sound: () => warnings.toggle(),
   'take-over': () => send(root.dataset['direction'] ?? '', {}),
 };
 
@@ -63,7 +68,7 @@ function drawProgramme(): void {
   const next = following();
   say('next-words', screen.word(next ? (screen.running.runs.length ? 'next_item' : 'start') : 'finish'));
   say('pause-words', screen.word(screen.running.current?.paused_at ? 'resume' : 'pause'));
-  drawCue(next);
+  drawCue(screen, next, mayDirect);
 }
 
 function mover(one: Expected, place: number): HTMLElement {
@@ -78,45 +83,6 @@ function drawDrift(): void {
   if (!element) return;
   element.className = `drift status-tag status-${kind}`;
   element.textContent = `${kind === 'ok' ? '✓' : '!'} ${words}`;
-}
-
-/** The next item that a site speaks in, until that site is cued. */
-function drawCue(next: Expected | undefined): void {
-  const coming = screen.expected.filter((one) => one.item.site && (one.state === 'next' || one.state === 'waiting'));
-  const cued = new Set([...screen.floor.preparing, screen.floor.on_air].map((turn) => turn?.site));
-  const one = (next && coming.includes(next) ? next : coming[0]) ?? null;
-  if (!one || cued.has(one.item.site) || !mayDirect) return put(part('cue'));
-  const cue = () => send(screen.address('itemCue', one.item.id), {});
-  put(
-    part('cue'),
-    h(
-      'p',
-      { class: 'cue-line' },
-      h('span', { class: 'num' }, hour(one.start)),
-      h('span', { class: 'cue-words' }, one.item.text),
-      h(
-        'button',
-        { type: 'button', class: 'btn btn-sm', 'data-key': 'k', 'data-key-name': screen.word('cue', { place: one.item.place }), 'data-focus': 'cue', onclick: () => void cue() },
-        screen.word('cue', { place: one.item.place }),
-        h('kbd', {}, 'K'),
-      ),
-    ),
-  );
-}
-
-/** What was prepared for an item whose site is lost. */
-function drawAlternatives(): void {
-  const lost = screen.expected.filter((one) => one.item.site && one.state !== 'done' && one.state !== 'skipped' && wall.stateOf(one.item.site) === 'lost');
-  put(
-    part('alternatives'),
-    ...lost.slice(0, 2).map((one) =>
-      h(
-        'p',
-        { class: 'notice notice-bad', role: 'alert' },
-        screen.word('lost_site', { place: one.item.place, words: one.item.alternative || screen.word('no_alternative') }),
-      ),
-    ),
-  );
 }
 
 interface Direction {
@@ -172,10 +138,13 @@ function blank(form: HTMLFormElement): void {
 }
 
 store.watch(['programme', 'now', 'clock'], drawProgramme);
+const drawLost = () => drawAlternatives(screen, wall, mayDirect ? step : null);
+store.watch(['programme', 'now'], drawLost);
 store.watch(['floor', 'queue'], () => {
   drawQueue(screen, mayDirect, Boolean(root.dataset['mayPropose']));
-  drawCue(following());
+  drawCue(screen, following(), mayDirect);
 });
+store.watch(['programme', 'now'], () => drawPapers(screen, false));
 store.watch(['direction'], drawWho);
 store.watch(['sent'], () => drawSent(screen));
 store.watch(['shelf', 'show'], () => drawShelf(screen));
@@ -183,9 +152,10 @@ store.watch(['votes', 'turnout'], () => drawVotes(screen));
 store.watch(['help.', 'incidents'], () => drawHelp(screen));
 store.watch(['attendance'], () => drawPeople(screen));
 store.watch(['awards'], () => drawAwards(screen));
-wall.onChange = drawAlternatives;
+wall.onChange = drawLost;
 wall.draw();
 screen.drawNow();
+warnings.keep();
 everySecond(screen.clock, () => 0, () => {
   say('clock', new Date(screen.clock.now()).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false }));
   drawDrift();

@@ -2,9 +2,11 @@
 import { send } from '../live/command';
 import { everySecond } from '../live/clock';
 import { h, part, put, say, show } from '../live/dom';
+import { drawPapers } from '../live/papers';
 import { ribbonRow } from '../live/ribbon';
 import { Screen, type Turn } from '../live/screen';
 import { hour } from '../live/timeline';
+import { Warnings } from '../live/warnings';
 import { drawVote } from '../live/votes';
 
 const screen = new Screen();
@@ -148,8 +150,12 @@ store.watch(['attendance'], () => {
 });
 
 screen.drawNow();
+const warnings = new Warnings(screen);
+warnings.keep();
+part('sound')?.addEventListener('click', () => warnings.toggle());
 store.watch(['programme', 'now', 'clock'], drawNext);
 store.watch(['mine', 'programme', 'now'], drawTurn);
+store.watch(['programme', 'now'], () => drawPapers(screen, true));
 store.watch(['message.'], drawMessages);
 store.watch(['vote'], () => drawVote(screen, Boolean(mySite)));
 store.watch(['award'], drawAward);
