@@ -17,7 +17,10 @@ from bench import page
 from bench.alone import measured
 
 FOLDER = Path(__file__).resolve().parent
-PARTS = {"__main__", "alone", "asking", "beside", "machine", "namespaces", "page", "processes", "readings", "stage"}
+PARTS = {
+    *("__main__", "alone", "asking", "beside", "machine", "namespaces", "page", "processes"),
+    *("readings", "recorder", "records", "stage"),
+}
 NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - PARTS)
 
 

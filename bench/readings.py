@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from bench.namespaces import Dropped, KnownLine
+from bench.namespaces import KnownLine
+from bench.records import Record
 
 ECHOES_A_SECOND = 200
+CONTENT = 1348 / 1400  # of what tbf counts: a packet of 1,400 bytes has 20 of IP and 32 of TCP with timestamps
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,44 +20,58 @@ class Reading:
     """One known line as the product measured it, and as ping and iperf3 did."""
 
     line: KnownLine
-    dropped: Dropped
+    done: Record
     test: dict[str, Any]
     ping_ms: float | None
     ping_jitter_ms: float | None
     iperf_mbps: tuple[float, float] | None
 
     @property
-    def delay_error_ms(self) -> float | None:
-        """None under a limit of rate: the queue before it is part of the line then."""
-        measured: float = self.test["round_trip_ms"]
-        return None if self.line.mbps else measured - 2 * self.line.delay_ms
-
-    @property
-    def delay_share(self) -> float:
-        return abs(self.delay_error_ms or 0) / max(3, 0.03 * 2 * self.line.delay_ms)
-
-    @property
     def loss(self) -> float:
         sent, back = int(self.test["echoes_sent"]), int(self.test["echoes_back"])
         return (sent - back) / sent
 
-    @property
-    def loss_error_pp(self) -> float | None:
-        return None if self.line.mbps else 100 * (self.loss - self.dropped.round_trip_share)
+    # Errors, each a tuple that is empty where the line does not do that. Under a limit of rate the queue before it
+    # is part of the line too, and the emulator does not see it.
 
     @property
-    def jitter_error_pct(self) -> float | None:
-        if not self.line.jitter_ms:
-            return None
-        known, measured = known_jitter(self.line, ECHOES_A_SECOND), float(self.test["jitter_ms"])
-        return 100 * (measured - known) / known
+    def delay_error_ms(self) -> tuple[float, ...]:
+        return () if self.line.mbps else (self.test["round_trip_ms"] - self.done.delay_ms,)
 
     @property
-    def rate_errors_pct(self) -> tuple[float, ...]:
-        if not self.line.mbps:
-            return ()
-        found = (self.test["down_most_mbps"], self.test["up_most_mbps"])
-        return tuple(100 * (rate - self.line.mbps) / self.line.mbps for rate in found)
+    def delay_error_share(self) -> tuple[float, ...]:
+        return tuple(error / max(3, 0.03 * self.done.delay_ms) for error in self.delay_error_ms)
+
+    @property
+    def set_delay_error_ms(self) -> tuple[float, ...]:
+        return () if self.line.mbps else (self.test["round_trip_ms"] - 2 * self.line.delay_ms,)
+
+    @property
+    def loss_error_pp(self) -> tuple[float, ...]:
+        return () if self.line.mbps else (100 * (self.loss - self.done.loss),)
+
+    @property
+    def jitter_error_pct(self) -> tuple[float, ...]:
+        return self._jitter_errors(self.done.jitter_ms) if self.line.jitter_ms else ()
+
+    @property
+    def set_jitter_error_pct(self) -> tuple[float, ...]:
+        return self._jitter_errors(known_jitter(self.line, ECHOES_A_SECOND)) if self.line.jitter_ms else ()
+
+    def _jitter_errors(self, known: float) -> tuple[float, ...]:
+        return (100 * (float(self.test["jitter_ms"]) - known) / known,)
+
+    @property
+    def rate_error_pct(self) -> tuple[float, ...]:
+        return self._rate_errors((self.line.mbps or 0) * CONTENT)
+
+    @property
+    def set_rate_error_pct(self) -> tuple[float, ...]:
+        return self._rate_errors(self.line.mbps or 0)
+
+    def _rate_errors(self, known: float) -> tuple[float, ...]:
+        found = (self.test["down_most_mbps"], self.test["up_most_mbps"]) if known else ()
+        return tuple(100 * (rate - known) / known for rate in found)
 
 
 def known_jitter(line: KnownLine, a_second: int) -> float:
@@ -84,35 +100,36 @@ def jitter(trips: Sequence[float]) -> float | None:
 
 TITLES = (
     "Đường truyền, mỗi chiều",
-    "Trễ: đặt · ping · đo (ms)",
-    "Rung: tính · ping · đo (ms)",
-    "Mất gói: bộ giả lập đếm · đo (%)",
-    "Tải về: tbf · iperf3 · đo (Mbit/s)",
-    "Gửi lên: iperf3 · đo (Mbit/s)",
+    "Trễ: đặt · đã làm · ping · **đo** (ms)",
+    "Rung: tính · đã làm · ping · **đo** (ms)",
+    "Mất gói: bộ giả lập đếm · **đo** (%)",
+    "Tải về: tbf · phần nội dung · iperf3 · **đo** (Mbit/s)",
+    "Gửi lên: iperf3 · **đo** (Mbit/s)",
     "Số gói",
 )
 
 
 def written(readings: Sequence[Reading]) -> list[str]:
     """The table of known lines."""
-    rows = [f"| {' | '.join(TITLES)} |", "|---|---|---|---|---|---|---:|"]
-    for reading in readings:
-        line, test = reading.line, reading.test
-        jitter = known_jitter(line, ECHOES_A_SECOND) if line.jitter_ms else None
-        down, up = reading.iperf_mbps or (None, None)
-        limited = line.mbps is not None
-        cells = [
-            line.words,
-            f"{_n(2 * line.delay_ms)} · {_n(reading.ping_ms)} · {_n(test['round_trip_ms'])}",
-            f"{_n(jitter)} · {_n(reading.ping_jitter_ms)} · {_n(test['jitter_ms'])}",
-            f"{_n(100 * reading.dropped.round_trip_share, 2)} · {_n(100 * reading.loss, 2)}",
-            f"{_n(line.mbps, 0)} · {_n(down, 2)} · {_n(test['down_most_mbps'], 2)}" if limited else "",
-            f"{_n(up, 2)} · {_n(test['up_most_mbps'], 2)}" if limited else "",
-            f"{test['echoes_sent']:,}".replace(",", "."),
-        ]
-        rows.append(f"| {' | '.join(cells)} |")
-    return rows
+    return [f"| {' | '.join(TITLES)} |", "|---|---|---|---|---|---|---:|", *map(_row, readings)]
 
 
-def _n(value: float | None, digits: int = 1) -> str:
-    return "–" if value is None else f"{value:.{digits}f}".replace(".", ",")
+def _row(reading: Reading) -> str:
+    line, test, done, mbps = reading.line, reading.test, reading.done, reading.line.mbps
+    jitter = (known_jitter(line, ECHOES_A_SECOND), done.jitter_ms) if line.jitter_ms else (None, None)
+    down, up = reading.iperf_mbps or (None, None)
+    cells = [
+        line.words,
+        _beside(2 * line.delay_ms, None if mbps else done.delay_ms, reading.ping_ms, test["round_trip_ms"]),
+        _beside(*jitter, reading.ping_jitter_ms, test["jitter_ms"]),
+        _beside(100 * done.loss, 100 * reading.loss, digits=2),
+        _beside(mbps, mbps * CONTENT, down, test["down_most_mbps"], digits=2) if mbps else "",
+        _beside(up, test["up_most_mbps"], digits=2) if mbps else "",
+        f"{test['echoes_sent']:,}".replace(",", "."),
+    ]
+    return f"| {' | '.join(cells)} |"
+
+
+def _beside(*values: float | None, digits: int = 1) -> str:
+    said = ["–" if value is None else f"{value:.{digits}f}".replace(".", ",") for value in values]
+    return " · ".join([*said[:-1], f"**{said[-1]}**"])

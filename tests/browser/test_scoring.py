@@ -101,11 +101,17 @@ def test_a_block_goes_from_its_set_to_the_published_table(visitor, conference):
     unit.sign_in(contact(first), PASSWORD)
     assert unit.open(f"/conferences/{conference.pk}/blocks/{block.pk}/ranking/") == 404
     unit.open(address(first, "explanations/"))
-    unit.page.get_by_text("Giải trình", exact=True).first.click()
+    unit.page.locator("summary", has_text="Giải trình: 1.2").click()
     unit.page.get_by_label("Giải trình tiêu chí 1.2").fill("Đã bổ sung danh sách 5 hồ sơ.")
+    unit.page.get_by_text("Kèm minh chứng").click()
+    unit.page.get_by_label("Tệp").set_input_files(
+        {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ..."}
+    )
+    assert unit.violations() == []
     unit.page.get_by_role("button", name="Gửi giải trình").click()
     expect(unit.page.get_by_role("status").first).to_contain_text("Đã gửi giải trình")
     third.open(address(first, "explanations/"))
+    expect(third.page.locator("main")).to_contain_text("danh-sach.pdf")
     third.page.get_by_label("Trả lời giải trình 1.2").fill("Chấp nhận 80 trên 100 hồ sơ")
     third.page.get_by_label("Điểm mới của tiêu chí 1.2").fill("4,8")
     third.page.get_by_role("button", name="Trả lời").click()

@@ -9,10 +9,11 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from diemcau.connectivity.actions import open_incident, restore, take_on
+from diemcau.connectivity.actions import note_presence, open_incident, reopen, restore, take_on, withdraw
 from diemcau.connectivity.domain import PresenceState, Source
 from diemcau.connectivity.domain.incidents import Fault, lasting
 from diemcau.connectivity.models import Incident, Presence
+from diemcau.connectivity.queries.incidents import incident_page
 from diemcau.directory.domain import Role
 from diemcau.kernel.errors import Refused
 from tests.connectivity import build
@@ -71,6 +72,40 @@ def test_a_lost_site_is_lost_on_the_wall_until_it_is_restored(site, keeper):
     assert 39 < restored.course.to_detect.total_seconds() < 45 <= 5 + restored.to_restore.total_seconds()
     with pytest.raises(Refused):
         take_on(incident, by=keeper)
+
+
+def test_a_restoration_said_too_early_is_taken_back_and_the_clock_runs_on(site, keeper):
+    incident = open_incident(site, Fault.LOST, by=keeper, source=Source.OPERATOR)
+    restore(incident, "khởi động lại", by=keeper)
+    held = reopen(incident, by=keeper)
+    assert (held.restored_at, held.cause) == (None, "")
+    assert Presence.objects.current().get(site=site).state == PresenceState.LOST
+    assert [entry.deed for entry in held.entries.all()] == ["opened", "restored", "reopened"]
+    restore(held, "", by=keeper)
+    open_incident(site, Fault.LOST, by=keeper, source=Source.OPERATOR)
+    with pytest.raises(Refused, match="cùng loại đang mở"):
+        reopen(incident, by=keeper)
+
+
+@pytest.mark.parametrize("before", [PresenceState.WEAK, None])
+def test_what_was_reported_by_mistake_leaves_the_site_as_it_was(site, keeper, before):
+    if before:
+        note_presence(site, before, by=None, source=Source.SYSTEM)
+    incident = withdraw(open_incident(site, Fault.LOST, by=keeper, source=Source.SITE), by=keeper)
+    assert incident.was_withdrawn
+    assert Presence.objects.current().get(site=site).state == (before or PresenceState.NOT_YET)
+    page = incident_page(site.conference, build.administrator())
+    assert (len(page.open), len(page.over), page.typical.to_restore) == (0, 1, None)
+
+
+def test_a_site_takes_back_what_it_said(client, site):
+    client.force_login(contact_of(site))
+    incident = open_incident(site, Fault.NO_SOUND, by=None, source=Source.SITE)
+    base = f"/conferences/{site.conference_id}/incidents/{incident.pk}"
+    assert "báo nhầm" in client.post(f"{base}/withdrawal/", follow=True).content.decode()
+    assert "chờ người nhận" in client.post(f"{base}/reopening/", follow=True).content.decode()
+    client.force_login(contact_of(build.site(conference=site.conference)))
+    assert client.post(f"{base}/withdrawal/").status_code == client.post(f"{base}/reopening/").status_code == 404
 
 
 def test_a_site_reports_and_the_operator_works_on_it(client, site, keeper):

@@ -15,11 +15,12 @@ OBSTACLE = namespaces.obstacle()
 @pytest.mark.load
 @pytest.mark.skipif(bool(OBSTACLE), reason=OBSTACLE or "nothing stands in the way")
 def test_what_the_browser_measures_is_what_the_line_does():
-    line = KnownLine(delay_ms=40, loss=0.02)
-    (reading,) = read([line], Plan(quiet=12, held=0, most=0))
+    """How busy this machine is decides nothing: the emulator says what it did to each packet."""
+    (reading,) = read([KnownLine(delay_ms=40, jitter_ms=4, loss=0.02)], Plan(quiet=12, held=0, most=0))
 
     lost = reading.test["echoes_sent"] - reading.test["echoes_back"]
-    bounds = wilson(lost, reading.test["echoes_sent"], z=4)  # how busy this machine is decides nothing
+    bounds = wilson(lost, reading.test["echoes_sent"], z=4)
     assert reading.test["echoes_sent"] > 1_000
-    assert bounds.low <= reading.dropped.round_trip_share <= bounds.high
-    assert 80 <= reading.test["round_trip_ms"] < 80 + 60
+    assert bounds.low <= reading.done.loss <= bounds.high
+    assert 70 <= reading.done.delay_ms <= reading.test["round_trip_ms"] < reading.done.delay_ms + 60
+    assert reading.done.jitter_ms > 3 and reading.test["jitter_ms"] > 3

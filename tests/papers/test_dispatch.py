@@ -6,7 +6,6 @@ from uuid import uuid4
 
 import pytest
 
-from diemcau.directory.forms.fields import offered
 from diemcau.directory.models import Person
 from diemcau.journal.models import Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
@@ -20,6 +19,11 @@ from tests import build
 from tests.papers import building
 
 pytestmark = pytest.mark.django_db
+
+
+def offered(row) -> str:
+    """As the list of offers names it."""
+    return f"{row.name} ({row.code})"
 
 
 def bodies(number, **facts):
@@ -210,7 +214,7 @@ def test_one_person_and_one_body_are_named_by_themselves(client):
 @pytest.mark.parametrize(
     ("facts", "says"),
     [
-        ({"name": "Không Ai", "known": False}, "Không có người này"),
+        ({"name": "Không Ai", "known": False}, "Không có tên này"),
         ({"name": "Lê Thị Bình"}, "chưa có tài khoản và thư điện tử"),
         ({"name": "Lê Thị Bình", "email": "binh@quangnam.example"}, "hãy chọn gửi kèm tệp"),
     ],
@@ -252,3 +256,16 @@ def test_only_the_silent_are_reminded_and_once_a_day(client):
     assert client.post(f"{there}reminder/").status_code == 409
     client.force_login(cast.stranger)
     assert client.post(f"{there}reminder/").status_code in {403, 404}
+
+
+def test_a_body_without_an_address_is_written_to_by_way_of_its_contact():
+    cast = building.cast()
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    body, bare = build.organisation(email=""), build.organisation(email="")
+    build.organisation_role(build.account(email="dau-moi@quangnam.example"), body)
+    made = building.issued(document, body, bare)
+    assert [(one.organisation, one.email) for one in made.recipients.all()] == [
+        (body, "dau-moi@quangnam.example"),
+        (bare, ""),
+    ]
+    assert OutboxMessage.objects.get().address == "dau-moi@quangnam.example"

@@ -255,13 +255,26 @@ def test_the_distribution_list_knows_its_organisations():
         ("trước ngày 15/01", PartialDate(2023, 12, 28), date(2024, 1, 15)),
         ("xong trước ngày 20 tháng 12", PartialDate(2024, 3, 1), date(2024, 12, 20)),
         ("từ ngày 10/01/2024 đến ngày 15/01/2024", None, date(2024, 1, 15)),
-        ("trong tháng 01/2024", PartialDate(2024, 1), None),
+        ("trong tháng 02/2024", PartialDate(2024, 1), date(2024, 2, 29)),
+        ("trước tháng 3/2024", PartialDate(2024, 1), date(2024, 2, 29)),
+        ("Quý III/2024", None, date(2024, 9, 30)),
+        ("xong trong quý I năm 2024", PartialDate(2024, 1), date(2024, 3, 31)),
+        ("trước Quý 3", PartialDate(2024, 1), date(2024, 6, 30)),
+        ("trong quý I", PartialDate(2023, 12, 28), date(2024, 3, 31)),
+        ("từ Quý I đến Quý IV/2024", None, date(2024, 12, 31)),
+        ("trong năm 2024", None, date(2024, 12, 31)),
+        ("trước năm 2025", None, date(2024, 12, 31)),
+        ("trong tháng 13/2024", None, None),
+        ("đầu tháng 3/2024", PartialDate(2024, 1), None),
+        ("trước ngày 25 hằng tháng", PartialDate(2024, 1), None),
+        ("từ tháng 3/2024", None, None),
+        ("trong tháng 3", None, None),
         ("trước ngày 15/01", None, None),
         ("ngay sau khi kết thúc Hội nghị", PartialDate(2024, 1), None),
         ("", None, None),
     ],
 )
-def test_a_deadline_is_a_day_only_where_the_plan_names_one(deadline, signed, expected):
+def test_a_deadline_is_a_day_where_the_plan_names_one_or_a_period_that_ends(deadline, signed, expected):
     assert due_on(deadline, signed) == expected
 
 

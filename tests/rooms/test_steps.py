@@ -16,6 +16,7 @@ TODAY = date(2024, 1, 15)
 DONE = Totals(
     tiers={"province": 1, "district": 18}, with_venue=19, with_technician=19, units=40, placed=40, with_contact=40,
     seats=60, sized=60, people=70, named=60, guests=70, invited=70, assignments=7, due=7,
+    with_line=19, prepared=19, bookings=1, confirmed=1,
 )  # fmt: skip
 
 
@@ -37,6 +38,7 @@ def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
     lacking = Totals(
         tiers={"province": 1, "commune": 1200}, with_venue=1, with_technician=0, units=10, placed=8, with_contact=9,
         seats=5, sized=3, people=3, named=1, guests=3, invited=2, assignments=7, due=6, lost=2,
+        with_line=1000, prepared=1, late=5,
     )  # fmt: skip
 
     found = steps(lacking, has_plan=True, is_applied=True, has_day=False)
@@ -45,8 +47,12 @@ def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
         ("Ngày", "Ban tổ chức", "conference:time"),
         ("2", "Ban tổ chức", "plan:room"),
         ("2", "Ban tổ chức", "rooms:unit-board"),
+        ("5", "Ban tổ chức", "rooms:unit-board"),
         ("1.201", "Kỹ thuật", "rooms:board"),
         ("1.200", "Văn phòng", "rooms:board"),
+        ("Chưa", "Kỹ thuật", "connectivity:bookings"),
+        ("201", "Kỹ thuật", "connectivity:lines"),
+        ("1.200", "Kỹ thuật", "connectivity:checklists"),
         ("1", "Ban tổ chức", "rooms:unit-board"),
         ("2", "Ban tổ chức", "delegates:seats"),
         ("4", "Ban tổ chức", "delegates:chase"),

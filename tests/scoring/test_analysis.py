@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diemcau.directory.models import Succession
-from diemcau.scoring.domain.analysis import block_losses, index_margin, lifts, losses, rank_ranges
+from diemcau.scoring.domain.analysis import block_losses, field_losses, index_margin, lifts, losses, rank_ranges
 from diemcau.scoring.domain.charts import distribution, drawn, heat_map, slope, waterfall
 from diemcau.scoring.domain.phases import Phase
+from diemcau.scoring.domain.results import FieldPoints
 from diemcau.scoring.models import Figure, Ranking, RankingRow, Score, SelfScore
 from diemcau.scoring.queries.analysis import analysis_of, unit_analysis
 from tests import build
@@ -27,6 +28,21 @@ def test_losses_stand_most_first_and_leave_out_what_does_not_apply():
 def test_a_block_loses_on_average_of_those_to_whom_a_line_applies():
     units = [({"1": Decimal(4), "2": Decimal(3)}, frozenset()), ({"1": Decimal(2)}, frozenset({"2"}))]
     assert [(each.code, each.lost, each.units) for each in block_losses(units, LINES)] == [("2", 3, 1), ("1", 1, 2)]
+
+
+def test_a_block_loses_by_field_what_applied_there():
+    units = [
+        [
+            FieldPoints(code="1", points=Decimal(8), applicable=Decimal(10)),
+            FieldPoints(code="2", points=Decimal(5), applicable=Decimal(5)),
+        ],
+        [
+            FieldPoints(code="1", points=Decimal(5), applicable=Decimal(6)),
+            FieldPoints(code="2", points=Decimal(0), applicable=Decimal(0)),
+        ],
+    ]
+    (found,) = field_losses(units, {"1": "Thể chế", "2": "Hài lòng"})
+    assert (found.name, found.lost, found.ceiling, found.units) == ("Thể chế", Decimal("1.5"), 8, 2)
 
 
 def test_what_would_lift_a_unit_says_index_and_rank_then():

@@ -11,7 +11,9 @@ from diemcau.scoring.actions import (
     accept_rest,
     approve,
     explain,
+    hand_over_seat,
     import_figures,
+    leave_seat,
     mark,
     move_phase,
     publish_result,
@@ -28,6 +30,7 @@ from diemcau.scoring.domain.sheets import Opinion
 from diemcau.scoring.models import Change, Mark, Score
 from diemcau.scoring.queries import finished_headings, finished_result, provisional_result
 from diemcau.scoring.queries.figures import NamedFigure
+from tests import build
 from tests.scoring import build as make
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +144,60 @@ def test_a_third_appraiser_finds_no_seat_and_loses_nothing(entrant, people):
     with pytest.raises(Refused, match="đã đủ người thẩm định"):
         mark(entrant, first, Opinion(make.d(1)), reason="x", revision=0, by=people.third)
     assert Mark.objects.count() == 2
+
+
+def test_a_place_is_handed_over_and_opinions_of_who_leaves_no_longer_count(entrant, people):
+    make.move(entrant.block, Phase.APPRAISAL)
+    agreed, open_ = make.line(entrant, "1.1"), make.line(entrant, "1.2")
+    for who in (people.first, people.second):
+        mark(entrant, agreed, Opinion(make.d(1)), reason="Theo hồ sơ", revision=0, by=who)
+    mark(entrant, open_, Opinion(make.d(3)), reason="Theo hồ sơ", revision=0, by=people.first)
+    with pytest.raises(Refused, match="đề nghị ban tổ chức"):
+        leave_seat(entrant, by=people.first)
+    seat = entrant.appraisers.get(account=people.first)
+    with pytest.raises(Refused, match="phải có lý do"):
+        hand_over_seat(seat, to=None, reason=" ", by=people.organiser)
+    with pytest.raises(Refused, match="đang thẩm định rồi"):
+        hand_over_seat(seat, to=people.second, reason="Ốm", by=people.organiser)
+    assert hand_over_seat(seat, to=people.third, reason="Đi công tác dài ngày", by=people.organiser) == 2
+    assert {each.account for each in entrant.appraisers.all()} == {people.second, people.third}
+    assert counted(entrant) == {"1.1": (1, True)}
+    gone = Change.objects.filter(criterion=open_).last()
+    assert (gone.before, gone.after, "thôi thẩm định: Đi công tác" in gone.reason) == ("3", "", True)
+    for who in (people.second, people.third):
+        mark(entrant, open_, Opinion(make.d(2)), reason="Chấm lại", revision=0, by=who)
+    assert counted(entrant)["1.2"] == (2, True)
+
+
+def test_nobody_of_the_unit_takes_a_place(entrant, people):
+    make.move(entrant.block, Phase.APPRAISAL)
+    mark(entrant, make.line(entrant, "1.1"), Opinion(make.d(1)), reason="x", revision=0, by=people.first)
+    build.organisation_role(people.third, entrant.organisation)
+    with pytest.raises(Refused, match="thuộc chính đơn vị này"):
+        hand_over_seat(entrant.appraisers.get(), to=people.third, reason="x", by=people.organiser)
+
+
+def test_no_deed_scores_the_own_unit_whoever_calls_it(entrant, people):
+    ready(entrant, people)
+    make.move(entrant.block, Phase.EXPLANATION)
+    line = make.line(entrant, "1.2")
+    said = explain(entrant, line, "Có thêm hồ sơ", by=people.contact)
+    build.organisation_role(people.third, entrant.organisation)
+    opinion = Opinion(make.d(6))
+    for deed in (
+        lambda: settle(entrant, line, opinion, reason="x", revision=1, by=people.third),
+        lambda: reply(said, "Đồng ý", opinion, revision=1, by=people.third),
+    ):
+        with pytest.raises(Refused, match="đơn vị"):
+            deed()
+    make.move(entrant.block, Phase.APPRAISAL)
+    for deed in (
+        lambda: mark(entrant, line, opinion, reason="x", revision=0, by=people.third),
+        lambda: accept_rest(entrant, by=people.third),
+    ):
+        with pytest.raises(Refused, match="Không ai chấm điểm đơn vị của mình"):
+            deed()
+    assert Score.objects.get(criterion=line).points == make.d("5.4")
 
 
 def test_an_opinion_that_changes_takes_back_the_agreement(entrant, people):

@@ -13,7 +13,9 @@ from diemcau.scoring.domain.rankings import read_ranking
 from diemcau.scoring.models import Figure, Ranking, Score
 from diemcau.scoring.queries import finished_headings, finished_result
 from diemcau.scoring.queries.figures import read_figures
+from diemcau.scoring.queries.imported import imported_analysis
 from diemcau.scoring.queries.names import bodies_by_name
+from diemcau.scoring.queries.pictures import pictures_of_ranking
 from tests import build
 from tests.scoring import build as make
 
@@ -269,3 +271,43 @@ def test_a_ranking_is_looked_at_before_it_is_taken_over(client, entrant):
     removed = client.post(f"{again.redirect_chain[-1][0]}removal/", follow=True)
     assert removed.status_code == 200 and Ranking.objects.count() == 1
     assert client.get(again.redirect_chain[-1][0]).status_code == 404
+
+
+def test_a_ranking_decided_elsewhere_is_analysed_like_one_that_was_scored_here(client, entrant):
+    people = make.people(entrant.block, entrant)
+    conference = entrant.block.campaign.conference
+    heading = ["Xếp hạng", "Đơn vị", "Thể chế (10)", "Hiện đại hóa (20)", "Chỉ số (%)"]
+    take_over(
+        make.xlsx(heading, [2, UBND, "8", "18", "86,67"], [1, "Nơi khác", "9", "18", "90,00"]), conference, year=2021
+    )
+    ranking = take_over(
+        make.xlsx(heading, [1, UBND, "9,5", "19", "95,00"], [2, "Nơi khác", "9", "17", "86,67"]), conference
+    )
+    found = imported_analysis(ranking)
+    assert [(each.name, each.lost, each.ceiling) for each in found.fields] == [
+        ("Hiện đại hóa", 2, 20),
+        ("Thể chế", make.d("0.75"), 10),
+    ]
+    assert [(each.unit, each.climb, each.change) for each in found.comparisons] == [
+        (UBND, 1, make.d("8.33")),
+        ("Nơi khác", -1, make.d("-3.33")),
+    ]
+    assert set(pictures_of_ranking(found)) == {"distribution", "heat", "slope"}
+    address = f"/conferences/{conference.pk}/rankings/{ranking.pk}"
+    client.force_login(people.contact)
+    assert client.get(f"{address}/analysis/").status_code == 404
+    client.force_login(people.chair)
+    page = " ".join(client.get(f"{address}/analysis/").content.decode().split())
+    assert "Mất nhiều nhất ở: Hiện đại hóa (2,00 điểm mỗi đơn vị)" in page and "So với năm 2021" in page
+    for name in ("distribution", "heat", "slope"):
+        assert client.get(f"{address}/pictures/{name}/").content.startswith(b"<svg")
+    assert client.get(f"{address}/pictures/waterfall/").status_code == 404
+
+
+def test_a_bare_list_has_an_analysis_that_says_what_it_lacks(client, entrant):
+    people = make.people(entrant.block, entrant)
+    conference = entrant.block.campaign.conference
+    ranking = take_over(make.xlsx(["Hạng", "Đơn vị"], [1, UBND]), conference)
+    client.force_login(people.chair)
+    page = client.get(f"/conferences/{conference.pk}/rankings/{ranking.pk}/analysis/").content.decode()
+    assert "Bảng không nêu điểm tối đa" in page and "Chưa có bảng cùng khối của năm 2021" in page

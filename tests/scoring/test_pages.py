@@ -7,9 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diemcau.directory.domain import Role, Tier
-from diemcau.scoring.actions import accept_rest, approve, publish_result
+from diemcau.scoring.actions import accept_rest, approve, publish_result, send_back, submit
 from diemcau.scoring.domain.phases import PHASES, Phase
 from diemcau.scoring.models import Block, CriteriaSet, Entrant, Mark, SelfScore
+from diemcau.scoring.queries.report import block_report
 from tests import build
 from tests.scoring import build as make
 from tests.scoring.test_campaign import fill_in, ready, surveyed
@@ -43,7 +44,7 @@ def text(response) -> str:
     return re.sub(r"\s+", " ", response.content.decode())
 
 
-BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "pictures/heat/"]
+BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "analysis/report/", "pictures/heat/"]
 
 
 @pytest.mark.parametrize("page", BLOCK_PAGES)
@@ -128,6 +129,67 @@ def test_a_body_appraises_its_lower_ones_where_the_block_says_so(client):
     line = make.line(entrant, "1.1").pk
     posted = client.post(of_entrant(entrant, f"lines/{line}/opinion/"), {"points": "1,5", "reason": "Theo hồ sơ"})
     assert (posted.status_code, entrant.scores.get().points) == (200, make.d("1.5"))
+
+
+def test_a_body_finds_the_units_below_that_it_appraises_and_no_other(client):
+    district = build.organisation(tier=Tier.DISTRICT)
+    block = make.block(phase=Phase.APPRAISAL, is_appraised_by_parent=True)
+    for parent in (district, district, build.organisation(tier=Tier.DISTRICT)):
+        make.entrant(block=block, organisation=build.organisation(tier=Tier.COMMUNE, parent=parent))
+    who = build.account()
+    build.organisation_role(who, district, Role.APPRAISER)
+    build.unit(conference=block.campaign.conference, organisation=district)
+    client.force_login(who)
+    root = f"/conferences/{block.campaign.conference_id}"
+    assert "Thẩm định 2 đơn vị" in text(client.get(f"{root}/campaigns/"))
+    page = text(client.get(f"{root}/blocks/{block.pk}/appraisals/"))
+    assert "Còn 2 trong 2 đơn vị chưa đủ điểm" in page
+    first = block.entrants.order_by("pk").first()
+    assert f'href="{root}/blocks/{block.pk}/appraisals/"' in text(client.get(of_entrant(first, "appraisal/")))
+    assert client.get(f"{root}/blocks/{block.pk}/").status_code == 404
+    stranger = build.account()
+    build.organisation_role(stranger, build.organisation(), Role.APPRAISER)
+    client.force_login(stranger)
+    assert client.get(f"{root}/blocks/{block.pk}/appraisals/").status_code == 404
+
+
+def test_the_organiser_hands_a_unit_to_another_appraiser(client, entrant, people):
+    make.move(entrant.block, Phase.APPRAISAL)
+    line = make.line(entrant, "1.1").pk
+    client.force_login(people.first)
+    client.post(of_entrant(entrant, f"lines/{line}/opinion/"), {"points": "1", "reason": "Theo hồ sơ"})
+    seat = entrant.appraisers.get()
+    address = of_entrant(entrant, f"appraisal/seats/{seat.pk}/handover/")
+    assert client.post(address, {"to": people.third.pk, "reason": "x"}).status_code == 403
+    client.force_login(people.organiser)
+    assert "Chuyển người thẩm định" in text(client.get(of_entrant(entrant, "appraisal/")))
+    assert client.post(address, {"to": people.third.pk}).status_code == 409
+    assert client.post(address, {"to": people.contact.pk, "reason": "x"}).status_code == 409
+    assert client.post(address, {"to": people.third.pk, "reason": "Nghỉ ốm"}).status_code == 302
+    assert entrant.appraisers.get().account == people.third
+    assert not Mark.objects.exists()
+
+
+def test_the_council_sees_which_lines_were_changed_after_they_were_handed_in(client, entrant, people):
+    fill_in(entrant, people)
+    submit(entrant, signer="A", report="", by=people.contact)
+    send_back(entrant, reason="Thiếu minh chứng", by=people.organiser)
+    make.answered(entrant, "1.1", value=0, revision=1, by=people.contact)
+    make.move(entrant.block, Phase.APPRAISAL)
+    client.force_login(people.first)
+    assert text(client.get(of_entrant(entrant, "appraisal/"))).count("sửa sau khi nộp") == 1
+
+
+def test_a_unit_is_not_led_to_pages_that_are_not_its_own(client, entrant, people):
+    ready(entrant, people)
+    make.move(entrant.block, Phase.EXPLANATION)
+    client.force_login(people.contact)
+    block = f'href="{of_block(entrant)}"'
+    line = make.line(entrant, "1.1").pk
+    for page in ("", "explanations/", "analysis/", f"lines/{line}/trace/"):
+        assert block not in text(client.get(of_entrant(entrant, page)))
+    client.force_login(people.organiser)
+    assert block in text(client.get(of_entrant(entrant, f"lines/{line}/trace/")))
 
 
 def test_a_line_saves_itself_and_tells_what_came_of_it(client, entrant, people):
@@ -321,27 +383,60 @@ def many(entrants: int):
     return one, people
 
 
-@pytest.mark.parametrize("units", [1, 3])
-def test_pages_of_a_block_ask_the_same_for_one_unit_and_for_three(client, django_assert_num_queries, units):
-    entrant, people = many(units)
-    client.force_login(people.organiser)
-    counts = {"": 17, "ranking/": 15, "analysis/": 11}
-    for page, number in counts.items():
-        with django_assert_num_queries(number):
-            assert client.get(of_block(entrant, page)).status_code == 200
+OF_A_BLOCK = {
+    "": 16,
+    "ranking/": 15,
+    "ranking/file/": 11,
+    "analysis/": 11,
+    "analysis/?by=criterion": 11,
+    "settings/": 8,
+    "units/": 6,
+    "survey/": 9,
+    "figures/new/": 7,
+    "criteria-set/": 7,
+}
+OF_A_UNIT = {
+    "": 21,
+    "appraisal/": 21,
+    "explanations/": 20,
+    "analysis/": 12,
+    "lines/{line}/": 22,
+    "lines/{line}/trace/": 19,
+    "lines/{line}/evidence/": 22,
+}
+OF_A_CONFERENCE = {"campaigns/": 13, "criteria-sets/": 7, "criteria-sets/{set}/": 9, "rankings/new/": 4}
 
 
-@pytest.mark.parametrize("pieces", [1, 3])
-def test_pages_of_a_unit_ask_the_same_for_one_piece_and_for_three(client, django_assert_num_queries, pieces):
-    entrant, people = many(1)
-    for number in range(pieces):
-        piece = entrant.evidence.create(kind="number", title=f"Báo cáo {number}", by=people.contact)
+@pytest.mark.parametrize("number", [1, 3])
+def test_every_page_asks_the_same_for_one_unit_and_piece_and_for_three(client, django_assert_num_queries, number):
+    entrant, people = many(number)
+    for at in range(number):
+        piece = entrant.evidence.create(kind="number", title=f"Báo cáo {at}", by=people.contact)
         piece.uses.create(criterion=make.line(entrant, "1.2"))
     client.force_login(people.organiser)
-    counts = {"": 21, "explanations/": 19, "appraisal/": 19}
-    for page, number in counts.items():
-        with django_assert_num_queries(number):
-            assert client.get(of_entrant(entrant, page)).status_code == 200
+    client.get(f"{root(entrant)}/campaigns/")  # the first page of a process reads what is kept afterwards
+    keys = {"line": make.line(entrant, "1.2").pk, "set": entrant.block.criteria_set_id}
+    pages = {of_block(entrant, page): count for page, count in OF_A_BLOCK.items()}
+    pages |= {of_entrant(entrant, page.format(**keys)): count for page, count in OF_A_UNIT.items()}
+    pages |= {f"{root(entrant)}/{page.format(**keys)}": count for page, count in OF_A_CONFERENCE.items()}
+    for page, count in pages.items():
+        with django_assert_num_queries(count):
+            assert client.get(page).status_code == 200
+
+
+def test_the_report_of_a_block_holds_the_pictures_of_its_page(client):
+    entrant, people = many(3)
+    document = block_report(entrant.block)
+    drawn = {node.text: node.svg for root in document.outline for node in root.walk() if node.svg}
+    assert len(drawn) == 3 and all(svg.startswith("<svg") for svg in drawn.values())
+    client.force_login(people.organiser)
+    page = text(client.get(of_block(entrant, "analysis/")))
+    assert all(f'aria-label="{told}"' in page for told in drawn)
+    answer = client.get(of_block(entrant, "analysis/report/"))
+    assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF")
+    assert client.get(of_entrant(entrant, "analysis/picture/")).content.startswith(b"<svg")
+    client.force_login(people.contact)
+    assert client.get(of_block(entrant, "analysis/report/")).status_code == 404
 
 
 def test_a_published_block_is_listed_for_everybody_and_others_only_for_their_units(client, entrant, people):

@@ -5,15 +5,18 @@ from __future__ import annotations
 import http.client
 import re
 import signal
+import sqlite3
 import subprocess
 import zipfile
-from contextlib import suppress
+from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 
+from tests.directory.test_import_files import made, repacked
+from tests.nd30.test_text_bad_input import CASES
 from tests.web.test_serve import DIEMCAU, environment, free_port
 
 MB = 1024 * 1024
@@ -45,15 +48,15 @@ class Browser:
     def token(self, path: str) -> str:
         return re.search(r'csrfmiddlewaretoken" value="([^"]+)', self.ask("GET", path)[1])[1]
 
-    def send(self, name: str, content: bytes) -> tuple[int, str]:
-        """The answer to a plan that is uploaded: its status, and its one sentence."""
+    def send(self, name: str, content: bytes, path: str = "/plans/new/") -> tuple[int, str]:
+        """The answer to a file that is uploaded: its status, and its one sentence."""
         parts = [
-            (f'name="csrfmiddlewaretoken"\r\n\r\n{self.token("/plans/new/")}').encode(),
+            (f'name="csrfmiddlewaretoken"\r\n\r\n{self.token(path)}').encode(),
             (f'name="file"; filename="{name}"\r\nContent-Type: application/octet-stream\r\n\r\n').encode() + content,
         ]
         body = b"".join(b"--BOUND\r\nContent-Disposition: form-data; " + part + b"\r\n" for part in parts)
         kind = {"Content-Type": "multipart/form-data; boundary=BOUND", "HX-Request": "true"}
-        status, page = self.ask("POST", "/plans/new/", body + b"--BOUND--\r\n", **kind)
+        status, page = self.ask("POST", path, body + b"--BOUND--\r\n", **kind)
         said = re.search(r'class="(?:form-error|notice-text)"[^>]*>(.*?)</p>', page, re.DOTALL)
         return status, " ".join(re.sub("<[^>]+>", " ", said[1]).split()) if said else page
 
@@ -91,6 +94,15 @@ BAD = {
     "60 MB": ("ke-hoach.txt", lambda: b"x" * 60 * MB, "50 MB"),
     "49 MB that only begin like a PDF": ("ke-hoach.pdf", lambda: b"%PDF-1.7\n" + b"x" * 49 * MB, "PDF bị hỏng"),
     "one line of ten million letters": ("ke-hoach.txt", lambda: b"a" * 10_000_000, "dài quá mức"),
+    "an encrypted PDF": ("ke-hoach.pdf", CASES["an encrypted PDF"], "mật khẩu"),
+    "a damaged PDF": ("ke-hoach.pdf", CASES["a damaged PDF"], "PDF bị hỏng"),
+    "half a PDF": ("ke-hoach.pdf", CASES["half a PDF"], "PDF"),
+    "an encrypted .docx": ("ke-hoach.docx", CASES["an encrypted .docx"], "mật khẩu"),
+    "an entity that reads a file": ("ke-hoach.docx", CASES["an entity that reads a file"], "XML"),
+    "a billion laughs": ("ke-hoach.docx", CASES["a billion laughs"], "XML"),
+    "tags nested ten thousand deep": ("ke-hoach.docx", CASES["tags nested ten thousand deep"], "bị hỏng"),
+    "tables nested ten thousand deep": ("ke-hoach.docx", CASES["tables nested ten thousand deep"], "bị hỏng"),
+    "a PDF of nested arrays": ("ke-hoach.pdf", CASES["a PDF of nested arrays"], "PDF"),
     "more than any page takes": ("ke-hoach.txt", lambda: b"x" * 80 * MB, "64 MB"),
 }
 
@@ -106,7 +118,41 @@ def test_a_bad_file_is_refused_in_one_sentence_at_little_cost(served, kind):
     assert word in said
     assert 20 < len(said) < 250
     assert max(peaks_mb(process.pid)) < MOST_MB
-    assert [path.name for path in folder.rglob("*") if path.is_file() and "sqlite3" not in path.name] == ["secret.key"]
+    assert stored(folder) == []
+
+
+BAD_SHEETS = {
+    "nothing in it": (lambda: b"", "không có nội dung"),
+    "a renamed program": (lambda: b"MZ\x90\x00" + bytes(500), "một chương trình"),
+    "a damaged workbook": (lambda: made()[:-40], "bị hỏng"),
+    "an encrypted workbook": (CASES["an encrypted .docx"], "mật khẩu"),
+    "a zip bomb": (
+        lambda: repacked(made(), {"xl/sharedStrings.xml": b"<sst>" + b"<si><t>a</t></si>" * 2_000_000 + b"</sst>"}),
+        "quá nhiều dữ liệu",
+    ),
+    "an entity that reads a file": (
+        lambda: repacked(
+            made(), {"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst>&e;</sst>'}
+        ),
+        "DOCTYPE",
+    ),
+    "60 MB": (lambda: b"x" * 60 * MB, "8 MB"),
+    "one line of seven million letters": (lambda: b"a" * 7_000_000, "hỏng"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_SHEETS)
+def test_a_bad_table_for_the_directory_is_refused_in_one_sentence_at_little_cost(served, kind):
+    browser, process, folder = served
+    content, word = BAD_SHEETS[kind]
+
+    status, said = browser.send("danh-ba.xlsx", content(), "/directory/import/")
+
+    assert status == 422
+    assert word in said
+    assert 20 < len(said) < 250
+    assert max(peaks_mb(process.pid)) < MOST_MB
+    assert stored(folder) == []
 
 
 def test_who_is_not_signed_in_uploads_nothing(served):
@@ -119,6 +165,15 @@ def test_who_is_not_signed_in_uploads_nothing(served):
 
     assert status == 302
     assert process.poll() is None
+
+
+def stored(folder: Path) -> list[str]:
+    """Files and rows of plans and imports."""
+    files = [path.name for path in folder.rglob("*") if path.is_file() and "sqlite3" not in path.name]
+    with closing(sqlite3.connect(folder / "diemcau.sqlite3")) as book:
+        tables = ("plan_plandocument", "directory_pendingimport")
+        rows = [name for name in tables if book.execute(f"SELECT COUNT(*) FROM {name}").fetchone() != (0,)]
+    return [name for name in files if name != "secret.key"] + rows
 
 
 def peaks_mb(parent: int) -> list[float]:

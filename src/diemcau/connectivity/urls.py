@@ -11,6 +11,7 @@ from diemcau.connectivity.views import (
     checklists,
     incidents,
     line_tests,
+    reports,
     sites,
     trial_runs,
     wall,
@@ -48,11 +49,19 @@ WALL = [
     path("sites/<int:site_id>/wall/", wall.wall_site, name="wall-site"),
     path("sites/<int:site_id>/presences/", wall.presences, name="presences"),
     path("incidents/", incidents.incidents, name="incidents"),
-    path("incidents/report.xlsx", incidents.incident_report, name="incident-report"),
     path("sites/<int:site_id>/incidents/", incidents.site_incidents, name="site-incidents"),
     path("incidents/<int:incident_id>/handling/", incidents.handling, name="handling"),
     path("incidents/<int:incident_id>/entries/", incidents.incident_entries, name="incident-entries"),
     path("incidents/<int:incident_id>/restoration/", incidents.restoration, name="restoration"),
+    path("incidents/<int:incident_id>/reopening/", incidents.reopening, name="reopening"),
+    path("incidents/<int:incident_id>/withdrawal/", incidents.withdrawal, name="withdrawal"),
+]
+REPORTS = [
+    path("lines/report.xlsx", reports.line_report, name="line-report"),
+    path("line-tests/report.xlsx", reports.line_test_report, name="line-test-report"),
+    path("line-campaigns/<int:campaign_id>/report.xlsx", reports.campaign_report, name="campaign-report"),
+    path("checklists/report.xlsx", reports.checklist_report, name="checklist-report"),
+    path("incidents/report.xlsx", reports.incident_report, name="incident-report"),
 ]
 SITES = [
     path("checklists/", checklists.checklists, name="checklists"),
@@ -89,4 +98,4 @@ def _within(patterns: list[URLPattern]) -> list[URLPattern]:
     ]
 
 
-urlpatterns = _within([*LINES, *CAMPAIGNS, *WALL, *SITES, *MEETINGS])
+urlpatterns = _within([*LINES, *CAMPAIGNS, *WALL, *SITES, *MEETINGS, *REPORTS])

@@ -25,13 +25,17 @@ class Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Node:
-    """One entry of the outline; `text` is its running text with wrapped lines healed."""
+    """One entry of the outline; `text` is its running text with wrapped lines healed.
+
+    `svg` is a picture that a made document holds in this place, `text` what it says to those who do not see it.
+    """
 
     label: str | None  # as printed without its closing mark: I, 1, a, -, *
     heading: str | None
     text: str
     lines: Lines
     children: tuple[Node, ...] = ()
+    svg: str = ""
 
     def walk(self) -> Iterator[Node]:
         """This node, then everything below it, in the order of the text."""

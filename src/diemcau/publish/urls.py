@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import awards, editions, files, open_data, publications, reports, results
+from diemcau.publish.views import awards, editions, files, open_data, pictures, publications, reports, results
 
 app_name = "publish"
 
@@ -17,6 +17,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
         reports.consolidated_report,
         name="consolidated-report",
     ),
+    path("conferences/<int:conference_id>/report/", reports.report, name="report"),
+    path("conferences/<int:conference_id>/report/passages/", reports.passages, name="passages"),
+    path("conferences/<int:conference_id>/report/template/", reports.template, name="template"),
+    path("conferences/<int:conference_id>/report/template/removal/", reports.template_removal, name="template-removal"),
+    path("conferences/<int:conference_id>/report/template.docx", reports.template_file, name="template-file"),
+    path("conferences/<int:conference_id>/report/standard.docx", reports.standard_file, name="standard-file"),
+    path("conferences/<int:conference_id>/report/edited/", reports.edited_report, name="edited-report"),
     path("publications/<int:publication_id>/awards/", awards.awards, name="awards"),
     path("editions/<int:edition_id>/", editions.edition, name="edition"),
     path("editions/<int:edition_id>/removal/", editions.removal, name="removal"),
@@ -25,7 +32,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("results/<slug:slug>/", results.result, name="public-result"),
     path("results/<slug:slug>/versions/<int:version>/", results.result, name="public-version"),
     path("results/<slug:slug>.csv", files.csv, name="public-csv"),
+    path("results/<slug:slug>.png", pictures.png, name="public-png"),
     path("results/<slug:slug>.xlsx", files.xlsx, name="public-xlsx"),
+    path("results/press/<int:announcement_id>.zip", files.press_pack, name="public-press"),
     path("results/units/<str:code>/", results.unit, name="public-unit"),
     path("api/v1/openapi.json", open_data.api_description, name="api-description"),
     path("api/v1/results/", open_data.results, name="api-results"),

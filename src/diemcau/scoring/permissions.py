@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
@@ -81,6 +81,31 @@ def can_appraise(account: Account, entrant: Entrant) -> bool:
         )
     )
     return appraises and not belongs_to(account, entrant.organisation)
+
+
+def appraisers_for(entrant: Entrant) -> QuerySet[Account]:
+    """Who may be given a unit to appraise: those who appraise here, without those who do already."""
+    conference, parent = entrant.block.campaign.conference, entrant.organisation.parent_id
+    bodies = [conference.owner_id, *([parent] if parent and entrant.block.is_appraised_by_parent else [])]
+    return (
+        Account.objects.filter(
+            Q(conference_roles__conference=conference, conference_roles__role=Role.APPRAISER)
+            | Q(organisation_roles__organisation__in=bodies, organisation_roles__role=Role.APPRAISER),
+            is_active=True,
+        )
+        .exclude(pk__in=entrant.appraisers.values("account"))
+        .exclude(organisation_roles__organisation=entrant.organisation_id)
+        .distinct()
+        .order_by("full_name", "pk")
+    )
+
+
+def appraised_below(block: Block, account: Account) -> QuerySet[Entrant]:
+    """The units of a block that an account appraises because the body that it appraises for stands above them."""
+    if not block.is_appraised_by_parent:
+        return Entrant.objects.none()
+    bodies = account.organisation_roles.filter(role=Role.APPRAISER).values("organisation")
+    return Entrant.objects.filter(block=block, organisation__parent__in=bodies)
 
 
 def can_settle(account: Account, entrant: Entrant) -> bool:

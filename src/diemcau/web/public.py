@@ -41,6 +41,8 @@ PUBLIC = frozenset(
         "publish:api-results",
         "publish:api-unit",
         "publish:public-csv",
+        "publish:public-png",
+        "publish:public-press",
         "publish:public-result",
         "publish:public-results",
         "publish:public-unit",

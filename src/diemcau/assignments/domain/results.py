@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from diemcau.nd30.model import Document, Node
@@ -25,18 +25,17 @@ class Line:
 def draft_of_report(
     office: Office,
     lines: Sequence[Line],
-    sums: Sequence[tuple[str, int, int, int, int]],
+    sums: Mapping[str, Sequence[tuple[str, int, int, int, int]]],
     coming: Sequence[tuple[str, str, str, str]],
     *,
     event: str,
 ) -> Document:
-    """Field by field with its sums, then limits and causes, proposals, and next year's targets."""
-    table = rows(
-        [
-            ("Lĩnh vực", "Đạt", "Đạt một phần", "Chưa đạt", "Chưa báo cáo"),
-            *((name, *(str(number) for number in numbers)) for name, *numbers in sums),
-        ]
-    )
+    """The sums by field, tier and unit, field by field what was done, limits and causes, proposals, the next year.
+
+    Args:
+        sums: under each head ("Lĩnh vực", "Cấp", "Đơn vị") its lines: achieved, partly, missed, not reported.
+    """
+    tables = [node for head, lines_of in sums.items() for node in _sums(head, lines_of)]
     next_ = rows([("Chỉ tiêu", "Mục tiêu năm sau", "Dự báo khó khăn", "Trách nhiệm"), *coming])
     return report(
         office,
@@ -44,7 +43,7 @@ def draft_of_report(
         subject=f"Kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm, trình {event}",
         to=(),
         text=[
-            entry("", label="I.", heading="KẾT QUẢ CHUNG", under=table),
+            entry("", label="I.", heading="KẾT QUẢ CHUNG", under=tables),
             entry("", label="II.", heading="KẾT QUẢ TỪNG LĨNH VỰC", under=_fields(lines)),
             entry("", label="III.", heading="HẠN CHẾ, NGUYÊN NHÂN", under=_reasons(lines)),
             entry("", label="IV.", heading="KIẾN NGHỊ, ĐỀ XUẤT", under=_asked(lines)),
@@ -52,6 +51,12 @@ def draft_of_report(
         ],
         last="Trên đây là báo cáo kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm",
     )
+
+
+def _sums(head: str, lines: Sequence[tuple[str, int, int, int, int]]) -> list[Node]:
+    """One table of sums; more than one of them tells how the whole divides."""
+    body = [(name, *(str(number) for number in numbers)) for name, *numbers in lines]
+    return list(rows([(head, "Đạt", "Đạt một phần", "Chưa đạt", "Chưa báo cáo"), *body])) if lines else []
 
 
 def _fields(lines: Sequence[Line]) -> list[Node]:

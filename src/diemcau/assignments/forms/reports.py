@@ -8,9 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.conference.forms.fields import Form, figure, text, tick
-
-MOST_MEGABYTES = 20
+from diemcau.conference.forms.fields import Form, figure, small_enough, text, tick
 
 
 class ReportForm(Form):
@@ -35,12 +33,7 @@ class ReportForm(Form):
     is_final = tick(gettext_lazy("Đã xong, đề nghị nghiệm thu"))
 
     def clean_file(self) -> Any:
-        file = self.cleaned_data["file"]
-        if file and (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
-            raise forms.ValidationError(
-                _("Tệp lớn hơn %(most)s MB; hãy gửi phần cần thiết hoặc ghi đường dẫn.") % {"most": MOST_MEGABYTES}
-            )
-        return file
+        return small_enough(self.cleaned_data["file"])
 
     def clean_link(self) -> str:
         link = str(self.cleaned_data["link"])

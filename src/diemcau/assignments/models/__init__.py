@@ -8,7 +8,15 @@ from diemcau.assignments.models.minutes import MinuteNote
 from diemcau.assignments.models.products import Dependency, Product, Task, TaskQuerySet
 from diemcau.assignments.models.reports import Acceptance, Evidence, Report, Return
 from diemcau.assignments.models.requests import Moment, Request, RequestAnswer, RequestClosure, RequestQuerySet
-from diemcau.assignments.models.targets import Achievement, Outcome, OutcomeRuling, Target, TargetUnit
+from diemcau.assignments.models.targets import (
+    Achievement,
+    Outcome,
+    OutcomeFile,
+    OutcomeRuling,
+    ResultsOpening,
+    Target,
+    TargetUnit,
+)
 
 __all__ = [
     "Acceptance",
@@ -25,6 +33,7 @@ __all__ = [
     "Moment",
     "Origin",
     "Outcome",
+    "OutcomeFile",
     "OutcomeRuling",
     "Payment",
     "Product",
@@ -33,6 +42,7 @@ __all__ = [
     "RequestAnswer",
     "RequestClosure",
     "RequestQuerySet",
+    "ResultsOpening",
     "Return",
     "Target",
     "TargetUnit",

@@ -61,7 +61,7 @@ class Return(models.Model):
         return self.reason
 
 
-def random_name(evidence: Evidence, name: str) -> str:
+def random_name(evidence: models.Model, name: str) -> str:
     """Under which a file is kept: never the sender's name."""
     return f"evidence/{uuid4().hex}"
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.assignments.models.reports import random_name
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, Organisation
+from diemcau.papers.domain.contents import FORMATS, Content
 
 
 class Target(models.Model):
@@ -75,6 +79,47 @@ class Outcome(models.Model):
 
     def __str__(self) -> str:
         return self.result[:80]
+
+
+class OutcomeFile(models.Model):
+    """Tệp minh chứng of a reported outcome, as it was sent."""
+
+    outcome = models.ForeignKey(Outcome, models.CASCADE, related_name="files")
+    file = models.FileField(upload_to=random_name)
+    name = models.CharField(_("tên"), max_length=200)
+    content = models.CharField(max_length=8, choices=[(c.value, FORMATS[c].name) for c in Content])
+    sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def media_type(self) -> str:
+        return FORMATS[Content(self.content)].media_type
+
+    @property
+    def path(self) -> Path:
+        return Path(self.file.path)
+
+
+class ResultsOpening(models.Model):
+    """Mở bảng kết quả: from when every participant reads the consolidated table, until when. One holds at a time."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="results_openings")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conference"], condition=Q(ended_at=None), name="results_opening_one_current"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.conference}, {self.at:%d/%m/%Y}"
 
 
 class OutcomeRuling(models.Model):

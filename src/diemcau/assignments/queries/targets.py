@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
-from diemcau.assignments.models import Achievement, AssignmentUnit, Outcome, Target, TargetUnit
+from django.db.models import OuterRef, Q, Subquery
+
+from diemcau.assignments.models import Achievement, AssignmentUnit, Outcome, ResultsOpening, Target, TargetUnit
 from diemcau.conference.models import Conference, Unit
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.domain import TIER_NAMES, Tier
@@ -58,6 +60,10 @@ class Sum:
     waiting: int
 
     @property
+    def figures(self) -> tuple[str, int, int, int, int]:
+        return self.name, self.achieved, self.partly, self.missed, self.waiting
+
+    @property
     def total(self) -> int:
         return self.achieved + self.partly + self.missed + self.waiting
 
@@ -73,18 +79,35 @@ class Results:
 
 
 def results_of(conference: Conference, account: Account) -> Results:
-    """All to those who run the conference; a unit reads its own. Three queries."""
-    units = TargetUnit.objects.filter(target__conference=conference)
-    if not can_see_all(account, conference):
-        units = units.filter(organisation__in=account.organisation_roles.values("organisation"))
-    return consolidated(units.select_related("target", "organisation"), conference)
+    """All to those who run the conference; a unit reads its own, and of others what was accepted once it is open."""
+    units = TargetUnit.objects.filter(target__conference=conference).select_related("target", "organisation")
+    if can_see_all(account, conference):
+        return consolidated(units, conference)
+    own = set(account.organisation_roles.values_list("organisation", flat=True))
+    if not opening_of(conference):
+        units = units.filter(organisation__in=own)
+    return consolidated(units, conference, own=own)
 
 
-def consolidated(units: Iterable[TargetUnit], conference: Conference) -> Results:
+def opening_of(conference: Conference) -> ResultsOpening | None:
+    """Since when everybody reads the table; None while nobody does."""
+    return ResultsOpening.objects.filter(conference=conference, ended_at=None).select_related("by").first()
+
+
+def consolidated(units: Iterable[TargetUnit], conference: Conference, *, own: Collection[int] | None = None) -> Results:
+    """Every part with its newest report.
+
+    Args:
+        own: the bodies for which somebody reads; of others he sees only what was accepted. None sees everything.
+    """
     newest: dict[int, Outcome] = {}
+    units = list(units)
+    bodies = {unit.pk: unit.organisation_id for unit in units}
     reported = Outcome.objects.filter(unit__target__conference=conference).select_related("ruling", "by")
     for outcome in reported.order_by("pk"):
-        newest[outcome.unit_id] = outcome
+        ruling = getattr(outcome, "ruling", None)
+        if own is None or bodies.get(outcome.unit_id) in own or (ruling and ruling.is_accepted):
+            newest[outcome.unit_id] = outcome
     rows = tuple(
         sorted(
             (ResultRow(unit=unit, outcome=newest.get(unit.pk)) for unit in units),
@@ -133,3 +156,23 @@ def bodies_named(conference: Conference, names: Iterable[str]) -> tuple[dict[str
     wanted = list(dict.fromkeys(names))
     found = {name: list(dict.fromkeys(known[fold(name)])) for name in wanted if fold(name) in known}
     return found, [name for name in wanted if name not in found]
+
+
+def tiers_of(conference: Conference) -> list[tuple[str, str]]:
+    """The tiers that take part, as they are chosen where a document names nobody."""
+    there = set(Unit.objects.filter(conference=conference).values_list("organisation__tier", flat=True))
+    return [(tier.value, name) for tier, name in TIER_NAMES.items() if tier.value in there]
+
+
+def bodies_of_tier(conference: Conference, tier: str) -> list[int]:
+    units = Unit.objects.filter(conference=conference, organisation__tier=tier)
+    return list(units.order_by("organisation__rank", "pk").values_list("organisation", flat=True))
+
+
+def unreported(conference: Conference, organisation: int) -> int:
+    """How many results a body still owes: not reported, or returned to it."""
+    newest = Outcome.objects.filter(unit=OuterRef("pk")).order_by("-pk")
+    parts = TargetUnit.objects.filter(target__conference=conference, organisation=organisation).annotate(
+        last=Subquery(newest.values("pk")[:1]), is_accepted=Subquery(newest.values("ruling__is_accepted")[:1])
+    )
+    return parts.filter(Q(last=None) | Q(is_accepted=False)).count()

@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
-from diemcau.assignments.models import Evidence, Product, Task
+from diemcau.assignments.models import Evidence, OutcomeFile, Product, Task
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.models import Account
@@ -60,7 +60,7 @@ def workbook_answer(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
-def inert_file(piece: Evidence) -> FileResponse:
+def inert_file(piece: Evidence | OutcomeFile) -> FileResponse:
     """A file as it was sent: always to be saved, never shown, and should it be shown, nothing in it runs."""
     answer = FileResponse(piece.path.open("rb"), content_type=piece.media_type)
     answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=piece.name) or "attachment"

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.utils import ErrorList
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+MOST_MEGABYTES = 20
 DAYS = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 MOMENTS = [f"{day} %H:%M" for day in DAYS] + ["%Y-%m-%dT%H:%M"]
 
@@ -107,3 +109,12 @@ def tick(label: Words, *, hint: Words = "") -> forms.BooleanField:
     return forms.BooleanField(
         label=label, required=False, help_text=hint, widget=forms.CheckboxInput({"class": "form-check-input"})
     )
+
+
+def small_enough(file: Any) -> Any:
+    """An uploaded piece of evidence, refused where it is larger than what is looked through at once."""
+    if file and (file.size or 0) > MOST_MEGABYTES * 1024 * 1024:
+        raise forms.ValidationError(
+            gettext("Tệp lớn hơn %(most)s MB; hãy gửi phần cần thiết hoặc ghi đường dẫn.") % {"most": MOST_MEGABYTES}
+        )
+    return file

@@ -1,7 +1,7 @@
 """What people do to lines, by noun."""
 
 from diemcau.connectivity.actions.campaigns import move_slot, open_campaign
-from diemcau.connectivity.actions.incidents import open_incident, restore, take_on, write_down
+from diemcau.connectivity.actions.incidents import open_incident, reopen, restore, take_on, withdraw, write_down
 from diemcau.connectivity.actions.line_tests import keep_test, sign_off
 from diemcau.connectivity.actions.lines import add_backup_line, confirm_picture, describe_line, main_line
 from diemcau.connectivity.actions.presences import note_presence
@@ -20,8 +20,10 @@ __all__ = [
     "open_campaign",
     "open_incident",
     "remind",
+    "reopen",
     "restore",
     "sign_off",
     "take_on",
+    "withdraw",
     "write_down",
 ]

@@ -12,7 +12,7 @@ from diemcau.connectivity.actions.presences import note_presence
 from diemcau.connectivity.domain import PresenceState, Source
 from diemcau.connectivity.domain.incidents import Deed, Fault
 from diemcau.connectivity.feed import take_turn, tell
-from diemcau.connectivity.models import Incident, IncidentEntry
+from diemcau.connectivity.models import Incident, IncidentEntry, Presence
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -77,6 +77,49 @@ def restore(incident: Incident, cause: str, *, by: Account | None) -> Incident:
         source = Source.OPERATOR if by else Source.PROBE
         note_presence(held.site, PresenceState.CONNECTED, by=by, source=source)
     record("connectivity.incident_restored", held, by=by, within=held.site.conference, fault=held.fault)
+    return held
+
+
+@transaction.atomic
+def reopen(incident: Incident, *, by: Account) -> Incident:
+    """Take a restoration back: it was said too early, or of the wrong site.
+
+    Raises:
+        Refused: the same fault was opened anew since.
+    """
+    take_turn(incident.site.conference_id)
+    held = Incident.objects.select_for_update(of=("self",)).select_related("site__conference").get(pk=incident.pk)
+    if held.restored_at is None:
+        return held
+    if Incident.objects.open().filter(site=held.site, fault=held.fault).exists():
+        raise Refused(say("Điểm cầu đã có một sự cố cùng loại đang mở; hãy ghi tiếp vào sự cố ấy."))
+    held.restored_at, held.restored_by, held.cause = None, None, ""
+    held.save(update_fields=["restored_at", "restored_by", "cause"])
+    _write(held, Deed.REOPENED, by=by)
+    if held.fault == Fault.LOST:
+        note_presence(held.site, PresenceState.LOST, by=by, source=Source.OPERATOR)
+    record("connectivity.incident_reopened", held, by=by, within=held.site.conference, fault=held.fault)
+    return held
+
+
+@transaction.atomic
+def withdraw(incident: Incident, *, by: Account) -> Incident:
+    """It was no incident: the wrong button, the wrong site. It stays to be read, and counts in no length of time.
+
+    Of a site that was said to be lost, this says again what was true before.
+    """
+    held = _open(incident)
+    held.restored_at, held.restored_by, held.cause = timezone.now(), by, ""
+    held.save(update_fields=["restored_at", "restored_by", "cause"])
+    _write(held, Deed.WITHDRAWN, by=by)
+    if (
+        held.fault == Fault.LOST
+        and Presence.objects.current().filter(site=held.site, state=PresenceState.LOST).exists()
+    ):
+        before = held.site.presences.filter(since__lt=held.opened_at).exclude(until=None).first()
+        state = PresenceState(before.state) if before else PresenceState.NOT_YET
+        note_presence(held.site, state, by=by, source=Source.OPERATOR)
+    record("connectivity.incident_withdrawn", held, by=by, within=held.site.conference, fault=held.fault)
     return held
 
 

@@ -39,6 +39,8 @@ class Deed(StrEnum):
     TO_BACKUP = "to_backup"
     CALLED = "called"
     RESTORED = "restored"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
 
 
 DEED_NAMES = {
@@ -49,6 +51,8 @@ DEED_NAMES = {
     Deed.TO_BACKUP: "chuyển đường dự phòng",
     Deed.CALLED: "gọi điện",
     Deed.RESTORED: "đã khôi phục",
+    Deed.REOPENED: "mở lại",
+    Deed.WITHDRAWN: "rút lại, báo nhầm",
 }
 
 

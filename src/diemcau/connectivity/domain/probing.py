@@ -15,10 +15,18 @@ class Kind(StrEnum):
     TLS = "tls"
     HTTPS = "https"
     SIP = "sip"
+    SIP_UDP = "sipu"
 
 
-KIND_NAMES = {Kind.ICMP: "ICMP", Kind.TCP: "TCP", Kind.TLS: "TLS", Kind.HTTPS: "HTTPS", Kind.SIP: "SIP OPTIONS"}
-USUAL_PORTS = {Kind.ICMP: 0, Kind.TCP: 443, Kind.TLS: 443, Kind.HTTPS: 443, Kind.SIP: 5060}
+KIND_NAMES = {
+    Kind.ICMP: "ICMP",
+    Kind.TCP: "TCP",
+    Kind.TLS: "TLS",
+    Kind.HTTPS: "HTTPS",
+    Kind.SIP: "SIP OPTIONS (TCP)",
+    Kind.SIP_UDP: "SIP OPTIONS (UDP)",
+}
+USUAL_PORTS = {Kind.ICMP: 0, Kind.TCP: 443, Kind.TLS: 443, Kind.HTTPS: 443, Kind.SIP: 5060, Kind.SIP_UDP: 5060}
 CHEAP = {Kind.ICMP, Kind.TCP}
 
 

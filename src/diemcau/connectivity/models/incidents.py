@@ -61,6 +61,12 @@ class Incident(models.Model):
         return f"{self.site}: {self.get_fault_display()}"
 
     @property
+    def was_withdrawn(self) -> bool:
+        """Whether it was no incident at all. Asks its entries, which pages hold ready."""
+        last = max(self.entries.all(), key=lambda entry: (entry.at, entry.pk), default=None)
+        return last is not None and last.deed == Deed.WITHDRAWN
+
+    @property
     def course(self) -> Course:
         return Course(began=self.began_at, seen=self.opened_at, restored=self.restored_at)
 

@@ -42,7 +42,11 @@ def incident_page(conference: Conference, account: Account) -> IncidentPage:
     found = incidents_of(conference, account)
     lasting_ones = tuple(found.filter(restored_at=None))
     over = tuple(found.exclude(restored_at=None)[:SHOWN])
-    return IncidentPage(open=lasting_ones, over=over, typical=typical(one.course for one in (*lasting_ones, *over)))
+    return IncidentPage(
+        open=lasting_ones,
+        over=over,
+        typical=typical(one.course for one in (*lasting_ones, *over) if not one.was_withdrawn),
+    )
 
 
 HEADINGS = (

@@ -24,6 +24,7 @@ from diemcau.kernel.words import say
 
 WITHIN_S = 4.0  # for each phase
 MOST_READ = 2048
+RESENT_AFTER_S = (0.5, 1.0, 2.0, 0.5)  # between two of the same datagram
 
 _BARE = ssl.create_default_context()
 _BARE.check_hostname = False
@@ -71,6 +72,9 @@ async def _ask(target: Target, allowed: Sequence[Network]) -> Phase:
     if target.kind is Kind.ICMP:
         await _echo(address)
         return Phase.ANSWER
+    if target.kind is Kind.SIP_UDP:
+        await _asked_by_datagram(target, address)
+        return Phase.ANSWER
     door = await _opened(address, target.port)
     try:
         if target.kind is Kind.TCP:
@@ -117,6 +121,26 @@ async def _opened(address: str, port: int) -> socket.socket:
     return door
 
 
+async def _asked_by_datagram(target: Target, address: str) -> None:
+    """A datagram may be lost: it is sent anew as RFC 3261, 17.1.2.2, says, and any answer of SIP ends it."""
+    loop, question = asyncio.get_running_loop(), _options(target, "UDP")
+    with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_DGRAM) as door:
+        door.setblocking(False)
+        door.connect((address, target.port))
+        for wait in RESENT_AFTER_S:
+            try:
+                door.send(question)
+                said = await asyncio.wait_for(loop.sock_recv(door, MOST_READ), wait)
+            except TimeoutError:
+                continue
+            except OSError as error:
+                raise _FailedError(Phase.CONNECT, _words(error)) from error
+            if not said.startswith(b"SIP/2.0 "):
+                raise _FailedError(Phase.ANSWER, say("trả lời không phải giao thức đã chọn"))
+            return
+    raise _FailedError(Phase.ANSWER, say("quá %(seconds)s giây không trả lời", seconds=round(sum(RESENT_AFTER_S))))
+
+
 async def _spoken_to(target: Target, door: socket.socket) -> Phase:
     """From the open port to the answer, over TLS where the kind says so."""
     is_secure = target.kind is not Kind.SIP
@@ -130,7 +154,7 @@ async def _spoken_to(target: Target, door: socket.socket) -> Phase:
     try:
         if target.kind is Kind.TLS:
             return Phase.TLS
-        sent, expected = (_head(target), b"HTTP/1.") if is_secure else (_options(target), b"SIP/2.0 ")
+        sent, expected = (_head(target), b"HTTP/1.") if is_secure else (_options(target, "TCP"), b"SIP/2.0 ")
         writing.write(sent)
         said = await _within(Phase.ANSWER, reading.readexactly(len(expected)))
         if said != expected:
@@ -146,11 +170,11 @@ def _head(target: Target) -> bytes:
     return f"HEAD / HTTP/1.1\r\nHost: {target.address}\r\nConnection: close\r\n\r\n".encode()
 
 
-def _options(target: Target) -> bytes:
+def _options(target: Target, transport: str) -> bytes:
     """RFC 3261, section 11: asks what the other side can, and needs no account there."""
     here, call = "diemcau.invalid", uuid4().hex
     return (
-        f"OPTIONS sip:{target.address} SIP/2.0\r\nVia: SIP/2.0/TCP {here};branch=z9hG4bK{call[:12]}\r\n"
+        f"OPTIONS sip:{target.address} SIP/2.0\r\nVia: SIP/2.0/{transport} {here};branch=z9hG4bK{call[:12]};rport\r\n"
         f"Max-Forwards: 10\r\nFrom: <sip:probe@{here}>;tag={call[:8]}\r\nTo: <sip:{target.address}>\r\n"
         f"Call-ID: {call}@{here}\r\nCSeq: 1 OPTIONS\r\nContact: <sip:probe@{here}>\r\nAccept: application/sdp\r\n"
         "Content-Length: 0\r\n\r\n"

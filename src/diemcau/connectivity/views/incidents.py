@@ -14,11 +14,10 @@ from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import incidents as acts
 from diemcau.connectivity.domain import Source
 from diemcau.connectivity.domain.incidents import FAULT_NAMES, REPORTED_BY_SITES, Deed, Fault, lasting
-from diemcau.connectivity.domain.report_sheets import XLSX, sheet
 from diemcau.connectivity.forms import FaultForm, IncidentNoteForm, RestoreForm
 from diemcau.connectivity.models import Incident
 from diemcau.connectivity.permissions import can_keep_lines, can_test
-from diemcau.connectivity.queries.incidents import HEADINGS, incident_page, incidents_of, report_lines
+from diemcau.connectivity.queries.incidents import incident_page, incidents_of
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.words import say
 
@@ -38,16 +37,6 @@ def incidents(request: SignedIn, conference_id: int) -> HttpResponse:
         "sees_all": can_see_all(request.user, conference),
     }
     return render(request, "connectivity/incidents.html", context)
-
-
-@require_safe
-def incident_report(request: SignedIn, conference_id: int) -> HttpResponse:
-    """All incidents as a workbook."""
-    conference = _conference(request, conference_id)
-    content = sheet("Sự cố", HEADINGS, report_lines(conference, request.user))
-    answer = HttpResponse(content, content_type=XLSX)
-    answer["Content-Disposition"] = f'attachment; filename="su-co-{timezone.localdate():%Y-%m-%d}.xlsx"'
-    return answer
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,6 +90,26 @@ def restoration(request: SignedIn, conference_id: int, incident_id: int) -> Http
     form = RestoreForm(request.POST)
     acts.restore(found, form.cleaned_data["cause"] if form.is_valid() else "", by=request.user)
     messages.success(request, _("Đã ghi khôi phục."))
+    return _answer(request, found)
+
+
+@require_POST
+def reopening(request: SignedIn, conference_id: int, incident_id: int) -> HttpResponse:
+    """Take the restoration back."""
+    found = _found(request, conference_id, incident_id)
+    require(can_test(request.user, found.site))
+    acts.reopen(found, by=request.user)
+    messages.success(request, _("Đã mở lại sự cố."))
+    return _answer(request, found)
+
+
+@require_POST
+def withdrawal(request: SignedIn, conference_id: int, incident_id: int) -> HttpResponse:
+    """It was no incident."""
+    found = _found(request, conference_id, incident_id)
+    require(can_test(request.user, found.site))
+    acts.withdraw(found, by=request.user)
+    messages.success(request, _("Đã rút lại sự cố báo nhầm."))
     return _answer(request, found)
 
 

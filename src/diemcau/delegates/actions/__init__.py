@@ -1,6 +1,7 @@
 """What people do to seats and delegates, by noun."""
 
 from diemcau.delegates.actions.answering import Said, accept_proposal, answer
+from diemcau.delegates.actions.channels import add_channel, remove_channel, try_channel
 from diemcau.delegates.actions.checkins import Noted, check_in, make_check_in_link, revoke_check_in_link
 from diemcau.delegates.actions.hall import approve_hall, lay_out_hall, move_seat, propose_seats, undo_move
 from diemcau.delegates.actions.invitations import (
@@ -22,7 +23,7 @@ from diemcau.delegates.actions.naming import (
     restore_delegate,
     withdraw_delegate,
 )
-from diemcau.delegates.actions.policies import Customs, add_channel, remove_channel, set_policy
+from diemcau.delegates.actions.policies import Customs, set_policy
 from diemcau.delegates.actions.reminders import remind
 from diemcau.delegates.actions.rendering import begin_rendering, render_copies
 from diemcau.delegates.actions.seats import say_how_many
@@ -63,6 +64,7 @@ __all__ = [
     "revoke_copy",
     "say_how_many",
     "set_policy",
+    "try_channel",
     "undo_move",
     "withdraw_delegate",
 ]

@@ -1,4 +1,4 @@
-"""How a conference invites, and how else a body is told."""
+"""How a conference invites."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from django.db import transaction
 
 from diemcau.conference.models import Conference
 from diemcau.delegates.domain.deadlines import LAST_MOMENT
-from diemcau.delegates.models import ContactChannel, InvitingPolicy
-from diemcau.directory.models import Account, Organisation
+from diemcau.delegates.models import InvitingPolicy
+from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 
@@ -38,19 +38,3 @@ def set_policy(conference: Conference, customs: Customs, *, by: Account) -> Invi
     policy, _ = InvitingPolicy.objects.update_or_create(conference=conference, defaults=said | {"by": by})
     record("delegates.policy_set", conference, by=by, within=conference, **said)
     return policy
-
-
-@transaction.atomic
-def add_channel(organisation: Organisation, label: str, url: str, *, by: Account) -> ContactChannel:
-    """Let a body be told by another channel than mail."""
-    channel, _ = ContactChannel.objects.get_or_create(
-        organisation=organisation, url=url, defaults={"label": label, "by": by}
-    )
-    record("delegates.channel_added", organisation, by=by, label=label)
-    return channel
-
-
-@transaction.atomic
-def remove_channel(channel: ContactChannel, *, by: Account) -> None:
-    record("delegates.channel_removed", channel.organisation, by=by, label=channel.label)
-    channel.delete()

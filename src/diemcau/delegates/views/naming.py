@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -39,6 +40,7 @@ def unit(request: SignedIn, conference_id: int, unit_id: int) -> HttpResponse:
         "distance": distance(until, today) if until else "",
         "may_name": can_speak_for(request.user, found),
         "may_consent": can_record_consent(request.user, conference),
+        "has_channels": bool(settings.CHANNELS),
         "sees_all": can_see_all(request.user, conference),
     }
     return render(request, "delegates/unit.html", context)

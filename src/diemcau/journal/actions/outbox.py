@@ -116,14 +116,10 @@ def confirm(message: OutboxMessage, *, by: models.Model) -> None:
 def deliver(limit: int = BATCH, *, sender: str = "", channels: Collection[str] | None = None) -> int:
     """Send up to `limit` messages that are due; returns how many were taken. Called by the worker.
 
-    Args:
-        sender: which sender this is, another name at each start.
-        channels: those that have a door; what goes by others waits. None: any.
+    `sender` is another name at each start; what goes by other `channels` waits (None: any leave).
     """
     now = timezone.now()
-    due = OutboxMessage.objects.due(now)
-    if channels is not None:
-        due = due.filter(channel__in=channels)
+    due = OutboxMessage.objects.due(now, channels)
     if not (due.exists() or OutboxMessage.objects.abandoned(now).exists()):
         return 0  # read before the lock: most of the time there is nothing, and SQLite has one writer
     _put_back(OutboxMessage.objects.abandoned(now))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import models
@@ -13,9 +14,10 @@ from diemcau.journal.models.entries import topic
 
 
 class OutboxMessageQuerySet(models.QuerySet["OutboxMessage"]):
-    def due(self, now: datetime) -> OutboxMessageQuerySet:
-        """Those that may leave now, the longest waiting first."""
-        return self.filter(state=State.QUEUED, not_before__lte=now).order_by("not_before", "pk")
+    def due(self, now: datetime, channels: Collection[str] | None = None) -> OutboxMessageQuerySet:
+        """Those that may leave now by these channels (None: by any), the longest waiting first."""
+        by_any = self.filter(state=State.QUEUED, not_before__lte=now).order_by("not_before", "pk")
+        return by_any if channels is None else by_any.filter(channel__in=channels)
 
     def abandoned(self, now: datetime) -> OutboxMessageQuerySet:
         """Those that a worker took and never reported back."""

@@ -3,6 +3,7 @@
 from diemcau.journal.transports.mailboxes import Mailbox, MailboxError, mailbox_at
 from diemcau.journal.transports.sending import (
     NoTransport,
+    OtherChannels,
     OutcomeUnknown,
     Transport,
     TransportError,
@@ -14,6 +15,7 @@ __all__ = [
     "Mailbox",
     "MailboxError",
     "NoTransport",
+    "OtherChannels",
     "OutcomeUnknown",
     "Transport",
     "TransportError",

@@ -2,10 +2,12 @@
 
 layout     what stands where, in which size and style: the same for both formats
 pdf        PDF/A-2a and PDF/UA-1 as declared, by typst, with the fonts embedded
+pictures   drawings as PNG, for files that take no SVG
 word       .docx with real styles, to be edited by the office
 """
 
 from diemcau.nd30.writing.pdf import to_pdf
+from diemcau.nd30.writing.pictures import to_png
 from diemcau.nd30.writing.word import to_docx
 
-__all__ = ["to_docx", "to_pdf"]
+__all__ = ["to_docx", "to_pdf", "to_png"]

@@ -90,6 +90,7 @@ _STYLES = {
     Style.CLAUSE: "Khoản có tiêu đề",
     Style.ENTRY: "Nội dung",
     Style.ADDRESSEE: "Kính gửi",
+    Style.PICTURE: "Nội dung",  # a file of parts alone: what the picture says stands in its place
     Style.ANNEX: "Phụ lục",
     Style.ANNEX_TITLE: "Tiêu đề phụ lục",
 }

@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.forms.fields import Form, choice, line, text, tick
-from diemcau.directory.forms.fields import OrganisationField, PersonField, choose_among
 from diemcau.directory.models import Account, Organisation, Person
 from diemcau.directory.permissions import visible_organisations, visible_people
 from diemcau.papers.domain.deliveries import BUSINESS_NAMES, Business, Status
+from diemcau.papers.forms.fields import chosen_row, offered
 
 
 class DispatchForm(Form):
@@ -22,13 +22,13 @@ class DispatchForm(Form):
     recipients = forms.MultipleChoiceField(
         required=False, error_messages={"invalid_choice": _("Nơi nhận này không còn; hãy tải lại trang.")}
     )
-    body = OrganisationField(
-        label=_("Gửi thêm một đơn vị"), required=False, help_text=_("Gõ vài chữ rồi chọn trong danh sách gợi ý.")
+    body = offered(
+        _("Gửi thêm một đơn vị"), "directory:organisation-offers", hint=_("Gõ vài chữ rồi chọn trong danh sách gợi ý.")
     )
-    person = PersonField(
-        label=_("Gửi riêng cho một người"),
-        required=False,
-        help_text=_("Người có tài khoản đọc ở trang Văn bản đến; người chưa có tài khoản cần được gửi kèm tệp."),
+    person = offered(
+        _("Gửi riêng cho một người"),
+        "directory:person-offers",
+        hint=_("Người có tài khoản đọc ở trang Văn bản đến; người chưa có tài khoản cần được gửi kèm tệp."),
     )
     message = text(_("Lời nhắn"))
     with_files = tick(_("Gửi kèm tệp trong thư"), hint=_("Chỉ khi các tệp cộng lại không quá 8 MB."))
@@ -37,16 +37,20 @@ class DispatchForm(Form):
         self, documents: list[int], recipients: list[str], *args: Any, account: Account, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        choose_among(self, visible_organisations(account), visible_people(account))
+        self._bodies, self._people = visible_organisations(account), visible_people(account)
         self.fields["documents"].choices = [(pk, pk) for pk in documents]  # type: ignore[attr-defined]
         self.fields["recipients"].choices = [(key, key) for key in recipients]  # type: ignore[attr-defined]
+
+    def clean_body(self) -> Organisation | None:
+        return chosen_row(self._bodies, self.cleaned_data["body"])
+
+    def clean_person(self) -> Person | None:
+        return chosen_row(self._people, self.cleaned_data["person"])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         person = data.get("person")
-        if isinstance(person, str):
-            self.add_error("person", str(_("Không có người này trong danh bạ; hãy chọn trong danh sách gợi ý.")))
-        elif person and not Account.objects.filter(person=person, is_active=True).exists():
+        if person and not Account.objects.filter(person=person, is_active=True).exists():
             if not person.email:
                 self.add_error(
                     "person",

@@ -3,5 +3,8 @@
 tables       one published table and its rows, as read
 differences  what a correction changed
 files        the table as comma-separated values, as a workbook, as JSON
+charts       the table as pictures
+consolidated the report of all tables
+facts        what the film says of them
 slides       the table as the hall is shown it
 """

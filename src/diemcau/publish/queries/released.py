@@ -9,6 +9,7 @@ from django.db import connection
 
 from diemcau.directory.models import Organisation
 from diemcau.directory.models.organisations import Succession
+from diemcau.publish.domain.charts import Chart, charts_of, place_of
 from diemcau.publish.domain.differences import Change, changes
 from diemcau.publish.domain.tables import Before, Line, lines
 from diemcau.publish.models import Edition
@@ -48,6 +49,10 @@ class PublicResult:
     versions: tuple[Edition, ...]
     changed: tuple[Change, ...]
     is_current: bool
+
+    @property
+    def charts(self) -> list[Chart]:
+        return charts_of(str(self.edition.publication), self.table, self.lines)
 
 
 def public_result(slug: str, version: int | None = None) -> PublicResult | None:
@@ -122,6 +127,7 @@ class Standing:
     line: Line
     peers: tuple[Line, ...]  # those next to it, itself among them
     fields: tuple[tuple[str, str, str, str], ...]  # name, points, ceiling, share of the ceiling
+    chart: Chart | None  # the unit among all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +180,7 @@ def _standing(edition: Edition, organisation: Organisation) -> Standing:
         line=own,
         peers=tuple(all_lines[max(0, at - 2) : at + 3]),
         fields=tuple(fields),
+        chart=place_of(str(edition.publication), all_lines, organisation.pk),
     )
 
 

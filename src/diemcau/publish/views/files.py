@@ -6,6 +6,7 @@ from diemcau.publish.domain.files import csv_file, workbook
 from diemcau.publish.queries.released import public_result
 from diemcau.publish.views.answering import Made, for_everybody
 
+ZIP = "application/zip"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -19,3 +20,12 @@ def csv(slug: str) -> Made | None:
 def xlsx(slug: str) -> Made | None:
     found = public_result(slug)
     return (workbook(found.table), XLSX, f"{slug}.xlsx") if found else None
+
+
+@for_everybody
+def press_pack(announcement_id: int) -> Made | None:
+    """Everything of one announcement, for newsrooms."""
+    from diemcau.publish.queries.press import press_pack as pack  # noqa: PLC0415 -- slow import
+
+    content = pack(announcement_id)
+    return (content, ZIP, f"ket-qua-cong-bo-{announcement_id}.zip") if content else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
@@ -23,7 +24,10 @@ def index() -> Made:
 def result(slug: str, version: int | None = None) -> Made | None:
     """One table, its method, its files, its earlier versions."""
     found = public_result(slug, version)
-    return _page("publish/public-result.html", {"result": found}) if found else None
+    origin = (
+        settings.CSRF_TRUSTED_ORIGINS[0] if settings.CSRF_TRUSTED_ORIGINS else ""
+    )  # a link elsewhere needs it whole
+    return _page("publish/public-result.html", {"result": found, "origin": origin}) if found else None
 
 
 @for_everybody

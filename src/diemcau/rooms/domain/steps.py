@@ -28,8 +28,13 @@ class Totals:
     invited: int = 0
     assignments: int = 0
     due: int = 0
+    late: int = 0
     documents: int = 0  # with a number; `issued` of them went to somebody
     issued: int = 0
+    with_line: int = 0  # sites whose line passed when it was last tested
+    prepared: int = 0
+    bookings: int = 0  # of a meeting bridge; `confirmed` by who holds it
+    confirmed: int = 0
     lost: int = 0
 
     @property
@@ -116,6 +121,18 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             button=say("Xếp điểm cầu"),
         ),
     )
+    lacking = totals.late
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=say("%(lacking)s việc được giao đã quá hạn.", lacking=number(lacking)),
+            role=Role.ORGANISER,
+            page="rooms:unit-board",
+            query="?lacks=late",
+            button=say("Xem đơn vị"),
+        ),
+    )
     lacking = totals.sites - totals.with_technician
     yield (
         lacking,
@@ -146,6 +163,7 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             button=say("Chọn phòng họp"),
         ),
     )
+    yield from _technical(totals)
     lacking = totals.units - totals.with_contact
     yield (
         lacking,
@@ -214,5 +232,60 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="assignments:list",
             button=say("Đặt thời hạn"),
+        ),
+    )
+
+
+def _technical(totals: Totals) -> Iterator[tuple[int, Step]]:
+    """The bridge first: it is held before anybody is invited. Then the lines, then what each room has ready."""
+    if totals.sites > 1:
+        yield (
+            not totals.bookings,
+            Step(
+                state=State.LACKING,
+                words=say("Chưa đặt cầu họp; cần giữ chỗ trước khi giấy mời đi."),
+                role=Role.TECHNICIAN,
+                page="connectivity:bookings",
+                button=say("Đặt cầu họp"),
+            ),
+        )
+    lacking = totals.bookings - totals.confirmed
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s lần đặt cầu họp chờ nơi giữ cầu xác nhận.", lacking=number(lacking)),
+            role=Role.TECHNICIAN,
+            page="connectivity:bookings",
+            button=say("Xem cầu họp"),
+        ),
+    )
+    sites = number(totals.sites)
+    lacking = totals.sites - totals.with_line
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa đo đạt đường truyền.", lacking=number(lacking), sites=sites
+            ),
+            role=Role.TECHNICIAN,
+            page="connectivity:lines",
+            button=say("Xem đường truyền"),
+        ),
+    )
+    lacking = totals.sites - totals.prepared
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say(
+                "%(lacking)s trong %(sites)s điểm cầu chưa chuẩn bị đủ phòng, hình, tiếng.",
+                lacking=number(lacking),
+                sites=sites,
+            ),
+            role=Role.TECHNICIAN,
+            page="connectivity:checklists",
+            button=say("Xem chuẩn bị"),
         ),
     )

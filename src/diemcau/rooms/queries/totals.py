@@ -6,9 +6,14 @@ holds these figures equal to the board's.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
+from django.utils.timezone import localdate
 
 from diemcau.conference.models import Conference
+from diemcau.connectivity.domain import Verdict
+from diemcau.connectivity.domain.checklist import OF_SITES
 from diemcau.rooms.domain.steps import Totals
 
 _TOTALS = """
@@ -20,6 +25,17 @@ SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), CO
   LEFT JOIN technician t ON t.organisation_id = s.host_id
  WHERE s.conference_id = %(conference)s AND c.id IS NULL
  GROUP BY s.tier
+UNION ALL
+SELECT 'late', '', COUNT(*), 0, 0, 0, 0
+  FROM assignments_task k
+  JOIN assignments_product p ON p.id = k.product_id
+  JOIN assignments_assignment a ON a.id = p.assignment_id
+  JOIN conference_unit u ON u.conference_id = a.conference_id AND u.organisation_id = k.organisation_id
+  LEFT JOIN assignments_acceptance c ON c.task_id = k.id
+ WHERE a.conference_id = %(conference)s AND COALESCE(p.due_on, a.due_on) < %(today)s AND c.id IS NULL
+   AND NOT COALESCE((SELECT r.is_final AND g.id IS NULL FROM assignments_report r
+                       LEFT JOIN assignments_return g ON g.report_id = r.id
+                      WHERE r.task_id = k.id ORDER BY r.id DESC LIMIT 1), FALSE)
 UNION ALL
 SELECT 'unit', '', COUNT(*), COUNT(u.site_id),
        COUNT(CASE WHEN own.organisation_id IS NOT NULL
@@ -60,12 +76,44 @@ SELECT 'document', '', COUNT(*),
        COUNT(CASE WHEN EXISTS (SELECT 1 FROM papers_delivery y WHERE y.document_id = d.id) THEN 1 END), 0, 0, 0
   FROM papers_outgoingdocument d
  WHERE d.conference_id = %(conference)s
+UNION ALL
+SELECT 'line', '', COUNT(*), 0, 0, 0, 0
+  FROM connectivity_linetest t
+  JOIN connectivity_line l ON l.id = t.line_id
+  JOIN conference_site s ON s.id = l.site_id
+  LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+ WHERE s.conference_id = %(conference)s AND c.id IS NULL AND NOT l.is_backup AND t.verdict = %(good)s
+   AND NOT EXISTS (
+     SELECT 1 FROM connectivity_linetest n
+      WHERE n.line_id = t.line_id AND n.verdict IS NOT NULL AND (n.at > t.at OR n.at = t.at AND n.id > t.id))
+UNION ALL
+SELECT 'prepared', '', COUNT(*), 0, 0, 0, 0
+  FROM (
+    SELECT k.site_id
+      FROM connectivity_tick k
+      JOIN conference_site s ON s.id = k.site_id
+      LEFT JOIN conference_siteclosure c ON c.site_id = s.id
+      LEFT JOIN connectivity_tickcheck x ON x.tick_id = k.id
+     WHERE s.conference_id = %(conference)s AND c.id IS NULL AND k.is_ready AND x.agrees IS NOT FALSE
+     GROUP BY k.site_id
+    HAVING COUNT(*) >= %(items)s
+  ) p
+UNION ALL
+SELECT 'bridge', '', COUNT(*), COUNT(b.confirmed_at), 0, 0, 0
+  FROM connectivity_booking b
+ WHERE b.conference_id = %(conference)s AND b.given_up_at IS NULL
 """
 
 
 def totals(conference: Conference) -> Totals:
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, {"conference": conference.pk})
+        facts: dict[str, int | date] = {
+            "conference": conference.pk,
+            "today": localdate(),
+            "good": Verdict.GOOD.value,
+            "items": len(OF_SITES),
+        }
+        cursor.execute(_TOTALS, facts)
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
     others = {noun: figures for noun, _, *figures in rows if noun != "site"}
@@ -85,7 +133,12 @@ def totals(conference: Conference) -> Totals:
         invited=guest[1],
         assignments=work[0],
         due=work[1],
+        late=others["late"][0],
         documents=others["document"][0],
         issued=others["document"][1],
+        with_line=others["line"][0],
+        prepared=others["prepared"][0],
+        bookings=others["bridge"][0],
+        confirmed=others["bridge"][1],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )

@@ -1,6 +1,6 @@
 """What people do with the index, by noun."""
 
-from diemcau.scoring.actions.appraisals import accept_rest, leave_seat, mark, settle
+from diemcau.scoring.actions.appraisals import accept_rest, mark, settle
 from diemcau.scoring.actions.campaigns import add_block, enter_units, move_phase, open_campaign, remove_unit, set_block
 from diemcau.scoring.actions.criteria import adopt_criteria, change_criteria
 from diemcau.scoring.actions.evidence import add_evidence, drop_evidence, use_evidence
@@ -9,6 +9,7 @@ from diemcau.scoring.actions.figures import import_figures
 from diemcau.scoring.actions.files import drop_file, keep_file
 from diemcau.scoring.actions.rankings import import_ranking, remove_ranking
 from diemcau.scoring.actions.results import approve, publish_result, withdraw_approval, withdraw_result
+from diemcau.scoring.actions.seats import hand_over_seat, leave_seat
 from diemcau.scoring.actions.self_scores import save_answer, send_back, submit
 from diemcau.scoring.actions.surveys import take_survey
 
@@ -23,6 +24,7 @@ __all__ = [
     "drop_file",
     "enter_units",
     "explain",
+    "hand_over_seat",
     "import_figures",
     "import_ranking",
     "keep_file",

@@ -12,11 +12,12 @@ from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.agreement import agree, put_score
+from diemcau.scoring.actions.seats import refuse_unless_appraising, take_seat
 from diemcau.scoring.actions.steps import opinion_of, refuse_if_stale, step
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.points import vietnamese
 from diemcau.scoring.domain.sheets import EXTERNAL, Lacks, Opinion
-from diemcau.scoring.models import Appraiser, Change, Criterion, Entrant, Mark, Score, SelfScore
+from diemcau.scoring.models import Change, Criterion, Entrant, Mark, Score, SelfScore
 from diemcau.scoring.models.appraisals import How, Stage
 from diemcau.scoring.permissions import belongs_to
 from diemcau.scoring.queries.sheets import sheet_of
@@ -35,9 +36,9 @@ def mark(entrant: Entrant, criterion: Criterion, opinion: Opinion, *, reason: st
     """
     held = Entrant.objects.held(entrant.pk)
     _refuse_own_unit(held, by)
-    _refuse_unless_appraising(held)
+    refuse_unless_appraising(held)
     _refuse_out_of_range(criterion, opinion)
-    _seat(held, by)
+    take_seat(held, by)
     known = Mark.objects.filter(entrant=held, criterion=criterion, by=by).select_related("by").first()
     refuse_if_stale(known, revision)
     own = SelfScore.objects.filter(entrant=held, criterion=criterion).first()
@@ -64,8 +65,8 @@ def accept_rest(entrant: Entrant, *, by: Account) -> int:
     """
     held = Entrant.objects.held(entrant.pk)
     _refuse_own_unit(held, by)
-    _refuse_unless_appraising(held)
-    _seat(held, by)
+    refuse_unless_appraising(held)
+    take_seat(held, by)
     spoken = set(Mark.objects.filter(entrant=held, by=by).values_list("criterion_id", flat=True))
     rows, now = [], timezone.now()
     for line in sheet_of(held).lines:
@@ -82,20 +83,6 @@ def accept_rest(entrant: Entrant, *, by: Account) -> int:
     agree(held, [each for each, _said in rows], by)
     record("scoring.rest_accepted", held, by=by, within=held.block.campaign.conference, lines=len(rows))
     return len(rows)
-
-
-@transaction.atomic
-def leave_seat(entrant: Entrant, *, by: Account, whose: Account) -> None:
-    """Free the place of an appraiser who has said nothing that would be lost.
-
-    Raises:
-        Refused: there are opinions of this appraiser.
-    """
-    held = Entrant.objects.held(entrant.pk)
-    if Mark.objects.filter(entrant=held, by=whose).exists():
-        raise Refused(_("Người này đã cho ý kiến nên không rút ra được; các ý kiến giữ nguyên."))
-    Appraiser.objects.filter(entrant=held, account=whose).delete()
-    record("scoring.seat_left", held, by=by, within=held.block.campaign.conference)
 
 
 @transaction.atomic
@@ -128,28 +115,9 @@ def settle(
     return row
 
 
-def _seat(entrant: Entrant, by: Account) -> None:
-    seats = list(entrant.appraisers.select_related("account"))
-    if any(each.account_id == by.pk for each in seats):
-        return
-    if len(seats) >= entrant.block.appraisers:
-        names = ", ".join(str(each.account) for each in seats)
-        raise Refused(_("Đơn vị này đã đủ người thẩm định: %(names)s. Ý kiến của bạn chưa lưu.") % {"names": names})
-    free = min({1, 2} - {each.seat for each in seats})
-    Appraiser.objects.create(entrant=entrant, account=by, seat=free)
-
-
 def _refuse_own_unit(entrant: Entrant, by: Account) -> None:
     if belongs_to(by, entrant.organisation):
         raise Refused(_("Không ai chấm điểm đơn vị của mình: bạn thuộc %(unit)s.") % {"unit": entrant})
-
-
-def _refuse_unless_appraising(entrant: Entrant) -> None:
-    if entrant.block.phase != Phase.APPRAISAL:
-        raise Refused(
-            _("Khối đang ở bước “%(phase)s”, không phải lúc thẩm định; các ý kiến giữ nguyên.")
-            % {"phase": entrant.block.get_phase_display()}
-        )
 
 
 def _refuse_out_of_range(criterion: Criterion, opinion: Opinion) -> None:

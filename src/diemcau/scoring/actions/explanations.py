@@ -10,6 +10,7 @@ from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.appraisals import settle
+from diemcau.scoring.actions.self_scores import refuse_after
 from diemcau.scoring.actions.steps import opinion_of, step
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.sheets import EXTERNAL, Opinion
@@ -28,11 +29,7 @@ def explain(entrant: Entrant, criterion: Criterion, text: str, *, by: Account) -
     held = Entrant.objects.held(entrant.pk)
     if held.block.phase != Phase.EXPLANATION:
         raise Refused(_("Khối không ở bước giải trình; giải trình này chưa được lưu."))
-    if held.block.explanation_due and timezone.now() > held.block.explanation_due:
-        due = timezone.localtime(held.block.explanation_due)
-        raise Refused(
-            _("Đã hết hạn giải trình lúc %(due)s; giải trình này chưa được lưu.") % {"due": f"{due:%H:%M, %d/%m/%Y}"}
-        )
+    refuse_after(held.block.explanation_due, _("giải trình"))
     known = Explanation.objects.filter(entrant=held, criterion=criterion).first()
     if known and known.replied_at:
         raise Refused(_("Hội đồng đã trả lời giải trình này nên không sửa được nữa; nội dung cũ giữ nguyên."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -111,14 +113,16 @@ def refuse_unless_scoring(entrant: Entrant) -> None:
             _("Khối đang ở bước “%(phase)s”, không phải lúc tự chấm; điểm đã nhập giữ nguyên.")
             % {"phase": block.get_phase_display()}
         )
-    if block.self_due and timezone.now() > block.self_due:
-        due = timezone.localtime(block.self_due)
-        raise Refused(
-            _("Đã hết hạn tự chấm lúc %(due)s; điểm đã nhập giữ nguyên. Đề nghị ban tổ chức gia hạn nếu cần.")
-            % {"due": f"{due:%H:%M, %d/%m/%Y}"}
-        )
+    refuse_after(block.self_due, _("tự chấm"))
     if Submission.objects.filter(entrant=entrant).exists():
         raise Refused(_("Điểm tự chấm đã nộp nên không sửa được; đề nghị ban tổ chức trả lại nếu cần sửa."))
+
+
+def refuse_after(due: datetime | None, what: str) -> None:
+    """Raises Refused once a deadline is over."""
+    if due and timezone.now() > due:
+        words = _("Đã hết hạn %(what)s lúc %(due)s; mọi điều đã nhập giữ nguyên. Đề nghị ban tổ chức gia hạn nếu cần.")
+        raise Refused(words % {"what": what, "due": f"{timezone.localtime(due):%H:%M, %d/%m/%Y}"})
 
 
 def _words(row: SelfScore | None) -> str:

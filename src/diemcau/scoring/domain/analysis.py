@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from diemcau.scoring.domain.points import HUNDRED, ZERO
+from diemcau.scoring.domain.results import FieldPoints
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +60,29 @@ def block_losses(
         Loss(code=code, name=name, ceiling=ceiling, lost=lost[code] / number[code], units=number[code])
         for code, name, ceiling in lines
         if number[code]
+    ]
+    return sorted((each for each in found if each.lost > 0), key=lambda each: -each.lost)
+
+
+def field_losses(units: Iterable[Sequence[FieldPoints]], names: Mapping[str, str]) -> list[Loss]:
+    """What a block loses on average in each field, most first; of units to which the field applies.
+
+    Args:
+        units: of each unit its fields, points out of what applied.
+        names: of the fields, by code.
+    """
+    lost: dict[str, Decimal] = dict.fromkeys(names, ZERO)
+    most, number = dict(lost), dict.fromkeys(names, 0)
+    for fields in units:
+        for each in fields:
+            if each.applicable:
+                lost[each.code] += each.applicable - each.points
+                most[each.code] += each.applicable
+                number[each.code] += 1
+    found = [
+        Loss(code=code, name=name, ceiling=most[code] / count, lost=lost[code] / count, units=count)
+        for code, name in names.items()
+        if (count := number[code])
     ]
     return sorted((each for each in found if each.lost > 0), key=lambda each: -each.lost)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.directory.models import Account
 from diemcau.scoring.domain.rules import Answer
 from diemcau.scoring.domain.sheets import Opinion
 from diemcau.scoring.forms.fields import DecimalText
@@ -51,9 +55,19 @@ class MarkForm(LineForm):
         return Opinion(None if self.cleaned_data["not_applicable"] else self.cleaned_data["points"])
 
 
+class HandOverForm(forms.Form):
+    to = forms.ModelChoiceField(queryset=Account.objects.none(), required=False)
+    reason = forms.CharField(max_length=500, error_messages={"required": _("Chưa ghi lý do chuyển người thẩm định.")})
+
+    def __init__(self, others: QuerySet[Account], data: Any) -> None:
+        super().__init__(data)
+        self.fields["to"].queryset = others  # type: ignore[attr-defined] # a field of choices
+
+
 class ExplanationForm(forms.Form):
     text = forms.CharField(
         max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "form-control"}),
         error_messages={
             "required": _("Chưa ghi nội dung giải trình."),
             "max_length": _("Giải trình dài nhiều nhất 4.000 ký tự; hãy rút gọn, kèm tài liệu nếu cần."),

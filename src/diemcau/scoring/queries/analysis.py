@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from diemcau.directory.models import Succession
 from diemcau.scoring.domain.analysis import (
     Lift,
     Loss,
     RankRange,
     block_losses,
+    field_losses,
     index_margin,
     lifts,
     losses,
@@ -26,6 +26,7 @@ from diemcau.scoring.models import Approval, Block, Entrant, Figure, SelfScore
 from diemcau.scoring.models.fields import as_points, raw
 from diemcau.scoring.queries.finished import imported_result, provisional_result
 from diemcau.scoring.queries.standings import Standing, standing, unasked
+from diemcau.scoring.queries.successors import predecessors_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Analysis:
 
     now: Standing
     losses: list[Loss]
+    fields: list[Loss]
     distances: list[Distance]
     ranges: list[RankRange]
     comparisons: list[Comparison]
@@ -68,6 +70,9 @@ def analysis_of(block: Block) -> Analysis:
     return Analysis(
         now=now,
         losses=block_losses(units, lines),
+        fields=field_losses(
+            (row.result.fields for row in now.rows), {each.code: each.name for each in now.lines.criteria.fields}
+        ),
         distances=_distances(block, now),
         ranges=_ranges(block, now),
         comparisons=_comparisons(block, now, previous) if previous else [],
@@ -179,18 +184,4 @@ def _ranges(block: Block, now: Standing) -> list[RankRange]:
 
 
 def _comparisons(block: Block, now: Standing, previous: Finished) -> list[Comparison]:
-    """Successors are followed through as many mergers as lie between."""
-    older: defaultdict[int, list[int]] = defaultdict(list)
-    for predecessor, successor in Succession.objects.order_by("pk").values_list("predecessor_id", "successor_id"):
-        older[successor].append(predecessor)
-    predecessors = {}
-    for body in now.organisations.values():
-        found: list[int] = []
-        ahead = list(older[body])
-        while ahead:
-            each = ahead.pop(0)
-            if each not in found:
-                found.append(each)
-                ahead += older[each]
-        predecessors[body] = found
-    return compared(provisional_result(block, now), previous, predecessors)
+    return compared(provisional_result(block, now), previous, predecessors_of(now.organisations.values()))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 
 from diemcau.conference.models import Conference
+from diemcau.directory.domain import Role
 from diemcau.directory.models import Account
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.domain.sheets import EXTERNAL
@@ -125,6 +126,7 @@ class CampaignBlock:
     units: int
     submitted: int
     own: list[Entrant]
+    below: int  # units that this account appraises for the body above them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +136,8 @@ class CampaignRow:
 
 
 def campaigns_of(conference: Conference, account: Account, *, sees_all: bool) -> list[CampaignRow]:
-    """Campaigns with their blocks; whoever does not see all gets the blocks of the own units. Five queries."""
+    """Campaigns with their blocks; whoever does not see all gets the blocks of the own units and
+    of those that it appraises. Six queries."""
     blocks = list(Block.objects.filter(campaign__conference=conference).select_related("campaign", "criteria_set"))
     within = Entrant.objects.filter(block__campaign__conference=conference).values_list("block")
     units, submitted = _counted(within), _counted(within.filter(submission__isnull=False))
@@ -144,6 +147,8 @@ def campaigns_of(conference: Conference, account: Account, *, sees_all: bool) ->
     )
     for entrant in mine.select_related("organisation", "block"):
         own.setdefault(entrant.block_id, []).append(entrant)
+    appraising = account.organisation_roles.filter(role=Role.APPRAISER).values("organisation")
+    below = _counted(within.filter(block__is_appraised_by_parent=True, organisation__parent__in=appraising))
     rows = []
     for campaign in Campaign.objects.filter(conference=conference):
         inside = [
@@ -152,9 +157,11 @@ def campaigns_of(conference: Conference, account: Account, *, sees_all: bool) ->
                 units=units[block.pk],
                 submitted=submitted[block.pk],
                 own=own.get(block.pk, []),
+                below=below[block.pk],
             )
             for block in blocks
-            if block.campaign_id == campaign.pk and (sees_all or block.pk in own or block.phase == Phase.PUBLISHED)
+            if block.campaign_id == campaign.pk
+            and (sees_all or block.pk in own or below[block.pk] or block.phase == Phase.PUBLISHED)
         ]
         if inside or sees_all:
             rows.append(CampaignRow(campaign=campaign, blocks=inside))

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from diemcau.conference.permissions import can_organise
 from diemcau.directory.models import Account
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
-from diemcau.scoring.actions import accept_rest, leave_seat, mark, settle
+from diemcau.scoring.actions import accept_rest, hand_over_seat, leave_seat, mark, settle
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.sheets import Opinion
-from diemcau.scoring.forms.lines import MarkForm
-from diemcau.scoring.models import Criterion, Entrant
-from diemcau.scoring.permissions import can_appraise, can_settle
+from diemcau.scoring.forms.lines import HandOverForm, MarkForm
+from diemcau.scoring.models import Appraiser, Block, Criterion, Entrant
+from diemcau.scoring.permissions import appraised_below, appraisers_for, can_appraise, can_settle
+from diemcau.scoring.queries.progress import block_progress
 from diemcau.scoring.queries.sheets import Line, sheet_of
-from diemcau.scoring.views.found import entrant_for, line_for
+from diemcau.scoring.queries.traces import changed_after_submission
+from diemcau.scoring.views.found import block_page, conference_for, entrant_for, line_for
 
 
 @require_safe
@@ -88,8 +91,43 @@ def seat_removal(request: SignedIn, conference_id: int, entrant_id: int) -> Http
     """Step back from a unit before having said anything."""
     entrant = entrant_for(request.user, conference_id, entrant_id)
     require(can_appraise(request.user, entrant))
-    leave_seat(entrant, by=request.user, whose=request.user)
+    leave_seat(entrant, by=request.user)
     return redirect("scoring:appraisal", conference_id, entrant.pk)
+
+
+@require_POST
+def seat_handover(request: SignedIn, conference_id: int, entrant_id: int, seat_id: int) -> HttpResponse:
+    """Take a unit from one appraiser and give it to another."""
+    entrant = entrant_for(request.user, conference_id, entrant_id)
+    require(can_organise(request.user, entrant.block.campaign.conference))
+    seat = get_object_or_404(Appraiser.objects.select_related("account"), pk=seat_id, entrant=entrant)
+    form = HandOverForm(appraisers_for(entrant), request.POST)
+    if not form.is_valid():
+        raise Refused(str(next(iter(form.errors.values()))[0]))
+    number = hand_over_seat(seat, by=request.user, **form.cleaned_data)
+    said = _("%(who)s thôi thẩm định đơn vị này; %(number)d ý kiến không còn tính, điểm đã thống nhất giữ nguyên.")
+    messages.success(request, said % {"who": seat.account, "number": number})
+    return redirect("scoring:appraisal", conference_id, entrant.pk)
+
+
+@require_safe
+def block_appraisals(request: SignedIn, conference_id: int, block_id: int) -> HttpResponse:
+    """The units that a body appraises for its lower ones, with what is left; to its own appraisers."""
+    conference = conference_for(request.user, conference_id)
+    block = get_object_or_404(Block.objects.select_related("campaign"), pk=block_id, campaign__conference=conference)
+    own = set(appraised_below(block, request.user).values_list("pk", flat=True))
+    if not own:
+        raise Http404
+    progress = block_progress(block)
+    rows = [row for row in progress.rows if row.entrant.pk in own]
+    context = {
+        "conference": conference,
+        "of_block": block,
+        "rows": rows,
+        "lines": progress.lines,
+        "left": sum(row.scored < progress.lines for row in rows),
+    }
+    return render(request, "scoring/block_appraisals.html", context)
 
 
 def _claimed(entrant: Entrant, criterion: Criterion) -> Opinion:
@@ -137,5 +175,8 @@ def _context(entrant: Entrant, account: Account) -> dict[str, Any]:
         "has_seat": has_seat,
         "may_settle": block.phase in SCORED and can_settle(account, entrant) and not (is_open and has_seat),
         "is_open": is_open,
+        "block_page": block_page(account, entrant),
+        "changed": changed_after_submission(entrant),
+        "others": appraisers_for(entrant) if is_open and can_organise(account, block.campaign.conference) else None,
         "submission": getattr(entrant, "submission", None),
     }

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, PendingImport
 from diemcau.kernel.errors import Unreadable
 from diemcau.scoring.domain.phases import Phase
-from diemcau.scoring.models import Block, Criterion, Entrant
-from diemcau.scoring.permissions import sees_scores
+from diemcau.scoring.models import Block, Criterion, Entrant, Ranking
+from diemcau.scoring.permissions import appraised_below, sees_scores
 
 
 def conference_for(account: Account, conference_id: int) -> Conference:
@@ -38,10 +39,31 @@ def entrant_for(account: Account, conference_id: int, entrant_id: int) -> Entran
     return get_object_or_404(entrants, pk=entrant_id, block__campaign__conference=conference_id)
 
 
+def block_page(account: Account, entrant: Entrant) -> str:
+    """Where a unit's block is for this account: its page, the list of units that one appraises, or nowhere."""
+    block = entrant.block
+    conference = block.campaign.conference
+    if sees_scores(account, conference):
+        return reverse("scoring:block", args=[conference.pk, block.pk])
+    if appraised_below(block, account).filter(pk=entrant.pk).exists():
+        return reverse("scoring:block-appraisals", args=[conference.pk, block.pk])
+    return ""
+
+
 def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
     """A sub-criterion of the set that the unit is scored by."""
     criteria = Criterion.objects.filter(criteria_set=entrant.block.criteria_set_id).exclude(kind="")
     return get_object_or_404(criteria, pk=criterion_id)
+
+
+def ranking_for(account: Account, conference_id: int, ranking_id: int) -> Ranking:
+    """A finished ranking to the council; a published one to everybody who sees the conference."""
+    conference = conference_for(account, conference_id)
+    rankings = Ranking.objects.select_related("release", "conference__owner")
+    found = get_object_or_404(rankings, pk=ranking_id, conference=conference)
+    if not hasattr(found, "release") and not sees_scores(account, conference):
+        raise Http404
+    return found
 
 
 def pending_for(account: Account, token: str) -> PendingImport:

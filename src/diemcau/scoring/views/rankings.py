@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,16 +12,15 @@ from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.scoring.actions import publish_result, remove_ranking, withdraw_result
 from diemcau.scoring.domain.points import printed
-from diemcau.scoring.models import Ranking
 from diemcau.scoring.permissions import sees_scores
 from diemcau.scoring.queries.finished import imported_result
-from diemcau.scoring.views.found import conference_for
+from diemcau.scoring.views.found import ranking_for
 
 
 @require_safe
 def imported_ranking(request: SignedIn, conference_id: int, ranking_id: int) -> HttpResponse:
     """To the council; to everybody once it is published."""
-    found = _ranking(request, conference_id, ranking_id)
+    found = ranking_for(request.user, conference_id, ranking_id)
     finished = imported_result(found)
     rows = [
         (row, printed(row.points), printed(row.index), [printed(each) for each in row.fields]) for row in finished.rows
@@ -32,6 +31,7 @@ def imported_ranking(request: SignedIn, conference_id: int, ranking_id: int) -> 
         "finished": finished,
         "rows": rows,
         "is_published": hasattr(found, "release"),
+        "sees_scores": sees_scores(request.user, found.conference),
         "may_organise": can_organise(request.user, found.conference),
     }
     return render(request, "scoring/imported_ranking.html", context)
@@ -39,7 +39,7 @@ def imported_ranking(request: SignedIn, conference_id: int, ranking_id: int) -> 
 
 @require_POST
 def imported_release(request: SignedIn, conference_id: int, ranking_id: int) -> HttpResponse:
-    found = _ranking(request, conference_id, ranking_id)
+    found = ranking_for(request.user, conference_id, ranking_id)
     require(can_organise(request.user, found.conference))
     if hasattr(found, "release"):
         withdraw_result(f"ranking:{found.pk}", by=request.user)
@@ -50,17 +50,8 @@ def imported_release(request: SignedIn, conference_id: int, ranking_id: int) -> 
 
 @require_POST
 def imported_removal(request: SignedIn, conference_id: int, ranking_id: int) -> HttpResponse:
-    found = _ranking(request, conference_id, ranking_id)
+    found = ranking_for(request.user, conference_id, ranking_id)
     require(can_organise(request.user, found.conference))
     remove_ranking(found, by=request.user)
     messages.success(request, _("Đã xóa bảng “%(title)s”.") % {"title": found})
     return redirect("scoring:campaigns", conference_id)
-
-
-def _ranking(request: SignedIn, conference_id: int, ranking_id: int) -> Ranking:
-    conference = conference_for(request.user, conference_id)
-    rankings = Ranking.objects.select_related("release", "conference__owner")
-    found = get_object_or_404(rankings, pk=ranking_id, conference=conference)
-    if not hasattr(found, "release") and not sees_scores(request.user, conference):
-        raise Http404
-    return found

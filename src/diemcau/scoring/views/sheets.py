@@ -21,7 +21,7 @@ from diemcau.scoring.forms.lines import AnswerForm
 from diemcau.scoring.models import Criterion, Entrant
 from diemcau.scoring.permissions import can_settle, is_head_of, sees_appraisal, speaks_for
 from diemcau.scoring.queries.sheets import sheet_of
-from diemcau.scoring.views.found import entrant_for, line_for
+from diemcau.scoring.views.found import block_page, entrant_for, line_for
 
 
 @require_safe
@@ -118,6 +118,7 @@ def sheet_context(entrant: Entrant, account: Account, *, only: Criterion | None 
         "sheet": sheet_of(entrant, only=only),
         "submission": submission,
         "may_fill": may_fill,
+        "block_page": block_page(account, entrant),
         "may_settle": can_settle(account, entrant),
         "sees_appraisal": sees_appraisal(account, entrant),
         "may_send_back": submission is not None

@@ -10,6 +10,7 @@ from diemcau.plan.domain.expansion.event import clock
 from diemcau.plan.domain.expansion.names import ASSIGNMENTS, RECIPIENTS, Names, organisations_in
 from diemcau.plan.domain.matching import Match
 from diemcau.plan.domain.model import Assignment, Plan
+from diemcau.plan.domain.periods import last_day_of
 from diemcau.plan.domain.target import AssignmentTarget, DistributionTarget, ProgrammeTarget
 
 LEAD, COORDINATING = "lead", "coordinating"
@@ -46,11 +47,11 @@ def _units(entry: Assignment, part: str, names: Names) -> list[tuple[str, str, i
 
 
 def due_on(deadline: str, signed: PartialDate | None) -> date | None:
-    """The last day that a deadline names, when it is a whole date; "trước ngày 20/01" in a plan of January 2024 is
-    20/01/2024: a year left out is that of the first such day on or after the month of signing."""
+    """The last day that a deadline names, or the last of its month, quarter or year; "trước ngày 20/01" in a plan of
+    January 2024 is 20/01/2024: a year left out is that of the first such day on or after the month of signing."""
     found = [given.date for given in find_dates(deadline)]
-    if not found:
-        return None
+    if not found or not found[-1].day:
+        return last_day_of(deadline, signed)
     last = found[-1]
     if last.whole:
         return last.whole

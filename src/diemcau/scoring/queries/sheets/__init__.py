@@ -63,7 +63,11 @@ def left_of(entrant: Entrant) -> list[Criterion]:
 
 
 def _pieces(entrant: Entrant, only: Criterion | None) -> dict[int, list[Piece]]:
-    uses = EvidenceUse.objects.filter(evidence__entrant=entrant).select_related("evidence").order_by("evidence_id")
+    uses = (
+        EvidenceUse.objects.filter(evidence__entrant=entrant)
+        .select_related("evidence__version")
+        .order_by("evidence_id")
+    )
     if only is not None:
         uses = uses.filter(criterion=only)
     known: dict[int, Piece] = {}

@@ -1,0 +1,49 @@
+"""What the press takes away: everything of one announcement in one file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from diemcau.nd30.writing import to_docx, to_png
+from diemcau.publish.domain.charts import charts_of
+from diemcau.publish.domain.charts.card import card
+from diemcau.publish.domain.facts import fact_sheet, spoken
+from diemcau.publish.domain.files import csv_file, workbook
+from diemcau.publish.domain.tables import canonical
+from diemcau.publish.models import Announcement, Edition
+from diemcau.publish.queries.consolidated import part_of
+
+_STAMP = (1980, 1, 1, 0, 0, 0)  # the same release gives the same bytes
+
+
+def press_pack(announcement: int) -> bytes | None:
+    """Tables as .xlsx, .csv and JSON, pictures, the fact sheet; None where there is no such announcement."""
+    found = Announcement.objects.select_related("conference").filter(pk=announcement).first()
+    if found is None:
+        return None
+    editions = list(
+        Edition.objects.released()
+        .filter(release__announcement=found)
+        .select_related("publication__conference")
+        .order_by("publication__year", "publication__pk")
+    )
+    parts = [part_of(each) for each in editions]
+    files: dict[str, bytes] = {
+        "to-so-lieu.txt": spoken(parts).encode("utf-8-sig"),
+        "to-so-lieu.docx": to_docx(fact_sheet(parts, conference=found.conference.title), made_on=found.at.date()),
+    }
+    for edition, part in zip(editions, parts, strict=True):
+        name = f"{edition.publication.slug}-v{edition.version}"
+        files[f"{name}.xlsx"] = workbook(part.table)
+        files[f"{name}.csv"] = csv_file(part.table)
+        files[f"{name}.json"] = canonical(edition.content).encode()
+        files[f"{name}.png"] = to_png(card(part.title, part.table, part.lines).svg, ppi=96)
+        for number, chart in enumerate(charts_of(part.title, part.table, part.lines), start=1):
+            files[f"{name}-hinh-{number}.png"] = to_png(chart.svg)
+            files[f"{name}-hinh-{number}.svg"] = chart.svg.encode()
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as together:
+        for name, content in files.items():
+            together.writestr(zipfile.ZipInfo(name, _STAMP), content, zipfile.ZIP_DEFLATED)
+    return file.getvalue()
