@@ -193,7 +193,7 @@ def test_whatever_an_address_asks_gets_a_page(client, here, query):
 
 
 @pytest.mark.parametrize("communes", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("board/", 14), ("board/units/", 10), ("", 7)])
+@pytest.mark.parametrize(("page", "queries"), [("board/", 14), ("board/units/", 11), ("", 7)])
 def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
     client, django_assert_num_queries, communes, page, queries
 ):
@@ -233,8 +233,9 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
-    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index, checklist, papers, sites
-    with django_assert_num_queries(14):
+    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index and what it has appraised,
+    # checklist, papers, sites
+    with django_assert_num_queries(15):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 
 

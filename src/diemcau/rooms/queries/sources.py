@@ -19,6 +19,7 @@ from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.index import SHEETS, unit_sheets
 from diemcau.rooms.queries.late import LATE, late_by
 from diemcau.rooms.queries.lines import CHECKLIST, LINE, PICTURE, lines_and_pictures, prepared_sites
 
@@ -218,4 +219,5 @@ OF_UNITS = (
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
     Source(columns=(LATE,), ask=late_by("pk")),
+    Source(columns=(SHEETS,), ask=unit_sheets),
 )
