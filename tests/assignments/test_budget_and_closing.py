@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, timedelta
+from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
 from django.utils import timezone
@@ -13,6 +16,7 @@ from diemcau.assignments.actions import (
     approve_budget_line,
     close_conference,
     make_calendar_link,
+    make_request,
     pay,
     revoke_calendar_link,
 )
@@ -20,9 +24,14 @@ from diemcau.assignments.domain.schedule import Span, picture
 from diemcau.assignments.feed.calendars import secret_of
 from diemcau.assignments.models import Payment
 from diemcau.assignments.queries.budget import budget_of
+from diemcau.assignments.queries.closings import INDEX
 from diemcau.kernel.errors import Refused
+from diemcau.papers.actions import build_archive, read_text_of
+from diemcau.papers.domain.kinds import Kind
+from diemcau.papers.models import Archive
 from tests import build
 from tests.assignments import building
+from tests.papers import building as papers
 
 pytestmark = pytest.mark.django_db
 DAY = date(2024, 1, 23)
@@ -123,3 +132,90 @@ def test_a_calendar_address_gives_the_own_deadlines_until_it_is_revoked(client, 
     assert client.get(there).status_code == 404
     revoke_calendar_link(again, by=organiser)
     assert client.get(f"/calendars/{secret_of(again)}.ics").status_code == 404
+
+
+def test_a_payment_entered_by_mistake_is_taken_back_and_an_empty_line_goes(client, line, organiser):
+    payment = pay(line, 500_000, "PC 01", DAY, by=organiser)
+    client.force_login(organiser)
+    there = f"/conferences/{line.conference_id}/budget/{line.pk}/"
+
+    assert client.post(f"{there}removal/").status_code == 409
+    client.post(f"{there}payments/{payment.pk}/removal/")
+    assert budget_of(line.conference).spent == 0
+    client.post(f"{there}removal/")
+    assert budget_of(line.conference).rows == ()
+
+
+def test_a_conference_is_not_closed_before_its_day(line, organiser):
+    line.conference.start_year, line.conference.start_month, line.conference.start_day = 2099, 1, 23
+    line.conference.save()
+    with pytest.raises(Refused, match="họp ngày 23/01/2099"):
+        close_conference(line.conference, "20 năm", by=organiser)
+
+
+def test_after_closing_nothing_is_changed_but_receipts_reports_and_answers_go_on(client, line, organiser):
+    conference = line.conference
+    product = building.product(assignment=build.assignment(conference=conference), text="Kế hoạch năm sau")
+    task = building.task(product=product)
+    asked = make_request(conference, task.organisation, uuid4(), "Cấp thêm máy", moment="after", by=organiser)
+    paper = papers.paper(conference=conference)
+    papers.version(paper)
+    client.force_login(organiser)
+    here = f"/conferences/{conference.pk}"
+    page = client.get(f"{here}/closing/").content.decode()
+    assert "Còn mở: 1 việc chưa nghiệm thu, 1 kiến nghị chưa kết thúc" in page
+    client.post(f"{here}/closing/", {"retention": "20 năm"})
+
+    for address in (
+        "papers/new/",
+        f"papers/{paper.pk}/versions/new/",
+        f"papers/{paper.pk}/signature/",
+        "dispatches/new/",
+        "programme/",
+        "budget/",
+        "targets/new/",
+        "requests/",
+        "minutes/",
+    ):
+        answer = client.post(f"{here}/{address}", {"text": "x"})
+        assert answer.status_code == 409, address
+        assert "Hội nghị đã kết thúc, hồ sơ đã khóa" in answer.content.decode(), address
+    assert client.get(f"{here}/papers/").status_code == 200
+    report = {"key": uuid4(), "text": "Đã ban hành", "is_final": "on"}
+    assert client.post(f"{here}/tasks/{task.pk}/", report).status_code == 302
+    assert client.post(f"{here}/tasks/{task.pk}/acceptance/").status_code == 302
+    answer = {"text": "Đã cấp", "how": "written"}
+    assert client.post(f"{here}/requests/{asked.pk}/answer/", answer).status_code in {302, 422}
+    client.post(f"{here}/closing/removal/")
+    assert client.post(f"{here}/targets/new/", {"text": "x"}).status_code == 422
+
+
+def test_the_file_has_an_index_with_its_retention_and_leaves_as_one_archive(client, line, organiser):
+    conference = line.conference
+    building_paper = papers.paper(conference=conference, title="Báo cáo tổng kết")
+    document = papers.document(papers.version(building_paper, "Nội dung"))
+    papers.version(papers.paper(conference=conference, title="Bài phát biểu", kind=Kind.LEADER_SPEECH), "Kính thưa")
+    client.force_login(organiser)
+    here = f"/conferences/{conference.pk}/closing/"
+    client.post(here, {"retention": "20 năm", "file_code": "01.HN2024"})
+
+    client.post(f"{here}index/")
+    client.post(f"{here}index/")
+    index = conference.papers.get(title=INDEX)
+    text = "\n".join(read_text_of(index.versions.get().pk, by=None).lines)
+    for says in ("01.HN2024", "20 năm", str(document), "Bài phát biểu"):
+        assert says in text, says
+
+    assert "đang đóng gói" in client.post(f"{here}archive/", follow=True).content.decode()
+    archive = Archive.objects.get()
+    build_archive(archive.pk, by=None)
+    assert "gói đã sẵn sàng" in client.get(f"{here}archive/").content.decode()
+    packed = b"".join(client.get(f"/conferences/{conference.pk}/papers/archives/{archive.pk}/file/").streaming_content)
+    with ZipFile(io.BytesIO(packed)) as inside:
+        assert len(inside.namelist()) == 3
+        assert any("muc-luc-ho-so" in name for name in inside.namelist())
+    stranger = build.account()
+    build.organisation_role(stranger, build.unit(conference=conference).organisation)
+    client.force_login(stranger)
+    assert client.get(f"/conferences/{conference.pk}/papers/archives/{archive.pk}/file/").status_code == 404
+    assert client.get(f"{here}archive/").status_code == 403

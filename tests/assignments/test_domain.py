@@ -13,6 +13,8 @@ from diemcau.assignments.domain.order import closes_a_ring
 from diemcau.assignments.domain.pieces import pieces
 from diemcau.assignments.domain.preparation import STEPS
 from diemcau.assignments.domain.standing import Standing, standing
+from diemcau.nd30.text import read_text
+from diemcau.plan.domain.reading import read
 
 TUESDAY = date(2024, 1, 23)
 
@@ -92,6 +94,16 @@ def test_a_clause_falls_into_its_products():
         "kết; phát hành giấy mời"
     )
     assert pieces(clause)[-2:] == ["Chuẩn bị báo cáo tổng kết", "Phát hành giấy mời"]
+
+
+def test_the_seven_clauses_of_the_reference_plan_hold_fourteen_products(shared):
+    """III. Phân công thực hiện of the plan of Quảng Nam, January 2024."""
+    path = shared / "corpus" / "plans" / "000-quang-nam-hoi-nghi-cchc-2023.txt"
+    plan = read(read_text(path.read_bytes()), today=date(2024, 1, 9)).plan
+    found = [pieces(clause.text) for clause in plan.assignments]
+    assert [len(one) for one in found] == [2, 1, 3, 1, 2, 3, 2]
+    assert sum(map(len, found)) == 14
+    assert found[2][1] == "Chuẩn bị nội dung phát biểu cho lãnh đạo UBND tỉnh"
 
 
 def test_the_ready_set_waits_for_nothing_that_comes_later_and_for_nothing_outside():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -71,8 +72,27 @@ def test_a_conclusion_goes_from_the_minutes_to_an_accepted_result(visitor, held)
     press(organiser, "Soạn thông báo kết luận")
     paper = organiser.page.url
 
+    organiser.open(f"{home}/minutes/")
+    with organiser.page.expect_navigation():
+        organiser.page.get_by_role("link", name="Giao nhiệm vụ từ kết luận").click()
+    assert organiser.page.get_by_text("Chủ trì chưa duyệt kết luận này").is_visible()
+    organiser.open(paper.removeprefix(organiser.origin))
+    for step in ("Xin ý kiến", "Trình", "Thẩm tra"):
+        press(organiser, re.compile(f"Xong bước này.*{step}"))
+    assert organiser.page.get_by_role("button", name=re.compile("Xong bước này.*Chủ trì duyệt")).count() == 0
+
     chair = arrived(visitor, "chutri")
-    assert chair.page.goto(paper).status == 200
+    chair.open(paper.removeprefix(organiser.origin))
+    press(chair, re.compile("Xong bước này.*Chủ trì duyệt"))
+    assert chair.violations() == []
+
+    organiser.open(paper.removeprefix(organiser.origin))
+    organiser.page.get_by_role("link", name="Ghi chữ ký").click()
+    organiser.page.get_by_label("Họ và tên người ký").fill("Hồ Văn Chánh")
+    press(organiser, "Ghi chữ ký")
+    organiser.page.get_by_role("link", name="Lấy số").click()
+    press(organiser, "Vào sổ")
+    assert "01/TB-" in organiser.page.get_by_role("heading", level=1).inner_text()
 
     organiser.open(f"{home}/minutes/")
     with organiser.page.expect_navigation():

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
-from itertools import product
+from itertools import product as every_pair
+from uuid import uuid4
+from zipfile import ZipFile
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLPattern, get_resolver
 from django.utils import timezone
 
+from diemcau.assignments.actions import make_calendar_link, make_request, report, report_outcome
+from diemcau.assignments.models import Product, Target, TargetUnit, Task
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import Appointment, Group, GroupMember, Person, Position
 from diemcau.papers.actions import (
@@ -133,7 +139,7 @@ def arguments(pattern: URLPattern, rows: dict[str, list[object]]) -> list[dict[s
     for name, converter in converters.items():
         kind = type(converter).__name__
         choices.append(rows.get(name) or {"IntConverter": small, "UUIDConverter": rows["key"]}.get(kind, ["text"]))
-    return [dict(zip(converters, values, strict=True)) for values in product(*choices)][:60]
+    return [dict(zip(converters, values, strict=True)) for values in every_pair(*choices)][:60]
 
 
 def addresses(rows: dict[str, list[object]]) -> list[str]:
@@ -177,7 +183,41 @@ def secret_things(cast) -> dict[str, list[object]]:
     archive = ask_for_archive(conference, readable, by=cast.contact)
     build_archive(archive.pk, by=None)
     upload = Upload.objects.create(account=cast.contact, conference=conference, name=f"{SECRET}.docx", size=10)
+    product = Product.objects.create(
+        assignment=build.assignment(conference=conference), position=1, text=f"Sản phẩm {SECRET}"
+    )
+    task = Task.objects.create(product=product, organisation=cast.commune)
+    proof = building.docx(SECRET)
+    said = report(
+        task,
+        uuid4(),
+        percent=50,
+        text=f"Báo cáo {SECRET}",
+        files=[SimpleUploadedFile(f"{SECRET}.docx", proof)],
+        by=cast.contact,
+    )
+    asked = make_request(conference, cast.commune, uuid4(), f"Kiến nghị {SECRET}", moment="before", by=cast.contact)
+    target = Target.objects.create(conference=conference, code="1", position=1, field="Thủ tục", text="Hồ sơ đúng hạn")
+    part = TargetUnit.objects.create(target=target, organisation=cast.commune)
+    TargetUnit.objects.create(target=target, organisation=cast.other)
+    result = report_outcome(
+        part,
+        uuid4(),
+        achievement="achieved",
+        result=f"Kết quả {SECRET}",
+        causes="",
+        files=[SimpleUploadedFile(f"{SECRET}.docx", proof)],
+        by=cast.contact,
+    )
+    calendar = make_calendar_link(conference, cast.commune, by=cast.contact)
     return {
+        "task_id": [task.pk],
+        "product_id": [product.pk],
+        "evidence_id": [said.evidence.get().pk],
+        "request_id": [asked.pk],
+        "target_id": [target.pk],
+        "file_id": [result.files.get().pk],
+        "link_id": [calendar.pk],
         "conference_id": [conference.pk],
         "paper_id": [paper.pk, document.version.paper_id],
         "number": [1, 2],
@@ -190,12 +230,20 @@ def secret_things(cast) -> dict[str, list[object]]:
         "archive_id": [archive.pk],
         "speech_id": [speech.pk],
         "key": [upload.key],
-        "unit_id": [unit.pk],
+        "unit_id": [*dict.fromkeys([unit.pk, part.pk])],
     }
 
 
 def told(answer) -> bytes:
-    return b"".join(answer.streaming_content) if answer.streaming else answer.content
+    """What an answer says, also inside of what is packed: a workbook, a document, an archive of documents."""
+    return unpacked(b"".join(answer.streaming_content) if answer.streaming else answer.content)
+
+
+def unpacked(body: bytes) -> bytes:
+    if not body.startswith(b"PK"):
+        return body
+    with ZipFile(io.BytesIO(body)) as inside:
+        return b"\n".join(part for name in inside.namelist() for part in (name.encode(), unpacked(inside.read(name))))
 
 
 def test_no_address_of_the_whole_product_tells_a_stranger_anything(client):
@@ -236,6 +284,17 @@ def test_the_same_walk_by_the_commune_itself_does_find_them(client):
         f"{here}/speeches/",
         f"{here}/papers/{paper}/versions/2/",
         f"{here}/papers/archives/{rows['archive_id'][0]}/file/",
+        f"{here}/papers/file/",
+        f"{here}/inbox/file/",
+        f"{here}/speeches/file/",
+        f"{here}/assignments.xlsx",
+        f"{here}/targets.xlsx",
+        f"{here}/requests.xlsx",
+        f"{here}/tasks/{rows['task_id'][0]}/",
+        f"{here}/targets/",
+        f"{here}/target-units/{rows['unit_id'][-1]}/",
+        f"{here}/requests/",
+        f"{here}/requests/{rows['request_id'][0]}/",
     } <= found
     assert f"{here}/papers/{paper}/versions/1/" not in found  # a draft that was never out
     search = client.get(f"{here}/papers/?q={SECRET.lower()}").content.decode()
@@ -263,7 +322,7 @@ def test_an_archive_is_handed_out_only_while_everything_in_it_may_be_read(client
     assert "gói đã sẵn sàng" in page
     archive = Archive.objects.get()
     assert set(archive.versions.all()) == {one, two}
-    assert told(client.get(f"{here}s/{archive.pk}/file/")).startswith(b"PK")
+    assert b"[Content_Types].xml" in told(client.get(f"{here}s/{archive.pk}/file/"))
 
     close_to(one.paper.audiences.get(), by=None)
     assert client.get(f"{here}s/{archive.pk}/file/").status_code == 404

@@ -192,6 +192,10 @@ def test_speeches_are_registered_chosen_trimmed_and_put_on_the_programme(client,
     client.post(f"{here(cast)}/speeches/{third.pk}/refusal/", {"reason": "Ngoài chủ đề"})
     chosen = {"speech": [first.pk, second.pk], f"place-{first.pk}": 2, f"place-{second.pk}": 1, "fit": "1"}
     client.post(f"{here(cast)}/speeches/choice/", chosen)
+    assert {item.kind for item in ProgrammeItem.objects.filter(conference=cast.conference)} == {"speech"}
+    book = openpyxl.load_workbook(io.BytesIO(client.get(f"{here(cast)}/speeches/file/").content)).active
+    assert [row[1].value for row in book.iter_rows(min_row=2)] == ["Số hóa", "Một cửa", "Chợ phiên"]
+    assert [row[7].value for row in book.iter_rows(min_row=2)] == ["đã chọn", "đã chọn", "không chọn"]
     items = ProgrammeItem.objects.filter(conference=cast.conference).values_list("text", "minutes", "by")
     assert list(items) == [("Tham luận: Số hóa", 6, str(cast.commune)), ("Tham luận: Một cửa", 6, "Hồ A")]
     client.post(f"{here(cast)}/speeches/choice/", {"speech": [first.pk], f"minutes-{first.pk}": 7})
@@ -204,4 +208,17 @@ def test_speeches_are_registered_chosen_trimmed_and_put_on_the_programme(client,
     assert client.post(f"{here(cast)}/speeches/{second.pk}/removal/").status_code == 302
     client.force_login(cast.stranger)
     assert "Một cửa" not in client.get(f"{here(cast)}/speeches/").content.decode()
+    others = openpyxl.load_workbook(io.BytesIO(client.get(f"{here(cast)}/speeches/file/").content)).active
+    assert others.max_row == 1
     assert client.post(f"{here(cast)}/speeches/{third.pk}/removal/").status_code == 404
+
+
+def test_what_came_to_a_unit_leaves_as_a_workbook_of_its_own(client, cast):
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    building.issued(document, cast.commune)
+    found = {}
+    for account in (cast.contact, cast.stranger):
+        client.force_login(account)
+        book = openpyxl.load_workbook(io.BytesIO(client.get(f"{here(cast)}/inbox/file/").content)).active
+        found[account] = [row[0].value for row in book.iter_rows(min_row=2)]
+    assert found == {cast.contact: [str(document)], cast.stranger: []}

@@ -197,7 +197,9 @@ def test_whatever_an_address_asks_gets_a_page(client, here, query):
 def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
     client, django_assert_num_queries, communes, page, queries
 ):
-    """Session, account and conference; then a fixed number for each package."""
+    """Session, account, conference; then the board asks each source once: sites, rooms and hosts, technicians, lines,
+    pictures, checklists, units, contacts, seats, work, late work. The overview: both plans, its sums, the last deeds.
+    """
     here = province(communes=communes)
     client.force_login(build.administrator())
     client.get(f"/conferences/{here.conference.pk}/{page}")
@@ -217,6 +219,7 @@ def test_a_site_page_asks_the_same_for_one_unit_and_for_three(client, django_ass
         build.seat(unit=unit)
     client.force_login(build.administrator())
 
+    # session, account, site, seats, units, people in charge, closure, sites below, rooms, sites to close it into
     with django_assert_num_queries(10):
         client.get(f"/conferences/{here.conference.pk}/sites/{here.sites[here.district].pk}/")
 
@@ -230,6 +233,7 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
+    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index, checklist, papers, sites
     with django_assert_num_queries(14):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 

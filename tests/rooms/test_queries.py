@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
@@ -177,6 +180,11 @@ def test_totals_are_the_sums_of_the_boards():
     lines.line_test(line=retested)
     lines.line_test(Verdict.BAD, line=retested)
     lines.checklist(site=tested.site)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    product = build.assignment(conference=here.conference, due_on=yesterday).products.create(position=1, text="Báo cáo")
+    for owner in (here.communes[0], here.district):
+        task = product.tasks.create(organisation=owner)
+    task.reports.create(key=uuid4(), percent=100, is_final=True, by=build.account())  # waits for an answer
 
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
@@ -185,6 +193,7 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.sites == sites.size
     assert found.with_venue == of_sites["venue"].done == 1
     assert found.with_technician == of_sites["technician"].done == 1
+    assert found.late == of_sites["late"].missing == of_units["late"].missing == 1
     assert found.units == units.size == found.placed
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
     assert found.with_line == of_sites["line"].done == 1
@@ -221,6 +230,7 @@ def test_an_overview_tells_the_last_deeds_and_who_did_them():
     record("conference.time_fixed", here.conference, by=account, within=here.conference)
     record("conference.opened", here.conference, by=None, within=here.conference)
     record("conference.time_fixed", build.conference(), by=account, within=build.conference())
+    record("papers.text_read", here.conference, by=None, within=here.conference)  # no news
 
     found = overview(here.conference).deeds
 

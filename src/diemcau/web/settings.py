@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "diemcau.web.middleware.SignInRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "diemcau.web.closed.ClosedConference",
     "diemcau.web.middleware.Explained",
 ]
 

@@ -1,9 +1,15 @@
 """What people do to assignments, by noun."""
 
 from diemcau.assignments.actions.assignments import set_due
-from diemcau.assignments.actions.budget import add_budget_line, approve_budget_line, pay
+from diemcau.assignments.actions.budget import (
+    add_budget_line,
+    approve_budget_line,
+    pay,
+    remove_budget_line,
+    take_back_payment,
+)
 from diemcau.assignments.actions.calendars import make_calendar_link, revoke_calendar_link
-from diemcau.assignments.actions.closings import close_conference, reopen_conference
+from diemcau.assignments.actions.closings import close_conference, draft_index, reopen_conference
 from diemcau.assignments.actions.minutes import keep_notes
 from diemcau.assignments.actions.preparation import adopt_preparation
 from diemcau.assignments.actions.products import (
@@ -41,6 +47,7 @@ __all__ = [
     "close_conference",
     "close_request",
     "close_results",
+    "draft_index",
     "draft_results",
     "give_back",
     "hand_out",
@@ -54,6 +61,7 @@ __all__ = [
     "pay",
     "reckon_deadlines",
     "remind_late",
+    "remove_budget_line",
     "remove_product",
     "remove_target",
     "reopen",
@@ -64,4 +72,5 @@ __all__ = [
     "rule_on_outcome",
     "set_due",
     "set_free",
+    "take_back_payment",
 ]

@@ -70,6 +70,34 @@ def pay(line: BudgetLine, amount: int, voucher: str, on: date, *, by: Account) -
     return made
 
 
+@transaction.atomic
+def take_back_payment(payment: Payment, *, by: Account) -> None:
+    """A payment that was entered by mistake is taken off; the journal keeps it.
+
+    Raises:
+        Refused: the conference is closed.
+    """
+    line = payment.line
+    refuse_if_closed(line.conference)
+    said = f"{payment.voucher}: {payment.amount}"
+    record("assignments.payment_taken_back", line, by=by, within=line.conference, payment=said)
+    payment.delete()
+
+
+@transaction.atomic
+def remove_budget_line(line: BudgetLine, *, by: Account) -> None:
+    """Take a line off.
+
+    Raises:
+        Refused: something was paid of it, or the conference is closed.
+    """
+    refuse_if_closed(line.conference)
+    if line.payments.exists():
+        raise Refused("Khoản này đã có chứng từ chi nên không bỏ được; hãy rút chứng từ trước.")
+    record("assignments.budget_removed", line, by=by, within=line.conference, text=line.text[:200])
+    line.delete()
+
+
 def refuse_if_closed(conference: Conference) -> None:
     if Closing.objects.filter(conference=conference).exists():
         raise Refused("Hội nghị đã kết thúc, số liệu đã quyết toán nên không ghi thêm được.")

@@ -55,10 +55,7 @@ def draft_results(conference: Conference, *, by: Account) -> Version:
         "Đơn vị": [one.figures for one in found.by_unit],
     }
     coming = [(one.text, one.next_goal, one.forecast, one.next_owner) for one in found.targets if one.next_goal]
-    owner = conference.owner
-    place = owner.name.rpartition("tỉnh ")[2] if "tỉnh " in owner.name else "…"
-    office = Office(name=owner.name, short=owner.short_name or "UBND", place=place)
-    document = draft_of_report(office, lines, sums, coming, event=conference.title)
+    document = draft_of_report(office_of(conference), lines, sums, coming, event=conference.title)
     paper = Paper.objects.filter(conference=conference, kind=Kind.REPORT, title=TITLE).first()
     paper = paper or make_paper(conference, Kind.REPORT, TITLE, by=by)
     with NamedTemporaryFile(suffix=".docx") as file:
@@ -68,3 +65,10 @@ def draft_results(conference: Conference, *, by: Account) -> Version:
         made = add_version(paper, File(file, name="bao-cao.docx"), reason=reason, by=by)
     record("assignments.results_drafted", conference, by=by, within=conference, number=made.number)
     return made
+
+
+def office_of(conference: Conference) -> Office:
+    """Who issues what this conference writes, as the layout of a document names it."""
+    owner = conference.owner
+    place = owner.name.rpartition("tỉnh ")[2] if "tỉnh " in owner.name else "…"
+    return Office(name=owner.name, short=owner.short_name or "UBND", place=place)

@@ -15,6 +15,7 @@ TASKS = (
 REQUESTS = ("Kiến nghị", "Đơn vị", "Khi nào", "Đơn vị trả lời", "Hạn trả lời", "Tình trạng", "Trả lời")
 BUDGET = ("Nội dung chi", "Nguồn", "Dự toán", "Được duyệt", "Đã chi", "Chứng từ")
 FILE = ("STT", "Số, ký hiệu", "Ngày", "Cơ quan, đơn vị", "Trích yếu")
+YEARS = ("Năm", "Loại", "Đã hứa", "Đơn vị, lĩnh vực", "Hạn, mục tiêu", "Đã làm", "Kết quả")
 RESULTS = (
     "Lĩnh vực",
     "Chỉ tiêu, nhiệm vụ",

@@ -11,6 +11,7 @@ from diemcau.assignments.models import Assignment, Origin, Task
 from diemcau.assignments.queries.assignments import Row, rows_of
 from diemcau.assignments.queries.tasks import task_rows
 from diemcau.conference.models import Conference
+from diemcau.directory.models import Account
 from diemcau.kernel.workdays import working_days_between
 from diemcau.papers.domain.kinds import Gate, Kind
 from diemcau.papers.models import Paper
@@ -43,14 +44,14 @@ class FollowUp:
     years: tuple[Year, ...]
 
 
-def follow_up(conference: Conference, today: date) -> FollowUp:
+def follow_up(conference: Conference, account: Account, today: date) -> FollowUp:
     assignments = Assignment.objects.filter(conference=conference, origin=Origin.CONCLUSION).select_related(
         "conference"
     )
     return FollowUp(
         countdown=_countdown(conference, today),
         rows=tuple(rows_of(list(assignments.select_related("conference")), Task.objects.within(conference), today)),
-        years=tuple(_years(conference, today)),
+        years=tuple(_years(conference, account, today)),
     )
 
 
@@ -68,9 +69,9 @@ def _countdown(conference: Conference, today: date) -> Countdown | None:
     return Countdown(until=until, left=days, paper=paper, has_left=left)
 
 
-def _years(conference: Conference, today: date) -> list[Year]:
-    """This one and earlier ones of the same body and kind, the newest first: five at most."""
-    others = Conference.objects.filter(owner=conference.owner_id, kind=conference.kind)
+def _years(conference: Conference, account: Account, today: date) -> list[Year]:
+    """This one and others of the same body and kind that this account runs, the newest first: five at most."""
+    others = Conference.objects.run_by(account).filter(owner=conference.owner_id, kind=conference.kind)
     found = []
     for one in others[:5]:
         tasks = Task.objects.within(one).filter(product__assignment__origin=Origin.CONCLUSION)

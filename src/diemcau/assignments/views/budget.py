@@ -8,10 +8,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemcau.assignments.actions import add_budget_line, approve_budget_line, pay
+from diemcau.assignments.actions import (
+    add_budget_line,
+    approve_budget_line,
+    pay,
+    remove_budget_line,
+    take_back_payment,
+)
 from diemcau.assignments.domain.sheets import BUDGET
 from diemcau.assignments.forms.budget import ApprovalForm, BudgetLineForm, PaymentForm
-from diemcau.assignments.models import BudgetLine
+from diemcau.assignments.models import BudgetLine, Payment
 from diemcau.assignments.queries.budget import budget_of
 from diemcau.assignments.views.loading import frame, run, steered, workbook_answer
 from diemcau.conference.models import Conference
@@ -41,6 +47,8 @@ def budget_file(request: SignedIn, conference_id: int) -> HttpResponse:
         (row.line.text, row.line.source, row.line.estimate, row.line.approved or "", row.spent, _vouchers(row.line))
         for row in budget_of(conference).rows
     ]
+    whole = budget_of(conference)
+    lines.append((_("Cộng"), "", whole.estimate, whole.approved, whole.spent, ""))
     return workbook_answer(sheet(_("Kinh phí"), BUDGET, lines), "kinh-phi")
 
 
@@ -62,6 +70,22 @@ def payment(request: SignedIn, conference_id: int, line_id: int) -> HttpResponse
         raise Unreadable(_("Khoản chi cần số tiền, chứng từ và ngày; chưa lưu gì."))
     pay(line, form.cleaned_data["amount"], form.cleaned_data["voucher"], form.cleaned_data["on"], by=request.user)
     messages.success(request, _("Đã ghi khoản chi."))
+    return redirect("assignments:budget", conference_id)
+
+
+@require_POST
+def payment_removal(request: SignedIn, conference_id: int, line_id: int, payment_id: int) -> HttpResponse:
+    line = _line(steered(request, conference_id), line_id)
+    payments = Payment.objects.select_related("line__conference")
+    take_back_payment(get_object_or_404(payments, pk=payment_id, line=line), by=request.user)
+    messages.success(request, _("Đã rút khoản chi; nhật ký vẫn giữ."))
+    return redirect("assignments:budget", conference_id)
+
+
+@require_POST
+def budget_line_removal(request: SignedIn, conference_id: int, line_id: int) -> HttpResponse:
+    remove_budget_line(_line(steered(request, conference_id), line_id), by=request.user)
+    messages.success(request, _("Đã bỏ khoản kinh phí."))
     return redirect("assignments:budget", conference_id)
 
 

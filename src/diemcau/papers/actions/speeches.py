@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from diemcau.conference.domain import ItemKind
 from diemcau.conference.models import Conference, ProgrammeItem, Unit
 from diemcau.directory.models import Account
 from diemcau.journal.actions import Letter, put_each, record
@@ -106,6 +107,7 @@ def accept_speeches(
         decision = known.get(speech.pk) or SpeechDecision(speech=speech)
         item = decision.item or ProgrammeItem(conference=conference)
         item.position, item.minutes = place, minutes
+        item.kind = ItemKind.SPEECH
         item.text, item.by = f"Tham luận: {speech.title}", (speech.speaker or str(speech.unit))[:300]
         item.save()
         decision.position, decision.minutes, decision.reason, decision.item, decision.by = number, minutes, "", item, by

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db.models import Count
 
 from diemcau.conference.models import Unit
+from diemcau.directory.domain import Role
 from diemcau.directory.models import Account, GroupMember
 from diemcau.papers.domain.kinds import Gate
 from diemcau.papers.models import (
@@ -99,6 +100,12 @@ def _stops(paper: Paper, account: Account) -> list[Stop]:
             )
         )
     return stops
+
+
+def awaits_the_chair(paper: Paper) -> bool:
+    """Whether a step of the chair's is still to be passed."""
+    held = Passage.objects.filter(step__paper=paper, undone_at=None).values("step")
+    return paper.steps.filter(role=Role.CHAIR).exclude(pk__in=held).exists()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

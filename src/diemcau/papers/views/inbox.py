@@ -10,17 +10,20 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.directory.permissions import SignedIn
 from diemcau.papers.actions import ask_for_archive, note_reading, say
 from diemcau.papers.domain.deliveries import STATUS_NAMES, Status
+from diemcau.papers.domain.sheets import sheet
 from diemcau.papers.forms import AnswerForm
 from diemcau.papers.models import Archive, Delivery
-from diemcau.papers.permissions import own_deliveries, readable_versions, reader_of
+from diemcau.papers.permissions import own_deliveries, readable_versions, reader_of, visible_versions
 from diemcau.papers.queries.inbox import incoming
 from diemcau.papers.views.files import file_answer
 from diemcau.papers.views.loading import addressed, conference_for, frame
+from diemcau.papers.views.papers import workbook
 
 
 @require_safe
@@ -34,6 +37,36 @@ def inbox(request: SignedIn, conference_id: int) -> HttpResponse:
         "waiting": sum(row.is_waiting for row in rows),
     }
     return render(request, "papers/inbox.html", context)
+
+
+@require_safe
+def inbox_file(request: SignedIn, conference_id: int) -> HttpResponse:
+    """The same as a workbook, in the columns of a sổ đăng ký văn bản đến."""
+    conference = addressed(request, conference_id)
+    heads = (
+        _("Số, ký hiệu"),
+        _("Ngày văn bản"),
+        _("Cơ quan ban hành"),
+        _("Tên loại và trích yếu"),
+        _("Gửi đến"),
+        _("Đến lúc"),
+        _("Tình trạng"),
+        _("Ghi chú"),
+    )
+    lines = [
+        (
+            str(row.delivery.document),
+            f"{row.delivery.document.on:%d/%m/%Y}",
+            str(row.delivery.document.issuer),
+            f"{row.delivery.document.get_code_display()}: {row.delivery.document.subject}",
+            str(row.delivery.organisation or row.delivery.person),
+            f"{timezone.localtime(row.delivery.at):%d/%m/%Y %H:%M}",
+            row.status_name,
+            "; ".join(f"{notice.get_business_display()}: {notice.reason}" for notice in row.notices),
+        )
+        for row in incoming(conference, request.user)
+    ]
+    return workbook(sheet(_("Văn bản đến"), heads, lines), "van-ban-den.xlsx")
 
 
 @require_POST
@@ -64,11 +97,11 @@ def archive(request: SignedIn, conference_id: int) -> HttpResponse:
 
 @require_safe
 def archive_file(request: SignedIn, conference_id: int, archive_id: int) -> HttpResponseBase:
-    """The archive, whole or from where a download broke off; only while everything in it may be read."""
+    """The archive, whole or from where a download broke off; only while everything in it may be seen."""
     conference = conference_for(request, conference_id)
     found = get_object_or_404(Archive.objects.filter(conference=conference).exclude(file=""), pk=archive_id)
-    readable = readable_versions(reader_of(request.user), timezone.now())
-    if found.versions.exclude(pk__in=readable.order_by().values("pk")).exists():
+    seen = visible_versions(request.user, timezone.now())
+    if found.versions.exclude(pk__in=seen.order_by().values("pk")).exists():
         raise Http404
     if request.headers.get("Range", "bytes=0-").startswith("bytes=0-"):
         for version in found.versions.select_related("paper__conference"):

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.conference.models import Conference, Unit
 from diemcau.conference.permissions import can_organise
@@ -23,10 +23,12 @@ from diemcau.papers.actions import (
     withdraw_speech,
 )
 from diemcau.papers.domain.kinds import Kind
+from diemcau.papers.domain.sheets import sheet
 from diemcau.papers.forms import SpeechForm, VersionForm
 from diemcau.papers.models import Paper, Speech, SpeechCall, SpeechDecision
 from diemcau.papers.permissions import can_register_for, visible_speeches
 from diemcau.papers.views.loading import conference_for, frame, go
+from diemcau.papers.views.papers import workbook
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,13 +50,7 @@ def speeches(request: SignedIn, conference_id: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã đăng ký “%(speech)s”; nay có thể tải bài lên.") % {"speech": made})
             return redirect(request.path)
-    found = visible_speeches(request.user).filter(conference=conference)
-    rows = list(
-        found.select_related("unit__organisation", "decision")
-        .prefetch_related("papers")
-        .annotate(texts=Count("papers__versions"), newest=Max("papers__versions__number"))
-    )
-    rows.sort(key=lambda one: (_place(one), one.pk))
+    rows = _rows(request, conference)
     accepted = [one for one in rows if _place(one) < _LAST]
     context = {
         **frame(request.user, conference),
@@ -68,6 +64,42 @@ def speeches(request: SignedIn, conference_id: int) -> HttpResponse:
         "minutes": sum(one.decision.minutes or 0 for one in accepted),
     }
     return render(request, "papers/speeches.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def speeches_file(request: SignedIn, conference_id: int) -> HttpResponse:
+    """The same list as a workbook: only what this account sees."""
+    conference = conference_for(request, conference_id)
+    heads = (
+        _("Thứ tự"),
+        _("Tham luận"),
+        _("Đơn vị"),
+        _("Người trình bày"),
+        _("Phút đề nghị"),
+        _("Phút được chọn"),
+        _("Bài"),
+        _("Tình trạng"),
+        _("Lý do"),
+    )
+    lines = []
+    for one in _rows(request, conference):
+        decision: SpeechDecision | None = getattr(one, "decision", None)
+        chosen = decision is not None and decision.is_accepted
+        state = _("đã chọn") if chosen else _("không chọn") if decision else _("chờ chọn")
+        lines.append(
+            (
+                (decision.position or "") if decision else "",
+                one.title,
+                str(one.unit.organisation),
+                one.speaker,
+                one.minutes,
+                (decision.minutes or "") if decision else "",
+                "; ".join(paper.get_kind_display() for paper in one.papers.all()),
+                state,
+                decision.reason if decision else "",
+            )
+        )
+    return workbook(sheet(_("Tham luận"), heads, lines), "tham-luan.xlsx")
 
 
 @require_POST
@@ -108,6 +140,17 @@ def speech_file(request: SignedIn, conference_id: int, speech_id: int, kind: str
 
 
 _LAST = 10_000
+
+
+def _rows(request: SignedIn, conference: Conference) -> list[Speech]:
+    """Those that this account sees: accepted ones in their order, then the others as they came."""
+    found = visible_speeches(request.user).filter(conference=conference)
+    rows = list(
+        found.select_related("unit__organisation", "decision")
+        .prefetch_related("papers")
+        .annotate(texts=Count("papers__versions"), newest=Max("papers__versions__number"))
+    )
+    return sorted(rows, key=lambda one: (_place(one), one.pk))
 
 
 def _place(speech: Speech) -> int:

@@ -13,7 +13,9 @@ from diemcau.assignments.models import Assignment, AssignmentUnit, Origin
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
+from diemcau.kernel.errors import Refused
 from diemcau.papers.models import Paper
+from diemcau.papers.queries.papers import awaits_the_chair
 from diemcau.plan.queries.conclusions import Proposed
 
 
@@ -23,8 +25,13 @@ def take_up(paper: Paper, proposed: Iterable[Proposed], numbers: Collection[int]
 
     A task whose words were taken up from the same paper before is not made twice. One whose unit nobody knows stands
     in the list without anybody, until the organiser says who does it.
+
+    Raises:
+        Refused: the chair has not approved the conclusion: what nobody has decided is not handed out.
     """
     conference = Conference.objects.held(paper.conference_id)
+    if awaits_the_chair(paper):
+        raise Refused("Chủ trì chưa duyệt kết luận này nên chưa giao việc; hãy chờ chủ trì duyệt ở trang của văn bản.")
     known = set(Assignment.objects.filter(conference=conference, source=paper).values_list("text", flat=True))
     last = Assignment.objects.filter(conference=conference).aggregate(last=Max("position"))["last"] or 0
     chosen = [one for one in proposed if one.number in numbers and one.target.text not in known]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from tempfile import NamedTemporaryFile
 
 from django.core.files.base import File
@@ -10,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
-from diemcau.directory.models import Account, Succession
+from diemcau.directory.models import Account, Organisation, Succession
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.nd30.writing import to_docx
@@ -19,7 +20,7 @@ from diemcau.papers.domain.kinds import Kind
 from diemcau.papers.models import Paper, Version
 from diemcau.plan.domain.contract import from_json
 from diemcau.plan.domain.corrections import corrected
-from diemcau.plan.domain.next_year import moved
+from diemcau.plan.domain.next_year import abbreviated, moved
 from diemcau.plan.models import Application
 
 
@@ -36,8 +37,10 @@ def draft_next_plan(conference: Conference, *, by: Account) -> Version:
     fixes = list(applied.document.corrections.values_list("path", "value"))
     reading = from_json(corrected(applied.document.reading, fixes))
     document = moved(reading.document, renamed())
-    paper = Paper.objects.filter(conference=conference, kind=Kind.PLAN).order_by("-pk").first()
-    paper = paper or make_paper(conference, Kind.PLAN, f"Dự thảo kế hoạch năm sau: {conference}"[:300], by=by)
+    title = f"Dự thảo kế hoạch năm sau: {conference}"[:300]
+    drafts = Paper.objects.filter(conference=conference, kind=Kind.PLAN, title=title)
+    paper = drafts.exclude(versions__signature__isnull=False).order_by("-pk").first()
+    paper = paper or make_paper(conference, Kind.PLAN, title, by=by)
     with NamedTemporaryFile(suffix=".docx") as file:
         file.write(to_docx(document, made_on=timezone.localdate()))
         file.seek(0)
@@ -48,9 +51,39 @@ def draft_next_plan(conference: Conference, *, by: Account) -> Version:
 
 
 def renamed() -> dict[str, str]:
-    """Names of bodies that are no more, and of what took their place; several successors stand side by side."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for old, new in Succession.objects.order_by("pk").values_list("predecessor__name", "successor__name"):
-        if old != new:
-            found[old].append(new)
-    return {old: "; ".join(names) for old, names in found.items()}
+    """Names of bodies that are no more, and of what stands in their place today; several stand side by side.
+
+    A successor that is no more either leads on to its own. Both the whole name and how a plan shortens it are there.
+    """
+    next_ones: defaultdict[int, list[int]] = defaultdict(list)
+    for old, new in Succession.objects.order_by("pk").values_list("predecessor", "successor"):
+        next_ones[old].append(new)
+    of_today = {old: _standing(old, next_ones) for old in list(next_ones)}
+    concerned = {*of_today, *(pk for last in of_today.values() for pk in last)}
+    bodies = Organisation.objects.in_bulk(concerned)
+    found: dict[str, str] = {}
+    for pk, last in of_today.items():
+        body = bodies[pk]
+        names = [bodies[one].name for one in last]
+        shorts = [bodies[one].short_name or bodies[one].name for one in last]
+        said = [(body.name, names), (body.short_name, shorts), (abbreviated(body.name), [*map(abbreviated, names)])]
+        for before, after in said:
+            if before and after and after != [before]:
+                found.setdefault(before, "; ".join(dict.fromkeys(after)))
+    return found
+
+
+def _standing(body: int, next_ones: Mapping[int, Sequence[int]]) -> list[int]:
+    """Those that stand at the end of a chain of successors; a ring in the directory ends where it began."""
+    found: dict[int, None] = {}
+    seen, open_ones = {body}, list(next_ones[body])
+    while open_ones:
+        one = open_ones.pop(0)
+        if one in seen:
+            continue
+        seen.add(one)
+        if next_ones.get(one):
+            open_ones += next_ones[one]
+        else:
+            found[one] = None
+    return list(found)

@@ -46,9 +46,15 @@ def moved_text(text: str, renamed: Mapping[str, str]) -> str:
             out += [text[at:start], new]
             at = end
     result = "".join([*out, text[at:]])
-    for old in sorted(renamed, key=len, reverse=True):
-        result = result.replace(old, renamed[old])
-    return result
+    if not renamed:
+        return result
+    longest_first = "|".join(map(re.escape, sorted(renamed, key=len, reverse=True)))
+    return re.sub(rf"(?<!\w)(?:{longest_first})(?!\w)", lambda old: renamed[old[0]], result)
+
+
+def abbreviated(name: str) -> str:
+    """How plans shorten the name of a committee: "Ủy ban nhân dân xã Đại An" → "UBND xã Đại An"."""
+    return re.sub(r"^(?:Ủy|Uỷ) ban nhân dân\b", "UBND", name)
 
 
 def _changes(text: str) -> list[tuple[int, int, str]]:

@@ -15,6 +15,7 @@ from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.papers.domain.kinds import Kind
 from diemcau.papers.models import Paper
+from diemcau.papers.queries.papers import awaits_the_chair
 from diemcau.plan.actions import draft_next_plan, take_up
 from diemcau.plan.queries.conclusions import tasks_in
 
@@ -39,6 +40,7 @@ def conclusion_tasks(request: SignedIn, conference_id: int, paper_id: int) -> Ht
         "version": version,
         "tasks": [(one, one.target.text in known) for one in found],
         "new": sum(one.target.text not in known for one in found),
+        "awaits_chair": awaits_the_chair(paper),
         "unknown": sum(bool(one.unknown) for one in found),
         "undated": sum(one.target.due_on is None for one in found),
     }
