@@ -28,11 +28,7 @@ def test_no_vietnamese_is_left_in_the_frame_of_an_english_page(client, page):
     text = unescape(client.get(f"{address}?lang=en").content.decode())
 
     assert '<html lang="en"' in text
-    own = [
-        "Tiếng Việt",
-        "Điểm Cầu",
-        "Thứ hạng và điểm lấy nguyên theo quyết định đã ban hành.",
-    ]  # the method stays as decided
+    own = ["Tiếng Việt", "Điểm Cầu", "Thứ hạng và điểm lấy nguyên theo quyết định đã ban hành."]  # as decided
     for words in own:
         text = text.replace(words, "")
     assert sorted({word for word in text.split() if VIETNAMESE(word)}) == []
