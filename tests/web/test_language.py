@@ -19,6 +19,7 @@ COMPLETE = (
     "publish/templates/publish/public-",
     "publish/templates/publish/public.html",
     "publish/domain/charts/",
+    "publish/domain/notes.py",
     *(f"contest/templates/contest/{name}" for name in EVERYBODYS),
 )
 
