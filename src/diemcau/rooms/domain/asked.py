@@ -181,15 +181,19 @@ def asked_by_targets(*, owed: int) -> list[Asked]:
     ]
 
 
-def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
-    """A sheet of the index to hand in, or appraised points to look at."""
+def asked_by_index(*, block: str, phase: str, units: int, due: date | None, href: str, today: date) -> Asked:
+    """A sheet of the index to hand in, appraised points to look at, or lower units to appraise."""
+    words, button = {
+        "self": (say("Tự chấm điểm và nộp phiếu."), say("Tự chấm điểm")),
+        "explanation": (say("Xem điểm thẩm định, giải trình nếu cần."), say("Xem điểm")),
+        "appraisal": (say("Thẩm định điểm của %(units)s đơn vị trực thuộc.", units=number(units)), say("Thẩm định")),
+    }[phase]
     task = Task(text="", part="", due=due, due_text="")
-    words = say("Xem điểm thẩm định, giải trình nếu cần.") if explains else say("Tự chấm điểm và nộp phiếu.")
     return Asked(
         state=_urgency(due, today),
         words=words,
         detail=f"{block} · {_deadline(task, today)}",
-        button=say("Xem điểm") if explains else say("Tự chấm điểm"),
+        button=button,
         anchor="",
         due=due,
         href=href,

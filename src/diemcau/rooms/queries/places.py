@@ -197,13 +197,13 @@ def _of_checklist(site: Site | None) -> list[Asked]:
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
-    explains = each.phase == "explanation"
-    page = "scoring:explanations" if explains else "scoring:sheet"
+    pages = {"self": "sheet", "explanation": "explanations", "appraisal": "block-appraisals"}
     return asked_by_index(
         block=each.block,
-        explains=explains,
+        phase=each.phase,
+        units=each.units,
         due=timezone.localdate(each.due) if each.due else None,
-        href=reverse(page, args=[unit.conference_id, each.entrant]),
+        href=reverse(f"scoring:{pages[each.phase]}", args=[unit.conference_id, each.subject]),
         today=today,
     )
 
