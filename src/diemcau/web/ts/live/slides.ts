@@ -64,7 +64,7 @@ function ranking(slide: Slide): HTMLElement {
 function vote(slide: Slide): HTMLElement {
   const cast = (slide.rows ?? []).reduce((sum, row) => sum + row.value, 0);
   const words = document.getElementById('screen')?.dataset[slide.is_valid ? 'valid' : 'invalid'] ?? '';
-  return h('div', {}, ranking(slide), h('p', { class: 'slide-note' }, words.replace('{n}', String(cast)).replace('{all}', String(slide.entitled ?? 0))));
+  return h('div', {}, ranking({ ...slide, max: Math.max(1, slide.entitled ?? 0) }), h('p', { class: 'slide-note' }, words.replace('{n}', String(cast)).replace('{all}', String(slide.entitled ?? 0))));
 }
 
 function bar(row: Row, most: number, slide: Slide, turn: number): HTMLElement {
