@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+import os
+from datetime import date
 
-from diemcau.publish.models import Edition
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from diemcau.nd30.writing import to_pdf
+from diemcau.publish.models import Edition, Passage
+from diemcau.publish.queries.consolidated import consolidated
 from diemcau.web import assets
 from tests import build
-from tests.browser.conftest import PHONE, SCREENS
+from tests.browser.conftest import PHONE, PICTURES, SCREENS
 from tests.publish.build import frozen, ranking, released
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -104,3 +111,37 @@ def _as_sent(url: str, size: int) -> int:
     """What the product sends: files that were built have a packed twin, which the test server does not use."""
     twin = assets.BUILT / "assets" / f"{url.rpartition('/')[2]}.br"
     return twin.stat().st_size if twin.is_file() else size
+
+
+@SCREENS
+def test_the_office_writes_in_the_report_and_takes_it_as_word(visitor, screen):
+    edition = two_years()
+    conference = edition.publication.conference
+    build.administrator(name="to-thu-ky", password="mat-khau-dai-12")
+    writer = visitor(screen)
+    writer.sign_in("to-thu-ky", "mat-khau-dai-12")
+    writer.open(f"/conferences/{conference.pk}/report/")
+    assert (writer.violations(), writer.overflow()) == ([], 0)
+    told = "Các huyện miền núi tiến bộ nhiều nhất; nguyên nhân chính là số hóa hồ sơ."
+    writer.page.get_by_label("Mở đầu").fill(told)
+    writer.page.get_by_role("button", name="Lưu phần tự viết").click()
+    expect(writer.page.get_by_text("Đã giữ 1 phần tự viết có thay đổi.")).to_be_visible()
+    assert Passage.objects.get().text == told
+    with writer.page.expect_download() as download:
+        writer.page.get_by_role("link", name="Tải báo cáo Word").click()
+    report = download.value.path()
+
+    broken = {"name": "hỏng.docx", "mimeType": "application/octet-stream", "buffer": b"PK"}
+    writer.page.locator("#template-file").set_input_files(broken)
+    writer.page.get_by_role("button", name="Dùng mẫu này").click()
+    expect(writer.page.get_by_text("không phải văn bản Word")).to_be_visible()
+    assert writer.violations() == []
+    writer.page.locator("#edited-file").set_input_files(report)
+    writer.page.get_by_role("button", name="Lấy phần tự viết").click()
+    expect(writer.page.get_by_text("Đã giữ 0 phần tự viết")).to_be_visible()
+    writer.forgive("422")
+    writer.picture("bao-cao-tong-hop" if screen is not PHONE else "bao-cao-tong-hop-dien-thoai", whole=True)
+    if os.environ.get("DIEMCAU_PICTURES") and screen is not PHONE:
+        pages = pypdfium2.PdfDocument(to_pdf(consolidated(conference), made_on=date(2024, 1, 20)))
+        for number in (0, 1):
+            pages[number].render(scale=1.2).to_pil().save(PICTURES / f"bao-cao-trang-{number + 1}.png")

@@ -59,6 +59,43 @@ def test_a_list_is_read_by_its_headings_or_in_the_usual_order():
     assert rows(table)[0] | {} == rows(typed("Giải Nhất; Lê Thị Hoa; Xã Trà Leng"))[0]
 
 
+def test_a_list_says_at_which_site_each_is_received_and_an_unknown_site_takes_nothing(client):
+    conference = build.conference()
+    site = build.site(conference, "Ủy ban nhân dân thành phố Hội An")
+    client.force_login(build.director(conference))
+    address = f"/conferences/{conference.pk}/awards/list/"
+    text = "Giải Nhất; Hoa;;;;;; uy ban nhan dan thanh pho hoi an\nGiải Nhì; Bình;;;;;; Hội trường"
+    assert client.post(address, {"text": text}).status_code == 302
+    assert list(conference.awards.values_list("receiver", "site")) == [("Hoa", site.pk), ("Bình", None)]
+    page = client.post(address, {"text": "Giải Ba; Lan;;;;;; Huyện Không Có"})
+    assert page.status_code == 422 and "Phần thưởng thứ 1: không có điểm cầu nào" in page.content.decode()
+    assert conference.awards.count() == 2
+
+
+def test_an_award_is_given_its_giver_its_stand_in_and_its_site_until_it_is_called(client):
+    conference = build.conference()
+    site = build.site(conference)
+    [award] = awards(conference, "Lê Thị Hoa")
+    client.force_login(build.director(conference))
+    address = f"/awards/{award.pk}/"
+    assert "Lê Thị Hoa" in client.get(address).content.decode()
+    facts = {
+        "title": "Giải Nhất",
+        "receiver": "Lê Thị Hoa",
+        "handed_by": "Chủ tịch",
+        "taken_by": "Bình",
+        "site": site.pk,
+    }
+    assert client.post(address, facts | {"receiver": ""}).status_code == 422
+    assert client.post(address, facts).status_code == 302
+    award.refresh_from_db()
+    assert (award.handed_by, award.taken_by, award.site) == ("Chủ tịch", "Bình", site)
+    actions.call_award(award, by=None)
+    assert client.post(address, facts | {"taken_by": "Lan"}).status_code == 409
+    client.force_login(rows_of.account())
+    assert client.get(address).status_code == 404
+
+
 def test_a_row_without_its_receiver_names_its_line_and_nothing_is_taken(client):
     conference = build.conference()
     client.force_login(build.director(conference))
@@ -91,7 +128,7 @@ def test_the_list_asks_the_database_the_same_for_one_award_and_for_three(
     conference = build.conference()
     awards(conference, *[f"Người {n}" for n in range(awards_there)], site=build.site(conference))
     client.force_login(build.director(conference))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(f"/conferences/{conference.pk}/awards/").status_code == 200
 
 

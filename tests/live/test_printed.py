@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.delegates.models import Delegate
+from diemcau.delegates.queries import attendance_section
 from diemcau.directory.models import Person
 from diemcau.kernel.errors import Refused
 from diemcau.live import actions
@@ -25,6 +26,7 @@ from diemcau.live.queries.diary import diary
 from diemcau.live.queries.people import present
 from diemcau.live.queries.printed import paper
 from tests import build as rows
+from tests.delegates import day
 from tests.live import build
 
 pytestmark = pytest.mark.django_db
@@ -129,16 +131,34 @@ def test_a_rehearsal_is_a_copy_that_leaves_the_original_untouched_and_goes_away_
     assert not LogEntry.objects.filter(conference=copy.pk).exists()
 
 
+def test_a_rehearsal_has_the_people_and_the_awards_and_the_original_stays_as_it_was():
+    site, people = day.site_of(3)
+    original = site.conference
+    actions.add_awards(original, [{"title": "Giải Nhất", "receiver": "Hoa", "site": site}], by=None)
+    rehearsal = actions.begin_rehearsal(original, 60, by=None)
+    copies = Delegate.objects.of(rehearsal.conference)
+    assert {one.person for one in copies} == {one.person for one in people}
+    assert {one.seat.unit.site.conference for one in copies} == {rehearsal.conference}
+    build.check_in(copies[0])
+    actions.call_award(rehearsal.conference.awards.get(), by=None)
+    assert attendance_section(original)["present"] == 0
+    assert original.awards.get().called_at is None
+    actions.end_rehearsal(rehearsal, by=None)
+    assert Delegate.objects.count() == 3 and original.awards.count() == 1
+
+
 def test_a_whole_day_is_played_faster_and_nothing_is_lost_in_it():
     conference = build.conference()
     for _ in range(12):
-        build.site(conference)
+        day.site_of(2, conference=conference, host=rows.organisation())
     build.items(conference, 6)
     simulation = Simulation(actions.begin_rehearsal(conference, 1000, by=None).conference)
     outcome = simulation.run(a_day(3, sites=12, lengths_s=[600.0] * 6, faults=True))
     assert outcome.faults == []
     assert outcome.done["join"] == 12 and outcome.done["next"] == 7 and outcome.refused["flood"] == 3
     assert outcome.refused["stale"] == 10
+    assert outcome.done["fail"] == outcome.done["mend"] == 3
+    assert (outcome.present, outcome.people) == (24, 24)
 
 
 def test_the_same_seed_makes_the_same_day():

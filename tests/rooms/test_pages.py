@@ -13,8 +13,8 @@ from diemcau.papers.actions import say
 from diemcau.papers.domain.deliveries import Status
 from tests import build
 from tests.papers import building
-from tests.papers import building as papers
 from tests.rooms.province import province
+from tests.survey import build as surveys
 
 pytestmark = pytest.mark.django_db
 
@@ -118,6 +118,19 @@ def test_a_contact_comes_from_the_sign_in_to_what_is_asked_of_the_unit(client, h
     assert page.index("Chưa chọn phòng họp cho điểm cầu.") < page.index("Điểm cầu chưa có người phụ trách kỹ thuật.")
 
 
+def test_an_interviewer_of_a_survey_finds_the_round_after_the_sign_in(client, here):
+    contact = build.account()
+    build.organisation_role(contact, here.communes[0])
+    surveys.survey().interviewers.create(account=contact)
+    client.force_login(contact)
+
+    page = client.get("/").content.decode()
+
+    assert "1 cuộc khảo sát giao cho tôi phỏng vấn." in page
+    assert 'href="/interviews/"' in page
+    assert address("/conferences/{c}/units/{unit}/", here) in page
+
+
 def test_who_speaks_for_several_units_gets_a_list(client, here):
     contact = build.account()
     build.organisation_role(contact, here.communes[0])
@@ -201,7 +214,9 @@ def test_whatever_an_address_asks_gets_a_page(client, here, query):
 def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
     client, django_assert_num_queries, communes, page, queries
 ):
-    """Session, account and conference; then a fixed number for each package."""
+    """Session, account, conference; then the board asks each source once: sites, rooms and hosts, technicians, lines,
+    pictures, checklists, units, contacts, seats, work, late work. The overview: both plans, its sums, the last deeds.
+    """
     here = province(communes=communes)
     client.force_login(build.administrator())
     client.get(f"/conferences/{here.conference.pk}/{page}")
@@ -221,6 +236,7 @@ def test_a_site_page_asks_the_same_for_one_unit_and_for_three(client, django_ass
         build.seat(unit=unit)
     client.force_login(build.administrator())
 
+    # session, account, site, seats, units, people in charge, closure, sites below, rooms, sites to close it into
     with django_assert_num_queries(10):
         client.get(f"/conferences/{here.conference.pk}/sites/{here.sites[here.district].pk}/")
 
@@ -234,6 +250,8 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
+    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index, checklist, papers,
+    # results, sites
     with django_assert_num_queries(15):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 
@@ -298,12 +316,12 @@ def test_documents_that_wait_for_an_answer_are_asked_of_their_unit(client):
 
 
 def test_documents_that_a_unit_has_not_confirmed_show_on_the_board_until_it_has(client, here):
-    paper = papers.paper(conference=here.conference)
-    document = papers.document(papers.version(paper))
+    paper = building.paper(conference=here.conference)
+    document = building.document(building.version(paper))
     client.force_login(build.administrator())
     assert "Văn bản đến" not in client.get(address("/conferences/{c}/board/units/", here)).content.decode()
 
-    papers.issued(document, here.department, here.district)
+    building.issued(document, here.department, here.district)
     page = client.get(address("/conferences/{c}/board/units/", here)).content.decode()
     assert "2 văn bản đến chưa xác nhận" in page
     for delivery in document.deliveries.all():

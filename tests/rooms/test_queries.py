@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from uuid import uuid4
+
 import pytest
 from django.utils import timezone
 
@@ -16,6 +19,7 @@ from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
 from tests import build
 from tests.connectivity import build as lines
+from tests.delegates.day import Device, link_to
 from tests.plan import plans
 from tests.rooms.province import province
 
@@ -64,6 +68,26 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
     [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]
     assert ready.name == "Xã Đại An"
     assert board.ready == 1
+
+
+@pytest.mark.parametrize("board", [site_board, unit_board])
+def test_on_the_day_the_board_says_of_how_many_delegates_nobody_knows(client, board):
+    here = province(communes=1)
+    conference, today = here.conference, timezone.localdate()
+    seat = build.seat(unit=here.units[here.district], count="several", size=3)
+    one, other, _ = (build.delegate(seat=seat) for _ in range(3))
+    conference.start_year, conference.start_month, conference.start_day = today.year, today.month, today.day
+    conference.save()
+    device = Device(client, link_to(here.sites[here.district]))
+    assert device.says(one, "in_person").status_code == 200
+    assert device.says(other, "absent", reason="Ốm").status_code == 200
+
+    rows = cells(board(conference))
+    assert next(row["present"] for name, row in rows.items() if "Đại Lộc" in name) == Cell(2, 3)
+
+    conference.start_year += 1
+    conference.save()
+    assert all("present" not in row for row in cells(board(conference)).values())
 
 
 def test_a_seat_of_unknown_size_is_missing_and_counts_nobody():
@@ -177,6 +201,11 @@ def test_totals_are_the_sums_of_the_boards():
     lines.line_test(line=retested)
     lines.line_test(Verdict.BAD, line=retested)
     lines.checklist(site=tested.site)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    product = build.assignment(conference=here.conference, due_on=yesterday).products.create(position=1, text="Báo cáo")
+    for owner in (here.communes[0], here.district):
+        task = product.tasks.create(organisation=owner)
+    task.reports.create(key=uuid4(), percent=100, is_final=True, by=build.account())  # waits for an answer
 
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
@@ -185,6 +214,7 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.sites == sites.size
     assert found.with_venue == of_sites["venue"].done == 1
     assert found.with_technician == of_sites["technician"].done == 1
+    assert found.late == of_sites["late"].missing == of_units["late"].missing == 1
     assert found.units == units.size == found.placed
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
     assert found.with_line == of_sites["line"].done == 1
@@ -221,6 +251,7 @@ def test_an_overview_tells_the_last_deeds_and_who_did_them():
     record("conference.time_fixed", here.conference, by=account, within=here.conference)
     record("conference.opened", here.conference, by=None, within=here.conference)
     record("conference.time_fixed", build.conference(), by=account, within=build.conference())
+    record("papers.text_read", here.conference, by=None, within=here.conference)  # no news
 
     found = overview(here.conference).deeds
 

@@ -7,9 +7,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diemcau.directory.domain import Role, Tier
-from diemcau.scoring.actions import accept_rest, approve, publish_result
+from diemcau.scoring.actions import accept_rest, approve, publish_result, send_back, submit
 from diemcau.scoring.domain.phases import PHASES, Phase
 from diemcau.scoring.models import Block, CriteriaSet, Entrant, Mark, SelfScore
+from diemcau.scoring.queries.report import block_report
 from tests import build
 from tests.scoring import build as make
 from tests.scoring.test_campaign import fill_in, ready, surveyed
@@ -43,7 +44,7 @@ def text(response) -> str:
     return re.sub(r"\s+", " ", response.content.decode())
 
 
-BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "pictures/heat/"]
+BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "analysis/report/", "pictures/heat/"]
 
 
 @pytest.mark.parametrize("page", BLOCK_PAGES)
@@ -167,6 +168,16 @@ def test_the_organiser_hands_a_unit_to_another_appraiser(client, entrant, people
     assert client.post(address, {"to": people.third.pk, "reason": "Nghỉ ốm"}).status_code == 302
     assert entrant.appraisers.get().account == people.third
     assert not Mark.objects.exists()
+
+
+def test_the_council_sees_which_lines_were_changed_after_they_were_handed_in(client, entrant, people):
+    fill_in(entrant, people)
+    submit(entrant, signer="A", report="", by=people.contact)
+    send_back(entrant, reason="Thiếu minh chứng", by=people.organiser)
+    make.answered(entrant, "1.1", value=0, revision=1, by=people.contact)
+    make.move(entrant.block, Phase.APPRAISAL)
+    client.force_login(people.first)
+    assert text(client.get(of_entrant(entrant, "appraisal/"))).count("sửa sau khi nộp") == 1
 
 
 def test_a_unit_is_not_led_to_pages_that_are_not_its_own(client, entrant, people):
@@ -386,7 +397,7 @@ OF_A_BLOCK = {
 }
 OF_A_UNIT = {
     "": 21,
-    "appraisal/": 20,
+    "appraisal/": 21,
     "explanations/": 20,
     "analysis/": 12,
     "lines/{line}/": 22,
@@ -411,6 +422,21 @@ def test_every_page_asks_the_same_for_one_unit_and_piece_and_for_three(client, d
     for page, count in pages.items():
         with django_assert_num_queries(count):
             assert client.get(page).status_code == 200
+
+
+def test_the_report_of_a_block_holds_the_pictures_of_its_page(client):
+    entrant, people = many(3)
+    document = block_report(entrant.block)
+    drawn = {node.text: node.svg for root in document.outline for node in root.walk() if node.svg}
+    assert len(drawn) == 3 and all(svg.startswith("<svg") for svg in drawn.values())
+    client.force_login(people.organiser)
+    page = text(client.get(of_block(entrant, "analysis/")))
+    assert all(f'aria-label="{told}"' in page for told in drawn)
+    answer = client.get(of_block(entrant, "analysis/report/"))
+    assert answer["Content-Type"] == "application/pdf" and answer.content.startswith(b"%PDF")
+    assert client.get(of_entrant(entrant, "analysis/picture/")).content.startswith(b"<svg")
+    client.force_login(people.contact)
+    assert client.get(of_block(entrant, "analysis/report/")).status_code == 404
 
 
 def test_a_published_block_is_listed_for_everybody_and_others_only_for_their_units(client, entrant, people):

@@ -57,6 +57,8 @@ def test_a_criterion_is_offered_the_figure_whose_title_it_names(block, survey):
     (line,) = surveyed_lines(block)
     found = computed(survey)
     key, title = next((each["key"], each["title"][0]) for each in found.data["measures"] if each["kind"] == "factor")
+    assert likely_measures([line], found) == {"2.1": ""}
+    line.name = "Mức độ hài lòng của người dân"
     assert likely_measures([line], found) == {"2.1": "index"}
     line.name = f"Mức độ hài lòng về {title.lower()}"
     assert likely_measures([line], found) == {"2.1": key}
@@ -98,7 +100,8 @@ def test_the_organiser_looks_at_the_points_before_taking_them(client, block, sur
     address = f"/conferences/{block.campaign.conference_id}/blocks/{block.pk}/survey/"
     assert client.get(address).status_code == 403
     client.force_login(people.organiser)
-    page = client.get(address).content.decode()
+    assert "0 điểm từ cuộc khảo sát" in client.get(address).content.decode()
+    page = client.get(address, {"survey": survey.pk, "measure-2.1": "index"}).content.decode()
     assert "2 điểm từ cuộc khảo sát" in page and "không có trong khung mẫu" in page
     assert not Figure.objects.exists()
     data = {"survey": survey.pk, "measure-2.1": "index", "digest": computed(survey).digest}

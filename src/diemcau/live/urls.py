@@ -37,6 +37,7 @@ urlpatterns = [
     path("conferences/<int:conference_id>/awards/list/", awards.award_list, name="award-list"),
     path("conferences/<int:conference_id>/awards/group/", awards.award_group, name="award-group"),
     path("conferences/<int:conference_id>/awards/units/", awards.award_units, name="award-units"),
+    path("awards/<int:award_id>/", awards.award, name="award"),
     path("awards/<int:award_id>/step/", awards.award_step, name="award-step"),
     path("screens/<str:secret>/ballots/<int:vote_id>/", votes.screen_ballot, name="screen-ballot"),
     path("screens/<str:secret>/photos/<int:award_id>/", awards.screen_photo, name="screen-photo"),

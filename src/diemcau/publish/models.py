@@ -110,6 +110,44 @@ class Release(models.Model):
         return str(self.edition)
 
 
+class ReportTemplate(models.Model):
+    """Mẫu báo cáo of the office's own, in Word; without a current one the standard template serves."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="report_templates")
+    name = models.CharField(_("tên tệp"), max_length=200)
+    file = models.FileField(_("tệp"), upload_to="report-templates/")
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["conference"], condition=Q(ended_at=None), name="report_template_current"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Passage(models.Model):
+    """Phần tự viết of the consolidated report: under one result, at its beginning or its end."""
+
+    conference = models.ForeignKey(Conference, models.CASCADE, related_name="report_passages")
+    key = models.CharField(max_length=100)  # the slug of a publication, "mo-dau" or "ket-luan"
+    text = models.TextField(_("phần tự viết"), blank=True)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["conference", "key"], name="passage_once_per_place")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
 class Handover(models.Model):
     """Đưa vào phần trao thưởng: the winners of one publication were put on the list of awards, once."""
 

@@ -7,9 +7,12 @@ import tempfile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from diemcau.conference.models import Conference
+    from collections.abc import Sequence
+
+    from diemcau.conference.models import Conference, Site
     from diemcau.live.actions.simulation import Outcome
 
+PEOPLE = 3  # at each site
 PROGRAMME = (
     ("Tuyên bố lý do, giới thiệu đại biểu", 10),
     ("Phát biểu khai mạc", 10),
@@ -28,6 +31,9 @@ WORDS = {
     "join": "điểm cầu vào",
     "lose": "điểm cầu mất kết nối",
     "return": "điểm cầu trở lại",
+    "check_in": "điểm cầu điểm danh",
+    "fail": "điểm cầu báo mất tiếng",
+    "mend": "khắc phục xong",
     "ask": "đăng ký phát biểu",
     "next": "chuyển mục",
     "pause": "tạm dừng",
@@ -102,10 +108,30 @@ def _conference(sites: int) -> Conference:
         start_month=day.month,
         start_day=day.day,
     )
-    Site.objects.bulk_create(Site(conference=conference, host=host, tier=host.tier) for host in hosts)
+    places = Site.objects.bulk_create(Site(conference=conference, host=host, tier=host.tier) for host in hosts)
+    _people(places)
     for position, (text, minutes) in enumerate(PROGRAMME):
         ProgrammeItem.objects.create(conference=conference, position=position, text=text, minutes=minutes)
     return conference
+
+
+def _people(places: Sequence[Site]) -> None:
+    """Some delegates at each site."""
+    from diemcau.conference.models import Unit
+    from diemcau.delegates.models import Delegate, Seat
+    from diemcau.directory.models import Person
+
+    units = Unit.objects.bulk_create(
+        Unit(conference=place.conference, organisation=place.host, site=place, home=place) for place in places
+    )
+    facts = {"post": "Đại biểu", "post_key": "dai bieu", "count": "several", "size": PEOPLE}
+    seats = Seat.objects.bulk_create(Seat(unit=unit, **facts) for unit in units)
+    taken = [seat for seat in seats for _ in range(PEOPLE)]
+    people = Person.objects.bulk_create(Person(name=f"Đại biểu {number}") for number in range(1, len(taken) + 1))
+    Delegate.objects.bulk_create(
+        Delegate(seat=seat, person=person, title="Chủ tịch", is_only=False)
+        for seat, person in zip(taken, people, strict=True)
+    )
 
 
 def report(outcome: Outcome, sites: int, seed: int) -> str:
@@ -116,7 +142,13 @@ def report(outcome: Outcome, sites: int, seed: int) -> str:
         if done or refused:
             lines.append(f"  {done:>6}  {word}" + (f" (từ chối {refused})" if refused else ""))
     lines.append(f"Nhật ký có {outcome.entries} dòng; thao tác lâu nhất {outcome.longest_ms:.0f} ms.")
-    if outcome.drift_min is not None:
+    if outcome.people:
+        lines.append(f"Đại biểu có mặt {outcome.present}/{outcome.people}.")
+    if outcome.is_behind:
+        lines.append(
+            "Đồng hồ chạy nhanh hơn máy làm kịp, nên không nói được chương trình trễ bao nhiêu; giảm --factor."
+        )
+    elif outcome.drift_min is not None:
         lines.append(f"Mục cuối bắt đầu chậm {outcome.drift_min} phút so với chương trình.")
     lines += [f"✕ {fault}" for fault in outcome.faults]
     if not outcome.faults:

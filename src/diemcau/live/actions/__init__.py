@@ -3,7 +3,7 @@
 log         the end of every action: what the screens show next
 work        the beginning of every action: its turn, its key, who directs; and undoing
 running     start, pause, next, skip
-item_papers which item a paper belongs to
+papers      which item a paper belongs to
 programme   order, minutes, what is put in
 asking      requests for the floor, cues to the sites
 floor       inviting, preparing, on air, off
@@ -14,6 +14,7 @@ screens     links to screens, what the hall shows
 minutes     minutes and conclusion as papers
 simulation  an invented day, done by the same verbs
 following   what packages below say, brought into the log
+            what its people do: simulated_deeds
 rehearsal   a copy of a conference with a clock of its own
 """
 

@@ -41,7 +41,7 @@ def call_help(site: Site, what: Help, *, by: Who) -> None:
 
 
 @transaction.atomic
-def answer_help(site: Site, *, by: Account) -> None:
+def answer_help(site: Site, *, by: Account | None) -> None:
     """It is seen to: the call is over, and picture and sound are there again."""
     turn(site.conference)
     for incident in Incident.objects.open().filter(site=site, fault__in=MENDED_HERE):

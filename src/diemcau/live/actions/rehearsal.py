@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import models, transaction
 from django.utils import timezone
 
 from diemcau.conference.models import Conference, ConferenceRole, ProgrammeItem, Site, Unit
+from diemcau.delegates.models import Delegate, Seat
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions.programme import lay_out
-from diemcau.live.models import Rehearsal
+from diemcau.live.models import Award, AwardUnit, FloorQuota, Rehearsal
 from diemcau.live.queries.clock import begins
 
 Who = models.Model | None
@@ -20,7 +22,7 @@ _OWN = {"id", "conference_id"}
 
 @transaction.atomic
 def begin_rehearsal(conference: Conference, factor: float, *, by: Who, starts: datetime | None = None) -> Rehearsal:
-    """Copy a conference with its roles, sites, units and programme; the original is not touched.
+    """Copy a conference with its roles, sites, units, delegates, programme and awards; the original is not touched.
 
     Args:
         factor: how many times faster than ours the rehearsal's clock runs.
@@ -44,8 +46,15 @@ def begin_rehearsal(conference: Conference, factor: float, *, by: Who, starts: d
     sites = _copy(Site, conference, copy)
     for site in Site.objects.filter(conference=copy).exclude(parent=None):
         Site.objects.filter(pk=site.pk).update(parent=sites.get(site.parent_id))
-    _copy(Unit, conference, copy, site_id=sites, home_id=sites)
+    units = _copy(Unit, conference, copy, site_id=sites, home_id=sites)
     _copy(ProgrammeItem, conference, copy, site_id=sites)
+    seats = _copied(Seat, Seat.objects.filter(unit__conference=conference), unit_id=units, rule_id={})
+    named = Delegate.objects.current().of(conference)
+    _copied(Delegate, named, seat_id=seats, in_place_of_id={})
+    _copy(Award, conference, copy, site_id=sites)
+    Award.objects.filter(conference=copy).update(called_at=None, done_at=None)
+    for model in (AwardUnit, FloorQuota):
+        _copy(model, conference, copy)
     lay_out(copy, by=by)
     record("live.rehearsal_begun", conference, by=by, within=conference, copy=copy.pk, factor=factor)
     return rehearsal
@@ -70,13 +79,20 @@ def _copy(
     model: type[models.Model], conference: Conference, copy: Conference, **mapped: dict[int | None, int]
 ) -> dict[int | None, int]:
     """Rows of one conference made anew in another; gives old key → new."""
-    old = list(model._default_manager.filter(conference=conference).order_by("pk"))
+    return _copied(model, model._default_manager.filter(conference=conference), conference_id=copy.pk, **mapped)
+
+
+def _copied(
+    model: type[models.Model], rows: models.QuerySet[Any], *, conference_id: int = 0, **mapped: dict[int | None, int]
+) -> dict[int | None, int]:
+    """Rows made anew, pointing at what was made anew before; gives old key → new."""
+    old = list(rows.order_by("pk"))
     new = []
     for row in old:
         facts = _facts(row)
         for column, keys in mapped.items():
             value = facts[column]
             facts[column] = keys.get(value) if isinstance(value, int) else None
-        new.append(model(conference_id=copy.pk, **facts))
+        new.append(model(**facts | ({"conference_id": conference_id} if conference_id else {})))
     made = model._default_manager.bulk_create(new, batch_size=500)
     return {before.pk: after.pk for before, after in zip(old, made, strict=True)}

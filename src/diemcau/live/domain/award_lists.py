@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.kernel.vietnamese import fold
@@ -17,6 +17,7 @@ COLUMNS = (
     ("group", ("dot", "nhom", "luot"), 100),
     ("handed_by", ("nguoi trao", "trao"), 200),
     ("taken_by", ("nguoi nhan thay", "nhan thay"), 200),
+    ("place", ("nhan tai", "diem cau"), 200),
 )
 _ORDER = [name for name, _, _ in COLUMNS]
 
@@ -38,6 +39,27 @@ def rows(table: Sequence[tuple[int, Sequence[str]]]) -> list[dict[str, str]]:
             raise Unreadable("cần có phần thưởng và người nhận. Chưa có gì được nhập.", line=line)
         found.append(row)
     return found
+
+
+def placed(found: Sequence[Mapping[str, str]], sites: Mapping[str, int]) -> list[dict[str, str | int | None]]:
+    """Awards with the site where each is received, by its name; an empty cell and "hội trường" are the hall.
+
+    Args:
+        sites: by name, each perhaps under several.
+
+    Raises:
+        Unreadable: a place that is no site of the conference; nothing is taken then.
+    """
+    known = {fold(name): pk for name, pk in sites.items()}
+    made: list[dict[str, str | int | None]] = []
+    for number, row in enumerate(found, start=1):
+        place = fold(row["place"])
+        if place and place not in known and place != "hoi truong":
+            raise Unreadable(
+                f"Phần thưởng thứ {number}: không có điểm cầu nào tên “{row['place']}”. Chưa có gì được nhập."
+            )
+        made.append({name: text for name, text in row.items() if name != "place"} | {"site_id": known.get(place)})
+    return made
 
 
 def typed(text: str) -> list[tuple[int, list[str]]]:

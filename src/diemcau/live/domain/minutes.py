@@ -100,7 +100,7 @@ def draft_of_conclusion(text: str, office: Office, *, meeting: str, chair: str) 
 def _paragraph(line: str) -> Node:
     label, dot, rest = line.partition(" ")
     if dot and label.rstrip(".").isdigit() and label.endswith("."):
-        return entry(stopped(rest), label=label)
+        return entry(stopped(rest), label=label.rstrip("."))
     if label in {"-", "+", "•"}:
         return entry(stopped(rest), label="-")
     return entry(line)
@@ -115,7 +115,7 @@ def _course(day: Day, notes: Mapping[str, str]) -> Iterator[Node]:
             about = f" về {turn.subject}" if turn.subject else ""
             opinion = "; ".join(_lines(notes.get(turn.key))) or "…"
             under.append(entry(stopped(f"{turn.at:%H:%M}, {who}, {turn.kind.lower()}{about}: {opinion}"), label="-"))
-        yield entry(stopped(said), label=f"{number}.", under=under)
+        yield entry(stopped(said), label=f"{number}", under=under)
 
 
 def _votes(day: Day) -> Iterator[Node]:

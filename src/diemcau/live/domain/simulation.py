@@ -12,6 +12,9 @@ class What(StrEnum):
     JOIN = "join"
     LOSE = "lose"
     RETURN = "return"
+    CHECK_IN = "check_in"  # the people of a site, at its door
+    FAIL = "fail"  # a site calls: no sound
+    MEND = "mend"
     ASK = "ask"
     NEXT = "next"
     PAUSE = "pause"
@@ -52,6 +55,7 @@ def a_day(seed: int, *, sites: int, lengths_s: Sequence[float], faults: bool) ->
     chance = random.Random(seed)
     made: list[tuple[float, What, int]] = []
     made += [(chance.random() * EARLY_S, What.JOIN, site) for site in range(sites)]
+    made += [(at + 5 + chance.random() * 120, What.CHECK_IN, site) for at, _, site in list(made)]
     clock = EARLY_S
     for number, length in enumerate(lengths_s):
         made.append((clock, What.NEXT, 0))
@@ -96,6 +100,9 @@ def _faults(chance: random.Random, ends: float, sites: int) -> list[tuple[float,
         if chance.random() < FAULTY_SHARE:
             at = EARLY_S + chance.random() * (ends - EARLY_S) * 0.9
             found += [(at, What.LOSE, site), (at + 20 + chance.expovariate(1 / 180), What.RETURN, site)]
+    for _ in range(3):
+        at, site = EARLY_S + chance.random() * (ends - EARLY_S) * 0.9, chance.randrange(sites)
+        found += [(at, What.FAIL, site), (at + 30 + chance.expovariate(1 / 120), What.MEND, site)]
     found += [(EARLY_S + chance.random() * (ends - EARLY_S), What.STALE, 0) for _ in range(10)]
     found += [(EARLY_S + chance.random() * (ends - EARLY_S), What.FLOOD, chance.randrange(sites)) for _ in range(3)]
     found += [(EARLY_S + 200, What.PAUSE, 0), (EARLY_S + 260, What.RESUME, 0), (EARLY_S + 300, What.TURNED, 0)]

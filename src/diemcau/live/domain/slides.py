@@ -11,6 +11,7 @@ from typing import Any
 from diemcau.live.domain.words import clean
 
 MOST_ROWS = 40
+MOST_PLACES = 4
 TITLE, LABEL, LINE = 160, 80, 300  # characters
 
 
@@ -40,7 +41,11 @@ def _ranking(content: Mapping[str, Any]) -> dict[str, Any]:
         }
         for row in _rows(content)
     ]
-    return {"unit": _text(content, "unit", 20, needed=False), "max": _number(content, "max"), "rows": rows}
+    places = content.get("places", 0)
+    if places not in range(MOST_PLACES + 1):
+        raise Unfit(f"places: {places!r} is no number of decimals from 0 to {MOST_PLACES}")
+    unit = _text(content, "unit", 20, needed=False)
+    return {"unit": unit, "max": _number(content, "max"), "places": places, "rows": rows}
 
 
 def _award(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -92,11 +92,11 @@ def _presenter(conference: Conference) -> tuple[str, list[Node]]:
     """The words of the presenter, item by item."""
     found: Course = course(conference)
     items = enumerate(found.items, start=1)
-    outline = [entry(_spoken(item), heading=f"{item.text}.", label=f"{n}.") for n, item in items]
+    outline = [entry(_spoken(item), heading=item.text, label=f"{n}") for n, item in items]
     called = Award.objects.filter(conference=conference).select_related("site__host")
     awards = [entry(_award_words(award), label="-") for award in called]
     if awards:
-        outline.append(entry("Lần lượt mời:", heading="Phần trao thưởng.", under=awards))
+        outline.append(entry("Lần lượt mời:", heading="Phần trao thưởng", under=awards))
     return conference.title, outline
 
 
@@ -127,7 +127,7 @@ def _introduced(conference: Conference) -> tuple[str, list[Node]]:
     outline: list[Node] = []
     for number, (place, names) in enumerate(people, start=1):
         lines = [entry(f"{name};", label="-") for name in names]
-        outline.append(entry("", heading=f"{place}.", label=f"{number}.", under=lines))
+        outline.append(entry("", heading=place, label=f"{number}", under=lines))
     if not outline:
         outline.append(entry("Chưa có đại biểu nào được điểm danh có mặt."))
     named = {place for place, _ in people}

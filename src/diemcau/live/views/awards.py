@@ -10,13 +10,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemcau.conference.models import Conference
+from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain.cells import clean
 from diemcau.directory.domain.files import read
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
-from diemcau.live.domain.award_lists import rows, typed
+from diemcau.live.domain.award_lists import placed, rows, typed
 from diemcau.live.domain.screens import Screen
 from diemcau.live.forms import AwardForm, AwardListForm
 from diemcau.live.models import Award, AwardUnit
@@ -43,6 +43,7 @@ def awards(request: SignedIn, conference_id: int) -> HttpResponse:
         "called": next((award for award in found if award.called_at and not award.done_at), None),
         "groups": list(dict.fromkeys(award.group for award in found if award.group and not award.done_at)),
         "form": form,
+        "bodies": Organisation.objects.filter(units__conference=conference).order_by("rank", "name").distinct(),
         "units": AwardUnit.objects.filter(conference=conference).select_related("organisation"),
         "may_direct": can_direct(request.user, conference),
         "sees_all": can_direct(request.user, conference),
@@ -60,9 +61,29 @@ def award_list(request: SignedIn, conference_id: int) -> HttpResponse:
     if asked["file"]:
         sheet = read(asked["file"].read())[0]
         table = [(line, [clean(cell) for cell in cells]) for line, cells in sheet.rows]
-    number = actions.add_awards(conference, rows(table), by=request.user)
+    number = actions.add_awards(conference, placed(rows(table), _sites(conference)), by=request.user)
     messages.success(request, _("Đã thêm %(number)d phần thưởng.") % {"number": number})
     return redirect("live:awards", conference.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def award(request: SignedIn, award_id: int) -> HttpResponse:
+    """Change one that has not been called: who hands over, who receives in whose place, where."""
+    found = get_object_or_404(_awards(request), pk=award_id)
+    require(can_award(request.user, found.conference))
+    posted = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = AwardForm(found.conference, *posted, instance=found)
+    if form.is_valid():
+        actions.change_award(found, form.cleaned_data, by=request.user)
+        messages.success(request, _("Đã sửa phần thưởng."))
+        return redirect("live:awards", found.conference_id)
+    context = {
+        "conference": found.conference,
+        "award": Award.objects.get(pk=award_id),
+        "form": form,
+        "sees_all": can_direct(request.user, found.conference),
+    }
+    return render(request, "live/award.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -127,6 +148,12 @@ def screen_photo(request: HttpRequest, secret: str, award_id: int) -> FileRespon
     response = FileResponse(award.photo.open("rb"), content_type="image/jpeg")
     response["Cache-Control"] = "private, max-age=3600"
     return response
+
+
+def _sites(conference: Conference) -> dict[str, int]:
+    """By the name of the site, of its host, and by its host's short name."""
+    found = Site.objects.open().filter(conference=conference).select_related("host")
+    return {name: site.pk for site in found for name in (site.host.short_name, site.host.name, str(site)) if name}
 
 
 def _awards(request: SignedIn) -> QuerySet[Award]:

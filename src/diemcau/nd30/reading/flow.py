@@ -69,9 +69,9 @@ def _is_wrapped(row: Row, after: Row) -> bool:
         return False
     if after.text[:1].islower():
         return True
-    return (
-        len(row.text) >= READABLE and find_label(row.text) is None and not (is_upper(row.text) or is_upper(after.text))
-    )
+    back = row.indent >= 4 and after.indent <= 1  # from the indent of a first line to the margin
+    entry = find_label(row.text) is not None and not back
+    return len(row.text) >= READABLE and not entry and not (is_upper(row.text) or is_upper(after.text))
 
 
 def _short_ends(rows: Sequence[Row], width: int) -> bool:

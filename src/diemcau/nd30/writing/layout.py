@@ -17,6 +17,7 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 LONG_PLACE = 44  # characters of place and date at 13.5 that 95 mm hold: they stand on one line
 LETTER_OF_TABLE = 0.0125  # width of a mean letter at 13 points, as a share of the text's width (162 mm)
+SPARE = 1.5  # letters by which the letters of one cell may be wider than the mean
 INSET = 0.011  # beside the text of a cell, as such a share
 NARROWEST = 0.06  # column of a table, as such a share
 DEEPEST = 6  # levels of headings that PDF and Word know
@@ -219,7 +220,8 @@ def _table(texts: list[str]) -> Iterator[Paragraph]:
 def _widths(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
     """Shares of the width: a narrow column has what its longest cell takes, the others part the rest by theirs."""
     wants = [
-        max(NARROWEST, *(len(row[at]) * LETTER_OF_TABLE + 2 * INSET for row in rows)) for at in range(len(rows[0]))
+        max(NARROWEST, *((len(row[at]) + SPARE) * LETTER_OF_TABLE + 2 * INSET for row in rows))
+        for at in range(len(rows[0]))
     ]
     fair = 1 / len(wants)
     narrow = {at: want for at, want in enumerate(wants) if want <= fair}

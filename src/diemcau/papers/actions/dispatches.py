@@ -100,9 +100,29 @@ def dispatch(
     return made
 
 
-@transaction.atomic
 def reach_some(dispatch_id: int, *, by: Account | None) -> int:
-    """Reach the next recipients of a dispatch; returns how many, 0 once all were."""
+    """Reach the next recipients of a dispatch; returns how many, 0 once all were.
+
+    What the letter says is put together before the transaction: to name the first page, a worker loads every page of
+    the product, and nobody else waits for that.
+    """
+    return _reach_some(dispatch_id, _letter_of(dispatch_id), by)
+
+
+def _letter_of(dispatch_id: int) -> tuple[str, str]:
+    made = Dispatch.objects.select_related("conference__owner").get(pk=dispatch_id)
+    documents = made.documents.select_related("signature__version").order_by("on", "number", "pk")
+    return dispatch_letter(
+        str(made.conference.owner),
+        str(made.conference),
+        [(str(one), one.on, one.subject, page_of(one, made.address)) for one in documents],
+        made.message,
+        page=inbox_of(made.conference, made.address),
+    )
+
+
+@transaction.atomic
+def _reach_some(dispatch_id: int, letter: tuple[str, str], by: Account | None) -> int:
     made = Dispatch.objects.select_for_update().select_related("conference__owner").get(pk=dispatch_id)
     waiting = made.recipients.filter(queued_at=None).select_related("organisation", "person")
     documents = list(made.documents.select_related("signature__version").order_by("on", "number", "pk"))
@@ -122,13 +142,7 @@ def reach_some(dispatch_id: int, *, by: Account | None) -> int:
         batch_size=2_000,
         ignore_conflicts=True,  # of an earlier dispatch of the same document: it is there already
     )
-    subject, text = dispatch_letter(
-        str(made.conference.owner),
-        str(made.conference),
-        [(str(one), one.on, one.subject, page_of(one, made.address)) for one in documents],
-        made.message,
-        page=inbox_of(made.conference, made.address),
-    )
+    subject, text = letter
     put_each(
         (
             Letter(
@@ -152,9 +166,10 @@ def reach_some(dispatch_id: int, *, by: Account | None) -> int:
 
 def page_of(document: OutgoingDocument, address: str) -> str:
     """Where the issued version is read; nothing where nobody knows by what address the product is reached."""
+    if not address:
+        return ""
     version = document.version
-    there = reverse("papers:version", args=[document.conference_id, version.paper_id, version.number])
-    return f"{address}{there}" if address else ""
+    return f"{address}{reverse('papers:version', args=[document.conference_id, version.paper_id, version.number])}"
 
 
 def inbox_of(conference: Conference, address: str) -> str:

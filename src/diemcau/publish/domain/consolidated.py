@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from diemcau.nd30.model import Document, Node
 from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows
 from diemcau.nd30.writing.kinds.parts import listed
+from diemcau.publish.domain.charts import Chart, charts_of
 from diemcau.publish.domain.tables import Line, figure, printed
 from diemcau.scoring.domain.finished import Finished
 
@@ -25,30 +26,80 @@ _HEADINGS = {
 _ROMAN = ("I", "II", "III")
 
 
+OPENING, CLOSING = "mo-dau", "ket-luan"  # passages that belong to no table
+LEAD = "Báo cáo tổng hợp, phân tích các kết quả đã công bố; số liệu theo các quyết định nêu tại từng bảng."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One released table with last year beside it."""
+    """One released table with last year beside it; `key` names the passage that people write under it."""
 
     title: str
     table: Finished
     lines: Sequence[Line]
+    key: str = ""
 
 
-def consolidated_report(parts: Sequence[Part], *, office: Office, signing: Signing, conference: str) -> Document:
-    """One part for each kind of result, one numbered table for each block; a list of the tables stands first."""
-    numbered = list(enumerate(_in_order(parts), start=1))
-    text: list[Node] = [
-        entry("Báo cáo tổng hợp, phân tích các kết quả đã công bố; số liệu theo các quyết định nêu tại từng bảng."),
-        *listed("Danh mục bảng", [f"Bảng {number}. {part.title}" for number, part in numbered]),
-    ]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One table as the report tells it: numbered, with its source, its sentences, its numbered pictures."""
+
+    number: int
+    part: Part
+    source: str
+    figures: tuple[tuple[int, Chart], ...]
+
+    @property
+    def heading(self) -> str:
+        return self.part.table.block or self.part.title
+
+
+def contents(parts: Sequence[Part]) -> list[tuple[str, str, list[Told]]]:
+    """What the report consists of: its parts with their number and heading, tables and pictures numbered through."""
+    told: list[Told] = []
+    drawn = 0
+    for number, part in enumerate(_in_order(parts), start=1):
+        charts = charts_of(part.title, part.table, part.lines)
+        figures = tuple(enumerate(charts, start=drawn + 1))
+        drawn += len(charts)
+        told.append(Told(number=number, part=part, source=_source(part.table), figures=figures))
     kinds = [kind for kind in _KINDS if any(part.table.kind == kind for part in parts)]
-    for label, kind in zip(_ROMAN, kinds, strict=False):
-        own = [each for each in numbered if each[1].table.kind == kind]
+    return [
+        (label, _KINDS[kind], [each for each in told if each.part.table.kind == kind])
+        for label, kind in zip(_ROMAN, kinds, strict=False)
+    ]
+
+
+def consolidated_report(
+    parts: Sequence[Part],
+    *,
+    office: Office,
+    signing: Signing,
+    conference: str,
+    passages: Mapping[str, str] | None = None,
+) -> Document:
+    """One part for each kind of result, one numbered table for each block; lists of tables and pictures stand first.
+
+    Args:
+        passages: what people wrote, by the key of its place.
+    """
+    written = passages or {}
+    found = contents(parts)
+    everything = [each for _label, _heading, under in found for each in under]
+    figures = [(number, chart) for each in everything for number, chart in each.figures]
+    text: list[Node] = [
+        entry(LEAD),
+        *_paragraphs(written.get(OPENING, "")),
+        *listed("Danh mục bảng", [f"Bảng {each.number}. {each.part.title}" for each in everything]),
+        *listed("Danh mục hình", [f"Hình {number}. {chart.caption}" for number, chart in figures]),
+    ]
+    for label, heading, own in found:
         under = [
-            entry("", label=str(place), heading=part.table.block or part.title, under=_told(number, part))
-            for place, (number, part) in enumerate(own, start=1)
+            entry("", label=str(place), heading=each.heading, under=_told(each, written.get(each.part.key, "")))
+            for place, each in enumerate(own, start=1)
         ]
-        text.append(entry("", label=label, heading=_KINDS[kind], under=under))
+        text.append(entry("", label=label, heading=heading, under=under))
+    text += _paragraphs(written.get(CLOSING, ""))
     return report(
         office,
         signing,
@@ -64,17 +115,26 @@ def _in_order(parts: Iterable[Part]) -> list[Part]:
     return sorted(parts, key=lambda part: (kinds.index(part.table.kind), -part.table.year))
 
 
-def _told(number: int, part: Part) -> Iterator[Node]:
-    table = part.table
-    day = " ngày " + "/".join(reversed(table.decided_on.split("-"))) if table.decided_on else ""
-    if table.decision:
-        yield entry(f"Theo Quyết định số {table.decision}{day}. {table.settings}".strip())
-    elif table.settings:
-        yield entry(table.settings)
-    for sentence in analysis(part.lines):
+def _told(told: Told, written: str) -> Iterator[Node]:
+    if told.source:
+        yield entry(told.source)
+    for sentence in analysis(told.part.lines):
         yield entry(sentence)
-    yield entry(f"Bảng {number}. {part.title}")
-    yield from rows(_cells(part))
+    yield from _paragraphs(written)
+    yield entry(f"Bảng {told.number}. {told.part.title}")
+    yield from rows(cells(told.part))
+    for number, chart in told.figures:
+        yield replace(entry(chart.told), svg=chart.svg)
+        yield entry(f"Hình {number}. {chart.caption}")
+
+
+def _paragraphs(text: str) -> list[Node]:
+    return [entry(line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def _source(table: Finished) -> str:
+    day = " ngày " + "/".join(reversed(table.decided_on.split("-"))) if table.decided_on else ""
+    return f"Theo Quyết định số {table.decision}{day}. {table.settings}".strip() if table.decision else table.settings
 
 
 def analysis(lines: Sequence[Line]) -> Iterator[str]:
@@ -100,7 +160,7 @@ def analysis(lines: Sequence[Line]) -> Iterator[str]:
         yield f"Có {silent} đơn vị không nêu số liệu."
 
 
-def _cells(part: Part) -> Iterator[Sequence[str]]:
+def cells(part: Part) -> Iterator[Sequence[str]]:
     """A survey has margins where an index has a class; winners have a prize and the unit they come from."""
     has_before = any(line.before for line in part.lines)
     last = ["So với năm trước"] if has_before else []

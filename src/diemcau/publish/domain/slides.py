@@ -36,6 +36,7 @@ def ranking_slides(title: str, table: Finished, lines: Sequence[Line]) -> list[M
         return []
     is_share = any(row.index for row in table.rows)
     most = max(100.0 if is_share else 0.0, *(row["value"] for row in rows if isinstance(row["value"], float)))
+    places = max(_places(line.row.index or line.row.points) for line in lines if line.row.rank is not None)
     parts = ceil(len(rows) / MOST_ROWS)
     return [
         {
@@ -43,7 +44,13 @@ def ranking_slides(title: str, table: Finished, lines: Sequence[Line]) -> list[M
             "title": (f"{title} ({part + 1}/{parts})" if parts > 1 else title)[:LONGEST_TITLE],
             "unit": "%" if is_share else "",
             "max": most,
+            "places": places,
             "rows": rows[part * MOST_ROWS : (part + 1) * MOST_ROWS],
         }
         for part in range(parts)
     ]
+
+
+def _places(number: str) -> int:
+    """How many decimals a figure was decided with: "89.00" has two, and the hall shows them."""
+    return min(4, len(number.partition(".")[2]))

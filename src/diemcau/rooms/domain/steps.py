@@ -28,6 +28,7 @@ class Totals:
     invited: int = 0
     assignments: int = 0
     due: int = 0
+    late: int = 0
     documents: int = 0  # with a number; `issued` of them went to somebody
     issued: int = 0
     with_line: int = 0  # sites whose line passed when it was last tested
@@ -118,6 +119,18 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="rooms:unit-board",
             button=say("Xếp điểm cầu"),
+        ),
+    )
+    lacking = totals.late
+    yield (
+        lacking,
+        Step(
+            state=State.LACKING,
+            words=say("%(lacking)s việc được giao đã quá hạn.", lacking=number(lacking)),
+            role=Role.ORGANISER,
+            page="rooms:unit-board",
+            query="?lacks=late",
+            button=say("Xem đơn vị"),
         ),
     )
     lacking = totals.sites - totals.with_technician

@@ -22,6 +22,7 @@ from diemcau.rooms.queries.compiled import compiled, instant, mapping
 from diemcau.rooms.queries.totals import totals
 
 LAST = 8
+NO_NEWS = ("papers.text_read",)  # the machine does it after each upload, which is news itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +109,7 @@ def _last_deeds(conference: int) -> QuerySet[Entry, Any]:
     scope = f"conference.conference:{conference}"
     return (
         Entry.objects.filter(scope=scope)
+        .exclude(verb__in=NO_NEWS)
         .annotate(who=Case(When(by__startswith=AUTHOR, then=author), default=Value("")))
         .order_by("-pk")
         .values_list("at", "who", "verb", "particulars")[:LAST]

@@ -6,7 +6,10 @@ holds these figures equal to the board's.
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import connection
+from django.utils.timezone import localdate
 
 from diemcau.conference.models import Conference
 from diemcau.connectivity.domain import Verdict
@@ -22,6 +25,17 @@ SELECT 'site', s.tier, COUNT(*), COUNT(s.venue_id), COUNT(t.organisation_id), CO
   LEFT JOIN technician t ON t.organisation_id = s.host_id
  WHERE s.conference_id = %(conference)s AND c.id IS NULL
  GROUP BY s.tier
+UNION ALL
+SELECT 'late', '', COUNT(*), 0, 0, 0, 0
+  FROM assignments_task k
+  JOIN assignments_product p ON p.id = k.product_id
+  JOIN assignments_assignment a ON a.id = p.assignment_id
+  JOIN conference_unit u ON u.conference_id = a.conference_id AND u.organisation_id = k.organisation_id
+  LEFT JOIN assignments_acceptance c ON c.task_id = k.id
+ WHERE a.conference_id = %(conference)s AND COALESCE(p.due_on, a.due_on) < %(today)s AND c.id IS NULL
+   AND NOT COALESCE((SELECT r.is_final AND g.id IS NULL FROM assignments_report r
+                       LEFT JOIN assignments_return g ON g.report_id = r.id
+                      WHERE r.task_id = k.id ORDER BY r.id DESC LIMIT 1), FALSE)
 UNION ALL
 SELECT 'unit', '', COUNT(*), COUNT(u.site_id),
        COUNT(CASE WHEN own.organisation_id IS NOT NULL
@@ -93,7 +107,13 @@ SELECT 'bridge', '', COUNT(*), COUNT(b.confirmed_at), 0, 0, 0
 
 def totals(conference: Conference) -> Totals:
     with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, {"conference": conference.pk, "good": Verdict.GOOD.value, "items": len(OF_SITES)})
+        facts: dict[str, int | date] = {
+            "conference": conference.pk,
+            "today": localdate(),
+            "good": Verdict.GOOD.value,
+            "items": len(OF_SITES),
+        }
+        cursor.execute(_TOTALS, facts)
         rows = cursor.fetchall()
     sites = {tier: figures for noun, tier, *figures in rows if noun == "site"}
     others = {noun: figures for noun, _, *figures in rows if noun != "site"}
@@ -113,6 +133,7 @@ def totals(conference: Conference) -> Totals:
         invited=guest[1],
         assignments=work[0],
         due=work[1],
+        late=others["late"][0],
         documents=others["document"][0],
         issued=others["document"][1],
         with_line=others["line"][0],

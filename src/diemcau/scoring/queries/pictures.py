@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.scoring.domain.charts import MOST_ROWS, Spec, distribution, heat_map, slope, waterfall
 from diemcau.scoring.domain.comparison import Comparison
-from diemcau.scoring.domain.points import vietnamese
+from diemcau.scoring.domain.points import ZERO, vietnamese
 from diemcau.scoring.models import Block
 from diemcau.scoring.queries.analysis import Analysis, UnitAnalysis, criterion_shares, field_shares
 from diemcau.scoring.queries.imported import ImportedAnalysis
@@ -54,9 +54,27 @@ def pictures_of_block(block: Block, found: Analysis, *, by_criterion: bool = Fal
     pictures = {
         "distribution": distribution_of([block], {block.pk: found}),
         "heat": heat_of(block, found, by_criterion=by_criterion, start=start),
+        "waterfall": _waterfall_of_all(str(block), found),
         "slope": slope_of(found.comparisons, found.previous.year, block.campaign.year) if found.previous else None,
     }
     return {name: spec for name, spec in pictures.items() if spec}
+
+
+def _waterfall_of_all(block: str, found: Analysis) -> Spec:
+    """The mean of all units: from what applied down to what was reached, field by field."""
+    results = [row.result for row in found.now.rows]
+    number = len(results)
+    start = sum((each.applicable for each in results), ZERO) / number
+    lost = {}
+    for at, field in enumerate(found.now.lines.criteria.fields):
+        fields = [each.fields[at] for each in results]
+        lost[f"{field.code}. {field.name}"] = sum((each.applicable - each.points for each in fields), ZERO) / number
+    described = _("Trung bình khối %(block)s đạt %(points)s trên %(most)s điểm.") % {
+        "block": block,
+        "points": vietnamese(start - sum(lost.values(), ZERO), 2),
+        "most": vietnamese(start, 2),
+    }
+    return waterfall(start, [step for step in lost.items() if step[1]], description=described)
 
 
 def pictures_of_ranking(found: ImportedAnalysis) -> dict[str, Spec]:

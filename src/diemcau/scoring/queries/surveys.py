@@ -75,13 +75,16 @@ def surveyed_lines(block: Block) -> list[Criterion]:
 
 
 def likely_measures(lines: list[Criterion], found: Computed) -> dict[str, str]:
-    """For each sub-criterion the figure whose title stands in its name; else the index of the whole survey."""
+    """For each sub-criterion the figure whose title stands in its name, or the index for satisfaction as a whole.
+
+    Empty where neither does: leaders and delegates are asked by other surveys.
+    """
     titles = [(each["key"], fold(each["title"][0])) for each in found.data["measures"]]
     chosen = {}
     for line in lines:
         name = fold(line.name)
         within = [(len(title), key) for key, title in titles if title and title in name]
-        chosen[line.code] = max(within)[1] if within else titles[0][0]
+        chosen[line.code] = max(within)[1] if within else titles[0][0] if "hai long" in name else ""
     return chosen
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diemcau.directory.permissions import SignedIn, require
@@ -14,6 +15,7 @@ from diemcau.scoring.permissions import sees_appraisal, sees_scores
 from diemcau.scoring.queries.analysis import analysis_of, unit_analysis
 from diemcau.scoring.queries.imported import imported_analysis
 from diemcau.scoring.queries.pictures import pictures_of_block, pictures_of_ranking, waterfall_of
+from diemcau.scoring.queries.report import block_report
 from diemcau.scoring.views.found import attached, block_for, block_page, entrant_for, ranking_for
 
 
@@ -50,6 +52,19 @@ def picture(request: SignedIn, conference_id: int, block_id: int, name: str) -> 
 
 
 @require_safe
+def report(request: SignedIn, conference_id: int, block_id: int) -> HttpResponse:
+    """The analysis as a report with the pictures of the page, as PDF."""
+    from diemcau.nd30.writing import to_pdf  # noqa: PLC0415 -- slow import
+
+    block = _block(request, conference_id, block_id)
+    document = block_report(block)
+    if document is None:
+        raise Http404
+    content = to_pdf(document, made_on=timezone.localdate())
+    return attached(content, "application/pdf", f"bao-cao-phan-tich-khoi-{block.pk}.pdf")
+
+
+@require_safe
 def imported(request: SignedIn, conference_id: int, ranking_id: int) -> HttpResponse:
     """A ranking that was decided elsewhere: whatever its table gives away."""
     ranking = ranking_for(request.user, conference_id, ranking_id)
@@ -72,6 +87,18 @@ def imported_picture(request: SignedIn, conference_id: int, ranking_id: int, nam
     if spec is None:
         raise Http404
     return attached(drawn(spec).encode(), "image/svg+xml", f"{name}-bang-{ranking.pk}.svg")
+
+
+@require_safe
+def unit_picture(request: SignedIn, conference_id: int, entrant_id: int) -> HttpResponse:
+    """Where the points of one unit went, as SVG."""
+    entrant = entrant_for(request.user, conference_id, entrant_id)
+    require(sees_appraisal(request.user, entrant))
+    found = unit_analysis(entrant)
+    if found is None:
+        raise Http404
+    svg = drawn(waterfall_of(str(entrant), found))
+    return attached(svg.encode(), "image/svg+xml", f"diem-mat-don-vi-{entrant.pk}.svg")
 
 
 @require_safe

@@ -22,6 +22,7 @@ from diemcau.scoring.models import Appraiser, Block, Criterion, Entrant
 from diemcau.scoring.permissions import appraised_below, appraisers_for, can_appraise, can_settle
 from diemcau.scoring.queries.progress import block_progress
 from diemcau.scoring.queries.sheets import Line, sheet_of
+from diemcau.scoring.queries.traces import changed_after_submission
 from diemcau.scoring.views.found import block_page, conference_for, entrant_for, line_for
 
 
@@ -175,6 +176,7 @@ def _context(entrant: Entrant, account: Account) -> dict[str, Any]:
         "may_settle": block.phase in SCORED and can_settle(account, entrant) and not (is_open and has_seat),
         "is_open": is_open,
         "block_page": block_page(account, entrant),
+        "changed": changed_after_submission(entrant),
         "others": appraisers_for(entrant) if is_open and can_organise(account, block.campaign.conference) else None,
         "submission": getattr(entrant, "submission", None),
     }

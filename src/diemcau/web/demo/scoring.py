@@ -13,17 +13,19 @@ from diemcau.conference.models import Conference, ConferenceRole
 from diemcau.directory.domain import Role
 from diemcau.directory.models import Account
 from diemcau.scoring.actions import add_block, adopt_criteria, approve, open_campaign, publish_result
-from diemcau.scoring.actions.rankings import import_ranking
 from diemcau.scoring.domain import bundled
 from diemcau.scoring.domain.phases import Phase
-from diemcau.scoring.domain.points import rounded
-from diemcau.scoring.domain.rankings import PrintedRow, PrintedTable
+from diemcau.scoring.domain.points import rounded, vietnamese
+from diemcau.scoring.domain.rules import Answer, score
 from diemcau.scoring.domain.sheets import EXTERNAL
 from diemcau.scoring.models import (
     Appraiser,
     Block,
+    Change,
     Criterion,
     Entrant,
+    Evidence,
+    EvidenceUse,
     Explanation,
     Figure,
     Mark,
@@ -32,9 +34,11 @@ from diemcau.scoring.models import (
     Submission,
 )
 from diemcau.scoring.models.appraisals import How
+from diemcau.scoring.queries.answers import kept_answer
 from diemcau.scoring.queries.units import bodies_of
+from diemcau.web.demo.rankings import GRADES, compare
 
-GRADES = [[name, least, None, None] for name, least in (("Xuất sắc", "90"), ("Tốt", "80"), ("Khá", "65"), ("Yếu", "0"))]
+SOURCE, MARGIN = "Điều tra xã hội học", Decimal("1.8")
 REASON = "Tài liệu kiểm chứng chưa thể hiện đủ kết quả"
 
 
@@ -67,12 +71,15 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
     }
     _score(blocks["departments"], organiser, appraisers)
     _score(blocks["districts"], organiser, appraisers)
-    _compare(blocks["departments"], conference, year - 1, organiser)
+    compare(blocks["departments"], conference, year - 1, organiser)
     _move(blocks["departments"], Phase.PROVISIONAL)
     approve(blocks["departments"], number="617/QĐ-UBND", decided_on=date(year + 1, 1, 5), by=organiser)
     publish_result(f"block:{blocks['departments'].pk}", by=organiser)
     _explain(blocks["districts"], organiser)
     _move(blocks["districts"], Phase.EXPLANATION)
+    communes = Entrant.objects.filter(block=blocks["communes"]).select_related("organisation").order_by("pk")
+    lines = Criterion.objects.filter(criteria_set=blocks["communes"].criteria_set).exclude(kind="")
+    _report(blocks["communes"], list(communes[::3]), list(lines), organiser)
     _move(blocks["communes"], Phase.SELF)
 
 
@@ -83,55 +90,38 @@ def _appraiser(conference: Conference, number: int) -> Account:
 
 
 def _score(block: Block, organiser: Account, appraisers: Sequence[Account]) -> None:
-    """Points that look like life: most units near the top, each with its own weak lines."""
+    """Points that look like life: most units near the top, each with its own weak lines; with every step of the way."""
     now = timezone.now()
     criteria = list(Criterion.objects.filter(criteria_set=block.criteria_set).exclude(kind=""))
     entrants = list(Entrant.objects.filter(block=block).select_related("organisation"))
-    own, marks, scores, figures = [], [], [], []
+    _report(block, entrants, criteria, organiser)
+    own = {(each.entrant_id, each.criterion_id): each for each in SelfScore.objects.filter(entrant__block=block)}
+    marks, scores, figures, steps = [], [], [], []
     for entrant in entrants:
         for criterion in criteria:
-            said, got = _points(entrant, criterion)
-            reason = REASON if got != said else ""
+            share = _share(entrant, criterion)
+            facts = {"entrant": entrant, "criterion": criterion}
             if criterion.kind in EXTERNAL:
-                value = rounded(got / criterion.ceiling * 100, 1)
-                figures.append(
-                    Figure(
-                        entrant=entrant,
-                        criterion=criterion,
-                        value=value,
-                        margin=Decimal("1.8"),
-                        source="Điều tra xã hội học",
-                        at=now,
-                    )
-                )
-                got, how = criterion.ceiling * value / 100, How.FIGURE
-            else:
-                how = How.AGREED
-                own.append(
-                    SelfScore(
-                        entrant=entrant,
-                        criterion=criterion,
-                        points=said,
-                        explanation="Theo báo cáo năm",
-                        by=organiser,
-                        at=now,
-                    )
-                )
-                marks += [
-                    Mark(entrant=entrant, criterion=criterion, by=each, points=got, reason=reason, at=now)
-                    for each in appraisers
-                ]
-            scores.append(
-                Score(
-                    entrant=entrant, criterion=criterion, points=got, how=how, reason=reason, by=appraisers[1], at=now
-                )
-            )
-    SelfScore.objects.bulk_create(own, batch_size=500)
+                value = rounded(max(share, Decimal("0.62")) * 92, 1)
+                points = rounded(criterion.ceiling * value / 100, 4)
+                figures.append(Figure(**facts, value=value, margin=MARGIN, source=SOURCE, by=organiser, at=now))
+                scores.append(Score(**facts, points=points, how=How.FIGURE, reason=SOURCE, by=organiser, at=now))
+                why = f"{vietnamese(value)}, {SOURCE}"
+                steps.append(Change(**facts, stage="figure", after=vietnamese(points), reason=why, by=organiser))
+                continue
+            said = own[entrant.pk, criterion.pk].points or Decimal(0)
+            points = min(said, rounded(criterion.ceiling * share, 2)) if share < 1 else said
+            reason = REASON if points != said else ""
+            told = vietnamese(points)
+            marks += [Mark(**facts, by=each, points=points, reason=reason, at=now) for each in appraisers]
+            scores.append(Score(**facts, points=points, how=How.AGREED, reason=reason, by=appraisers[1], at=now))
+            steps += [Change(**facts, stage="mark", after=told, reason=reason, by=each) for each in appraisers]
+            agreed = f"{How.AGREED.label}: {reason}" if reason else str(How.AGREED.label)
+            steps.append(Change(**facts, stage="score", after=told, reason=agreed, by=appraisers[1]))
     Mark.objects.bulk_create(marks, batch_size=500)
     Score.objects.bulk_create(scores, batch_size=500)
     Figure.objects.bulk_create(figures, batch_size=500)
-    Submission.objects.bulk_create(Submission(entrant=each, signer="Người đứng đầu", by=organiser) for each in entrants)
-    Entrant.objects.filter(block=block).update(first_submitted_at=now)
+    Change.objects.bulk_create(steps, batch_size=500)
     Appraiser.objects.bulk_create(
         Appraiser(entrant=entrant, account=each, seat=seat)
         for entrant in entrants
@@ -139,44 +129,43 @@ def _score(block: Block, organiser: Account, appraisers: Sequence[Account]) -> N
     )
 
 
-def _points(entrant: Entrant, criterion: Criterion) -> tuple[Decimal, Decimal]:
-    """What is claimed, and what the council gives."""
+def _report(block: Block, entrants: Sequence[Entrant], criteria: Sequence[Criterion], organiser: Account) -> None:
+    """What units say of themselves, scored by the rules, on the evidence of one report; handed in."""
+    now = timezone.now()
+    asked = [each for each in criteria if each.kind not in EXTERNAL]
+    SelfScore.objects.bulk_create(
+        (_claim(entrant, criterion, organiser) for entrant in entrants for criterion in asked), batch_size=500
+    )
+    title = f"Báo cáo cải cách hành chính năm {block.campaign.year}"
+    pieces = Evidence.objects.bulk_create(
+        Evidence(entrant=each, kind="number", title=title, by=organiser) for each in entrants
+    )
+    EvidenceUse.objects.bulk_create(
+        (EvidenceUse(evidence=piece, criterion=criterion) for piece in pieces for criterion in asked), batch_size=500
+    )
+    Submission.objects.bulk_create(Submission(entrant=each, signer="Người đứng đầu", by=organiser) for each in entrants)
+    Entrant.objects.filter(pk__in=[each.pk for each in entrants]).update(first_submitted_at=now)
+
+
+def _claim(entrant: Entrant, criterion: Criterion, organiser: Account) -> SelfScore:
+    share = max(_share(entrant, criterion), Decimal("0.9"))
+    rule = criterion.rule
+    answer = {
+        "yes_no": Answer(value=Decimal(1)),
+        "share": Answer(part=rounded(share * 100, 0), whole=Decimal(100)),
+        "steps": Answer(value=Decimal(rule["steps"][0][0]) if "steps" in rule else None),
+        "table": Answer(word=next(iter(rule.get("rows", {})), None)),
+    }.get(criterion.kind, Answer(value=Decimal(0)))
+    points = rounded(score(rule, criterion.ceiling, answer), 4)
+    facts = {"points": points, "explanation": "", "by": organiser, "at": timezone.now()}
+    return SelfScore(entrant=entrant, criterion=criterion, answer=kept_answer(answer), **facts)
+
+
+def _share(entrant: Entrant, criterion: Criterion) -> Decimal:
+    """What the council finds: all, or a part of one's own."""
     chance = crc32(f"{entrant.organisation.code}:{criterion.code}".encode()) % 1000
     unit = crc32(entrant.organisation.name.encode()) % 100
-    share = Decimal(1) if chance > 350 - unit else Decimal(55 + chance % 40) / 100
-    said = rounded(criterion.ceiling * max(share, Decimal("0.9")), 2)
-    return said, rounded(criterion.ceiling * share, 2) if share < 1 else said
-
-
-def _compare(block: Block, conference: Conference, year: int, organiser: Account) -> None:
-    """Last year's table, as it was decided elsewhere."""
-    entrants = list(Entrant.objects.filter(block=block).select_related("organisation"))
-    found = sorted(
-        (
-            (rounded(Decimal(7600 + crc32(f"{year}{each.organisation.code}".encode()) % 1800) / 100, 2), each)
-            for each in entrants
-        ),
-        key=lambda pair: -pair[0],
-    )
-    rows = tuple(
-        PrintedRow(
-            name=each.organisation.name, rank=rank, points=str(points), index=str(points), grade="", note="", fields=()
-        )
-        for rank, (points, each) in enumerate(found, start=1)
-    )
-    block.previous_ranking = import_ranking(
-        conference,
-        PrintedTable(fields=(), rows=rows),
-        organisations={each.organisation.name: each.organisation_id for each in entrants},
-        title=f"Chỉ số cải cách hành chính năm {year}",
-        kind="index",
-        block=block.name,
-        year=year,
-        decision="345/QĐ-UBND",
-        decided_on=date(year + 1, 2, 27),
-        by=organiser,
-    )
-    block.save(update_fields=["previous_ranking"])
+    return Decimal(1) if chance > 350 - unit else Decimal(55 + chance % 40) / 100
 
 
 def _explain(block: Block, organiser: Account) -> None:

@@ -32,7 +32,6 @@ PAGES = {
         "connectivity:lines": gettext_lazy("Đường truyền"),
         "connectivity:checklists": gettext_lazy("Chuẩn bị điểm cầu"),
         "conference:programme": gettext_lazy("Chương trình"),
-        "live:item-papers": gettext_lazy("Tài liệu theo mục"),
         "conference:roles": gettext_lazy("Vai"),
     },
     "run": {
@@ -53,6 +52,7 @@ PAGES = {
         "survey:surveys": gettext_lazy("Mức độ hài lòng"),
         "contest:contests": gettext_lazy("Cuộc thi"),
         "publish:publications": gettext_lazy("Công bố"),
+        "publish:report": gettext_lazy("Báo cáo tổng hợp"),
     },
     "follow-up": {
         "assignments:follow-up": gettext_lazy("Nhiệm vụ sau hội nghị"),
@@ -102,3 +102,9 @@ def conclusion_tasks_page(conference: Conference, paper: int) -> str:
 def next_plan_page(conference: Conference) -> str:
     """Where next year's plan is drafted."""
     return reverse("plan:next-plan", args=[conference.pk])
+
+
+@register.simple_tag
+def item_papers_page(conference: Conference) -> str:
+    """Where papers are given to the items of the programme."""
+    return reverse("live:item-papers", args=[conference.pk])

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text.pages import BROKEN
-from diemcau.nd30.text.pages.layout import read_page
+from diemcau.nd30.text.pages.layout import Page, hidden_margin, read_page
 from diemcau.nd30.text.pages.words import in_unicode, whole_words
 
 if TYPE_CHECKING:
@@ -64,19 +64,25 @@ def _text(data: bytes) -> bytes:
     from diemcau.nd30.text.syllables import legible
 
     pdf = Pdf(data)
-    pages: list[dict[str, object]] = []
+    answers: list[dict[str, object]] = []
+    pages: dict[int, Page] = {}
     for number in range(pdf.pages):
         sheet = pdf.sheet(number)
         if sheet is None:
             continue
         words, code_page = in_unicode(whole_words(sheet.words))
-        page = read_page(words, sheet.rules, sheet.width)
+        page = pages[number] = read_page(words, sheet.rules, sheet.width)
         text = "\n".join(page.lines)
         garbled = not legible(text)
         is_scan = garbled or (sheet.picture > _MOSTLY_PICTURE and sum(map(str.isalnum, text)) < _FEW_LETTERS)
         answer = {"number": number, "is_scan": is_scan, "garbled": garbled, "page": asdict(page)}
-        pages.append(answer | {"code_page": code_page and code_page.value})
-    return json.dumps(pages, ensure_ascii=False).encode()
+        answers.append(answer | {"code_page": code_page and code_page.value})
+    for answer, (number, page) in zip(answers, pages.items(), strict=True):
+        margin = hidden_margin(page, list(pages.values()))
+        if margin is not None and (sheet := pdf.sheet(number)):
+            words, _ = in_unicode(whole_words(sheet.words))
+            answer["page"] = asdict(read_page(words, sheet.rules, sheet.width, margin=margin))
+    return json.dumps(answers, ensure_ascii=False).encode()
 
 
 def _dots(data: bytes, number: int) -> bytes:

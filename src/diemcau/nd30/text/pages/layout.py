@@ -25,7 +25,8 @@ _FULL = 3.0  # from the right edge: a line that leaves no more is full
 class Page:
     """What one page says. `notes` are its footnotes by number, `stamps` what signing software printed on it.
 
-    `opens` and `closes` are the rows of the table that the page begins or ends with.
+    `opens` and `closes` are the rows of the table that the page begins or ends with. `margin` is where its lines begin,
+    `goes_on` whether a line is seen to continue the one before it.
     """
 
     lines: list[str]
@@ -33,6 +34,8 @@ class Page:
     closes: list[str]
     notes: dict[int, str]
     stamps: list[str]
+    margin: float = 0.0
+    goes_on: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +46,12 @@ class _Block:
     is_table: bool = False
 
 
-def read_page(words: Sequence[Word], rules: Sequence[Rule], page_width: float) -> Page:
-    """Coordinates and `page_width` in one unit, whichever; see `Word`."""
+def read_page(words: Sequence[Word], rules: Sequence[Rule], page_width: float, *, margin: float | None = None) -> Page:
+    """Coordinates and `page_width` in one unit, whichever; see `Word`.
+
+    Args:
+        margin: where lines begin, when other pages have shown it and this one does not.
+    """
     words = _sound(words)
     width = letter_width(words)
     words, stamps = without_stamps(words, width)
@@ -58,13 +65,16 @@ def read_page(words: Sequence[Word], rules: Sequence[Rule], page_width: float) -
         if inside:
             blocks.append(_Block(top=grid.ys[0], bottom=grid.ys[-1], lines=grid.rows(inside, width), is_table=True))
     lines = without_page_number(lines_of(words)) if words else []
-    blocks.extend(_blocks(lines, width, page_width))
+    sides, body = _sides(lines, width, page_width)
+    own = _margin(body, width)
+    blocks.extend([*sides, *(_block(line, width, own if margin is None else margin) for line in body)])
     blocks.sort(key=lambda block: block.top)
     opens, closes = ([*blocks[at].lines] if blocks and blocks[at].is_table else [] for at in (0, -1))
     text = _spaced(blocks, width)
     for number in notes:
         text = [without_mark(line, number) for line in text]
-    return Page(lines=text, opens=opens, closes=closes, notes=notes, stamps=stamps)
+    goes_on = next(_goes_on(body, width), None) is not None
+    return Page(lines=text, opens=opens, closes=closes, notes=notes, stamps=stamps, margin=own, goes_on=goes_on)
 
 
 def _sound(words: Sequence[Word]) -> list[Word]:
@@ -76,7 +86,8 @@ def _sound(words: Sequence[Word]) -> list[Word]:
     return [word for word in words if word.y1 - word.y0 <= 4 * usual]
 
 
-def _blocks(lines: list[Line], width: float, page_width: float) -> list[_Block]:
+def _sides(lines: list[Line], width: float, page_width: float) -> tuple[list[_Block], list[Line]]:
+    """Head and foot in two columns, and the lines of the text that are left."""
     blocks = []
     foot = foot_of(lines, width, page_width)
     if foot:
@@ -86,8 +97,7 @@ def _blocks(lines: list[Line], width: float, page_width: float) -> list[_Block]:
     if head:
         blocks.append(_side_by_side(head, lines, width))
         lines = lines[: head.first] + lines[head.last :]
-    margin = _margin(lines, width)
-    return blocks + [_block(line, width, margin) for line in lines]
+    return blocks, lines
 
 
 def _side_by_side(columns: TwoColumns, lines: list[Line], width: float) -> _Block:
@@ -156,3 +166,20 @@ def _top(line: Line) -> float:
 
 def _bottom(line: Line) -> float:
     return max(word.y1 for word in line)
+
+
+_LEFT_MARGIN = (80.0, 102.0)  # points; 30 to 35 mm (Phụ lục I, phần I, mục I), with what rounding does to them
+_PARAGRAPH = (26.0, 40.0)  # points; the first line of a paragraph stands 1 or 1.27 cm further in
+
+
+def hidden_margin(page: Page, pages: Sequence[Page]) -> float | None:
+    """Where the lines of a page would begin, had one of them not been the first of its paragraph; in points.
+
+    Each line of such a page is indented, so that the page alone shows no margin: another page shows it, or none does
+    and the decree's own is taken. None for every page that shows its margin.
+    """
+    if page.goes_on or not page.lines:
+        return None
+    shown = [each.margin for each in pages if _LEFT_MARGIN[0] <= each.margin <= _LEFT_MARGIN[1]]
+    margin = min(shown, default=30 / 25.4 * 72)
+    return margin if _PARAGRAPH[0] <= page.margin - margin <= _PARAGRAPH[1] else None

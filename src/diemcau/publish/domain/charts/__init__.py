@@ -16,6 +16,7 @@ from diemcau.scoring.domain.finished import Finished
 
 __all__ = ["Chart", "charts_of", "place_of"]
 
+NARROW = 420  # a picture that a phone shows whole
 FEWEST = 3  # rows that a picture is worth
 
 
@@ -44,4 +45,4 @@ def place_of(title: str, lines: Sequence[Line], organisation: int) -> Chart | No
     if mine is None or len(known) < FEWEST:
         return None
     caption = say("%(unit)s trong %(title)s", unit=mine.row.unit, title=title)
-    return spread(known, caption=caption, mine=organisation)
+    return spread(known, caption=caption, mine=organisation, width=NARROW)

@@ -75,10 +75,10 @@ def intervals(lines: Sequence[Line], *, caption: str) -> Chart:
     return picture([axis.grid(TOP, bottom), *parts], height=bottom + 4, caption=caption, told=_told(lines))
 
 
-def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None) -> Chart:
+def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None, width: int = WIDTH) -> Chart:
     """Every unit a dot on its value, dots that would meet above each other; one unit marked."""
     values = [value_of(line) for line in lines]
-    axis = axis_for(min(values), max(values), left=24, right=WIDTH - 24)
+    axis = axis_for(min(values), max(values), left=24, right=width - 24)
     column = 9.0
     stacks: Counter[int] = Counter()
     places = []
@@ -92,13 +92,13 @@ def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None) -> C
         y = bottom - column * (height - 0.5)
         if mine is None or line.row.organisation != mine:
             return dot(x, y, tint=QUIET, radius=3.6)
-        name = shortened(f"{line.row.unit}: {decimal(value_of(line))}", WIDTH - 20)
+        name = shortened(f"{line.row.unit}: {decimal(value_of(line))}", width - 20)
         half = len(name) * 3.5
-        label = word(min(max(x, half), WIDTH - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
+        label = word(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
         return stroke(x, TOP + 20, x, y, tint=ACCENT) + dot(x, y, tint=ACCENT, radius=5) + label
 
     parts = [axis.grid(TOP, bottom), *starmap(place, places)]
-    return picture(parts, height=bottom + 6, caption=caption, told=_told(lines))
+    return picture(parts, height=bottom + 6, width=width, caption=caption, told=_told(lines))
 
 
 def _told(lines: Sequence[Line]) -> str:

@@ -23,7 +23,12 @@ def slope(rows: Sequence[tuple[str, int, int]], *, years: tuple[str, str], descr
             told = f"{now}. {unit}" if at else str(before)
             data.append({"u": unit, "y": year, "p": number, "w": way, "l": told})
     ways = {"domain": ["lên hạng", "giữ hạng", "xuống hạng"]}
-    place = {"field": "p", "type": "quantitative", "axis": None, "scale": {"domain": [len(rows), 1], "nice": False}}
+    place = {
+        "field": "p",
+        "type": "quantitative",
+        "axis": None,
+        "scale": {"domain": [len(rows) + 0.5, 0.4], "nice": False},
+    }
     across = {"field": "y", "type": "nominal", "title": None, "axis": BARE | {"orient": "top", "labelAngle": 0}}
     legend = {"orient": "bottom", "title": None}
     text = {"text": {"field": "l", "type": "nominal"}}

@@ -51,6 +51,7 @@ def heat_map(cells: Sequence[tuple[str, str, Decimal]], *, columns: Sequence[str
                 "field": "s",
                 "type": "quantitative",
                 "title": "% điểm tối đa",
+                "legend": {"orient": "bottom", "direction": "horizontal", "gradientLength": 240},
                 "scale": {"domain": [0, 50, 80, 100], "range": ["#8c2d04", "#e39a4c", "#f6e8c3", "#1b6b5f"]},
             },
             "tooltip": [

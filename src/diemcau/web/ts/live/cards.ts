@@ -1,6 +1,7 @@
 /** A site before it is called, and sites that call for help. */
 import { send } from './command';
 import { h, part, put, say, show } from './dom';
+import { short } from './names';
 import type { Screen } from './screen';
 import { hour } from './timeline';
 
@@ -64,7 +65,7 @@ function trouble(screen: Screen, call: Call, also: string, isMendable: boolean):
     'p',
     { class: 'cue-line', role: 'alert' },
     h('span', { class: 'status-tag status-bad' }, `✕ ${hour(call.at)}`),
-    h('span', {}, `${call.place}: ${call.words}`, also ? h('span', { class: 'soft small' }, ` · ${also}`) : null),
+    h('span', {}, `${short(call.place)}: ${call.words}`, also ? h('span', { class: 'soft small' }, ` · ${also}`) : null),
     isMendable ? h('button', { type: 'button', class: 'btn btn-sm', 'data-focus': `help-${call.site}`, onclick: seenTo }, screen.word('seen_to')) : null,
   );
 }

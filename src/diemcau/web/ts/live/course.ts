@@ -1,6 +1,7 @@
 /** What the programme asks of the director besides going on: the next cue, and the ways out when a site is lost. */
 import { send } from './command';
 import { h, part, put } from './dom';
+import { short } from './names';
 import type { Screen } from './screen';
 import { hour, type Expected } from './timeline';
 import type { Wall } from './wall';
@@ -23,8 +24,8 @@ export function drawCue(screen: Screen, next: Expected | undefined, mayDirect: b
       h('span', { class: 'cue-words' }, one.item.text),
       h(
         'button',
-        { type: 'button', class: 'btn btn-sm', 'data-key': 'k', 'data-key-name': screen.word('cue', { place: one.item.place }), 'data-focus': 'cue', onclick: () => void cue() },
-        screen.word('cue', { place: one.item.place }),
+        { type: 'button', class: 'btn btn-sm', 'data-key': 'k', 'data-key-name': screen.word('cue', { place: short(one.item.place) }), 'data-focus': 'cue', onclick: () => void cue() },
+        screen.word('cue', { place: short(one.item.place) }),
         h('kbd', {}, 'K'),
       ),
     ),
@@ -47,7 +48,7 @@ function wayOut(screen: Screen, one: Expected, rows: Expected[], step: Step | nu
   return h(
     'div',
     { class: 'notice notice-bad way-out', role: 'alert' },
-    h('p', { class: 'notice-text' }, screen.word('lost_site', { place: item.place, text: item.text })),
+    h('p', { class: 'notice-text' }, screen.word('lost_site', { place: short(item.place), text: item.text })),
     step
       ? h(
           'p',

@@ -1,6 +1,7 @@
 /** Who waits for the floor: the next step of each is one press, or the key of its number. */
 import { send } from './command';
 import { h, part, put, say } from './dom';
+import { short } from './names';
 import type { Screen, Turn } from './screen';
 import { hour, minutes } from './timeline';
 
@@ -48,7 +49,7 @@ function row(screen: Screen, turn: Waiting, number: number, may: { mayDirect: bo
       'span',
       { class: 'queue-who' },
       h('b', {}, turn.speaker),
-      h('span', { class: 'soft small' }, [turn.place !== turn.speaker ? turn.place : '', ...notes].filter(Boolean).join(' · ')),
+      h('span', { class: 'soft small' }, [turn.place !== turn.speaker ? short(turn.place) : '', ...notes].filter(Boolean).join(' · ')),
       turn.subject && turn.subject !== turn.speaker ? h('span', { class: 'small' }, turn.subject) : null,
     ),
     h('span', { class: `status-tag status-${kind}` }, h('span', { class: 'sign', 'aria-hidden': 'true' }, kind === 'ok' ? '✓' : kind === 'warn' ? '!' : '…'), screen.word(state)),

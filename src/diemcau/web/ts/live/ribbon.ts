@@ -1,5 +1,6 @@
 /** The programme as a ribbon: when, what, how long. */
 import { h } from './dom';
+import { short } from './names';
 import { hour, minutes, type Expected } from './timeline';
 
 export function ribbonRow(one: Expected, ...also: (HTMLElement | null)[]): HTMLElement {
@@ -8,7 +9,7 @@ export function ribbonRow(one: Expected, ...also: (HTMLElement | null)[]): HTMLE
     'li',
     { class: 'ribbon-row', 'data-state': one.state, 'aria-current': one.state === 'current' ? 'step' : null },
     h('span', { class: 'ribbon-hour num' }, hour(one.start)),
-    h('span', { class: 'ribbon-text' }, item.text, item.place ? h('span', { class: 'ribbon-place' }, item.place) : null),
+    h('span', { class: 'ribbon-text' }, item.text, item.place ? h('span', { class: 'ribbon-place' }, short(item.place)) : null),
     h('span', { class: 'ribbon-length num' }, minutes(item.length)),
     ...also,
   );

@@ -1,6 +1,7 @@
 /** What all screens of the day share: the store, the clock, the words, the line. */
 import { Clock, everySecond, type Mapping } from './clock';
 import { given, part, say, show } from './dom';
+import { short } from './names';
 import { Store } from './store';
 import { listen } from './tabs';
 import { expected, hour, left, remaining, type Current, type Expected, type Item, type Programme, type Running } from './timeline';
@@ -99,7 +100,8 @@ export class Screen {
     const ends = this.word('ends', { hour: hour(last.end) });
     const coming = all.find((one) => one.state === 'current') ?? all.find((one) => one.state === 'next') ?? last;
     const late = Math.round((last.item.start === null ? 0 : last.end - last.item.start - last.item.length) / 60_000);
-    if (coming.drift === null) return { words: ends, kind: 'ok' };
+    const isOtherDay = Math.abs(late) > 12 * 60; // tried out on a day that the plan does not mean
+    if (coming.drift === null || isOtherDay) return { words: ends, kind: 'ok' };
     const words = late > 0 ? this.word('late', { n: late }) : late < 0 ? this.word('early', { n: -late }) : this.word('on_time');
     return { words: `${words} · ${ends}`, kind: late > 10 ? 'bad' : late > 0 ? 'warn' : 'ok' };
   }
@@ -120,11 +122,11 @@ export class Screen {
       const turn = this.floor.on_air;
       const item = this.currentItem;
       if (turn) {
-        say('where', [this.word('speaking'), turn.place || this.word('hall')].join(' · '));
+        say('where', [this.word('speaking'), short(turn.place) || this.word('hall')].join(' · '));
         say('speaker', turn.speaker);
         say('also', turn.subject !== turn.speaker ? turn.subject : '');
       } else if (item) {
-        say('where', [this.word('running'), item.place || this.word('hall')].join(' · '));
+        say('where', [this.word('running'), short(item.place) || this.word('hall')].join(' · '));
         say('speaker', item.text);
         say('also', item.by);
       } else {

@@ -17,6 +17,7 @@ export interface Slide {
   rows?: Row[];
   unit?: string;
   max?: number;
+  places?: number;
   lines?: string[];
   modules?: string[];
   text?: string;
@@ -46,7 +47,7 @@ function ranking(slide: Slide): HTMLElement {
   let page = pages - 1; // the last places come first, as they are read out
   const draw = () => {
     const shown = rows.slice(page * SHOWN, (page + 1) * SHOWN);
-    put(list, ...shown.map((row, number) => bar(row, most, slide.unit ?? '', shown.length - 1 - number)));
+    put(list, ...shown.map((row, number) => bar(row, most, slide, shown.length - 1 - number)));
   };
   draw();
   if (pages > 1) {
@@ -66,7 +67,7 @@ function vote(slide: Slide): HTMLElement {
   return h('div', {}, ranking(slide), h('p', { class: 'slide-note' }, words.replace('{n}', String(cast)).replace('{all}', String(slide.entitled ?? 0))));
 }
 
-function bar(row: Row, most: number, unit: string, turn: number): HTMLElement {
+function bar(row: Row, most: number, slide: Slide, turn: number): HTMLElement {
   const picture = document.createElementNS(SVG, 'svg');
   picture.setAttribute('class', 'slide-bar');
   picture.setAttribute('viewBox', '0 0 1000 10');
@@ -85,7 +86,7 @@ function bar(row: Row, most: number, unit: string, turn: number): HTMLElement {
     h('span', { class: 'slide-rank num' }, row.rank ? String(row.rank) : ''),
     h('span', { class: 'slide-name' }, row.name, change),
     h('span', { class: 'slide-bar-box' }, picture as unknown as HTMLElement),
-    h('b', { class: 'slide-value num' }, `${row.value.toLocaleString('vi-VN', { maximumFractionDigits: 2 })}${unit}`),
+    h('b', { class: 'slide-value num' }, `${row.value.toLocaleString('vi-VN', { minimumFractionDigits: slide.places ?? 0, maximumFractionDigits: Math.max(2, slide.places ?? 0) })}${slide.unit ?? ''}`),
   );
 }
 

@@ -1,5 +1,6 @@
 /** Every site as one cell, in groups by district: sign and colour say how it is. A change touches one cell. */
 import { given, h, part, put, say } from './dom';
+import { short } from './names';
 import type { Screen } from './screen';
 
 interface Site {
@@ -91,9 +92,4 @@ export class Wall {
 
 function fold(text: string): string {
   return text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/đ/gi, 'd').toLowerCase().trim();
-}
-
-/** "Ủy ban nhân dân huyện Nam Giang" → "huyện Nam Giang". */
-function short(name: string): string {
-  return name.replace(/^Ủy ban nhân dân /i, '');
 }

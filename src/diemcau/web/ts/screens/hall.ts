@@ -1,5 +1,6 @@
 /** The hall's large screen: who speaks and from where, the countdown, a message; or a slide in their place. */
 import { part, say, show } from '../live/dom';
+import { short } from '../live/names';
 import { Screen } from '../live/screen';
 import { drawSlide, type Slide } from '../live/slides';
 
@@ -23,7 +24,7 @@ function drawItem(): void {
   const turn = screen.floor.on_air;
   say('item', turn && item ? item.text : item ? item.kind_name : '');
   say('speaker', turn ? turn.speaker : (item?.text ?? document.title.split(' – ')[1] ?? ''));
-  say('where', turn ? turn.place || screen.word('hall') : [item?.by, item?.place].filter(Boolean).join(' · '));
+  say('where', turn ? short(turn.place) || screen.word('hall') : [item?.by, short(item?.place ?? '')].filter(Boolean).join(' · '));
 }
 
 interface Message {

@@ -1,0 +1,14 @@
+"""From a decided result to what everybody reads, and the report of it."""
+
+from diemcau.publish.actions.editions import discard, hand_awards, prepare, release
+from diemcau.publish.actions.reports import keep_passages, keep_template, withdraw_template
+
+__all__ = [
+    "discard",
+    "hand_awards",
+    "keep_passages",
+    "keep_template",
+    "prepare",
+    "release",
+    "withdraw_template",
+]
