@@ -166,21 +166,6 @@ def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
     ]
 
 
-def asked_by_targets(*, owed: int) -> list[Asked]:
-    """Results of the year that are still to be reported, or were returned."""
-    if not owed:
-        return []
-    return [
-        Asked(
-            state=State.ATTENTION,
-            words=say("%(owed)s chỉ tiêu của năm chưa báo cáo kết quả.", owed=number(owed)),
-            detail=say("Kết quả, hạn chế, nguyên nhân, kiến nghị, kèm minh chứng."),
-            button=say("Báo cáo kết quả"),
-            page="assignments:targets",
-        )
-    ]
-
-
 def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
     """A sheet of the index to hand in, or appraised points to look at."""
     task = Task(text="", part="", due=due, due_text="")
