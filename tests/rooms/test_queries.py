@@ -17,11 +17,13 @@ from diemcau.rooms.domain import Cell, State
 from diemcau.rooms.queries.boards import site_board, unit_board
 from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
+from diemcau.scoring.models import Submission
 from tests import build
 from tests.connectivity import build as lines
 from tests.delegates.day import Device, link_to
 from tests.plan import plans
 from tests.rooms.province import province
+from tests.scoring import build as scoring
 
 pytestmark = pytest.mark.django_db
 
@@ -207,6 +209,13 @@ def test_totals_are_the_sums_of_the_boards():
         task = product.tasks.create(organisation=owner)
     task.reports.create(key=uuid4(), percent=100, is_final=True, by=build.account())  # waits for an answer
 
+    block = scoring.block(conference=here.conference, phase="self")
+    for body in (here.district, here.communes[0]):
+        entrant = scoring.entrant(block=block, organisation=body)
+    entrant.submission = Submission.objects.create(entrant=entrant, signer="Chủ tịch")
+    explaining = scoring.entrant(block=scoring.block(conference=here.conference, phase="explanation"))
+    explaining.explanations.create(criterion=scoring.line(explaining, "1.1"), text="Xin xem lại", at=timezone.now())
+
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
     of_sites = dict(zip([column.key for column in sites.columns], sites.cells, strict=True))
@@ -219,6 +228,8 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
     assert found.with_line == of_sites["line"].done == 1
     assert found.prepared == of_sites["checklist"].done == 1
+    assert of_units["sheets"] == Cell(found.handed_in, found.sheets) == Cell(1, 2)
+    assert found.unanswered == 1
     assert (found.seats, found.sized, found.people) == (3, 2, 5)
     assert of_sites["seats"] == of_units["seats"] == Cell(found.sized, found.seats, found.people)
 

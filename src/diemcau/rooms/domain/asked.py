@@ -135,46 +135,19 @@ def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
 
 
-def asked_on_the_day(*, today: date, day: date | None, until: date | None, href: str) -> list[Asked]:
-    """Check-in, of the host of a site, and only while the conference is held."""
-    if day is None or not day <= today <= (until or day):
-        return []
-    return [
-        Asked(
-            state=State.LACKING,
-            words=say("Hôm nay họp: điểm danh đại biểu tại điểm cầu."),
-            detail=say("Mở trang điểm danh một lần khi còn mạng; sau đó mất mạng vẫn điểm danh được."),
-            button=say("Điểm danh"),
-            due=today,
-            href=href,
-        )
-    ]
-
-
-def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
-    """What the checklist of the own site lacks."""
-    if not lacking:
-        return []
-    return [
-        Asked(
-            state=State.ATTENTION,
-            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=number(lacking)),
-            detail=say("Phòng, hình, tiếng, ánh sáng, dự phòng, người trực."),
-            button=say("Đánh dấu"),
-            href=href,
-        )
-    ]
-
-
-def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
-    """A sheet of the index to hand in, or appraised points to look at."""
+def asked_by_index(*, block: str, phase: str, units: int, due: date | None, href: str, today: date) -> Asked:
+    """A sheet of the index to hand in, appraised points to look at, or lower units to appraise."""
+    words, button = {
+        "self": (say("Tự chấm điểm và nộp phiếu."), say("Tự chấm điểm")),
+        "explanation": (say("Xem điểm thẩm định, giải trình nếu cần."), say("Xem điểm")),
+        "appraisal": (say("Thẩm định điểm của %(units)s đơn vị trực thuộc.", units=number(units)), say("Thẩm định")),
+    }[phase]
     task = Task(text="", part="", due=due, due_text="")
-    words = say("Xem điểm thẩm định, giải trình nếu cần.") if explains else say("Tự chấm điểm và nộp phiếu.")
     return Asked(
         state=_urgency(due, today),
         words=words,
         detail=f"{block} · {_deadline(task, today)}",
-        button=say("Xem điểm") if explains else say("Tự chấm điểm"),
+        button=button,
         anchor="",
         due=due,
         href=href,

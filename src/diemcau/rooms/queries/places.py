@@ -29,9 +29,8 @@ from diemcau.rooms.domain.asked import (
     Task,
     asked,
     asked_by_index,
-    asked_of_host,
-    asked_on_the_day,
 )
+from diemcau.rooms.domain.asked_of_hosts import asked_of_host, asked_on_the_day
 from diemcau.rooms.domain.asked_results import asked_by_targets
 from diemcau.rooms.queries.lines import items_lacking
 from diemcau.rooms.queries.sources import IS_NAMED
@@ -197,13 +196,13 @@ def _of_checklist(site: Site | None) -> list[Asked]:
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
-    explains = each.phase == "explanation"
-    page = "scoring:explanations" if explains else "scoring:sheet"
+    pages = {"self": "sheet", "explanation": "explanations", "appraisal": "block-appraisals"}
     return asked_by_index(
         block=each.block,
-        explains=explains,
+        phase=each.phase,
+        units=each.units,
         due=timezone.localdate(each.due) if each.due else None,
-        href=reverse(page, args=[unit.conference_id, each.entrant]),
+        href=reverse(f"scoring:{pages[each.phase]}", args=[unit.conference_id, each.subject]),
         today=today,
     )
 

@@ -22,6 +22,7 @@ from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.index import SHEETS, unit_sheets
 from diemcau.rooms.queries.late import LATE, late_by
 from diemcau.rooms.queries.lines import CHECKLIST, LINE, PICTURE, lines_and_pictures, prepared_sites
 from diemcau.rooms.queries.received import RECEIVED, received_by
@@ -237,14 +238,15 @@ OF_SITES = (
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),
     Source(columns=(LATE,), ask=late_by("site")),
-    Source(columns=(RECEIVED,), ask=received_by("site")),
     Source(columns=(PRESENT,), ask=checked_in_by("site")),
+    Source(columns=(RECEIVED,), ask=received_by("site")),
 )
 OF_UNITS = (
     Source(columns=(CONTACT,), ask=unit_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
     Source(columns=(LATE,), ask=late_by("pk")),
-    Source(columns=(RECEIVED,), ask=received_by("pk")),
     Source(columns=(PRESENT,), ask=checked_in_by("unit")),
+    Source(columns=(RECEIVED,), ask=received_by("pk")),
+    Source(columns=(SHEETS,), ask=unit_sheets),
 )

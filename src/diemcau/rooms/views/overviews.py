@@ -23,15 +23,12 @@ from diemcau.survey.permissions import interviewed_by
 
 @require_safe
 def home(request: SignedIn) -> HttpResponse:
-    """The conferences that this account sees; who only speaks for one unit sees what is asked of it.
-
-    Interviewers of a survey find their rounds here.
-    """
+    """The conferences that this account sees; who only speaks for one unit sees what is asked of it."""
     conferences = Conference.objects.visible_to(request.user).select_related("owner")
     units = units_of(request.user)
-    rounds = interviewed_by(request.user).count()
-    is_of_one_unit = len(units) == 1 and not rounds and not request.user.is_administrator
-    if is_of_one_unit and not Conference.objects.run_by(request.user).exists():
+    rounds = list(interviewed_by(request.user))
+    runs = request.user.is_administrator or Conference.objects.run_by(request.user).exists()
+    if len(units) == 1 and not rounds and not runs:
         return redirect("rooms:unit", units[0].conference_id, units[0].pk)
     context = {"conferences": conferences, "today": timezone.localdate(), "units": units, "rounds": rounds}
     return render(request, "rooms/home.html", context)
