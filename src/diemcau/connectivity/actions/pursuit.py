@@ -48,8 +48,8 @@ def remind(campaign: Campaign, *, address: str, hold: bool, by: Account) -> Told
             f"Đề nghị đo đường truyền của {slot.site.host}",
             (
                 f"{slot.site.host} chưa đo đường truyền cho {campaign.conference.title} ({campaign.name}).\n"
-                f"Lượt đo của điểm cầu: {timezone.localtime(slot.starts_at):%H:%M ngày %d/%m/%Y}. Phép đo chạy trên trình "
-                "duyệt, không phải cài gì, mất khoảng một phút rưỡi; nếu lỡ lượt, vẫn đo được lúc khác, "
+                f"Lượt đo của điểm cầu: {timezone.localtime(slot.starts_at):%H:%M ngày %d/%m/%Y}. Phép đo chạy trên "
+                "trình duyệt, không phải cài gì, mất khoảng một phút rưỡi; nếu lỡ lượt, vẫn đo được lúc khác, "
                 f"đến hết ngày {campaign.last_day:%d/%m/%Y}."
             ),
         )

@@ -127,6 +127,11 @@ def held_messages(campaign: Campaign) -> set[int]:
     return set(held.filter(key__regex=_letters(campaign)).values_list("pk", flat=True))
 
 
+def _letters(campaign: Campaign) -> str:
+    """Which keys the letters of a campaign have."""
+    return rf"^line-(reminder|retest|escalation):{campaign.pk}:"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedSite:
     """One site in two campaigns."""
