@@ -50,7 +50,7 @@ def _contestants() -> tuple[str, list[str]]:
 
     from diemcau.conference.models import Conference
     from diemcau.contest.models import Attempt, Bank, Contest, Contestant, Question, Round
-    from diemcau.contest.views.taking import SHOWN
+    from diemcau.contest.views.known import SHOWN
     from diemcau.directory.models import Account, Organisation
 
     Account.objects.create_user("do", full_name="Người đo", is_administrator=True)

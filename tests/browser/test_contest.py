@@ -5,18 +5,20 @@ from __future__ import annotations
 import os
 import re
 from datetime import timedelta
+from decimal import Decimal
 
 import pypdfium2
 import pytest
 import zxingcpp
 from django.utils import timezone
+from playwright.sync_api import expect
 
-from diemcau.contest.actions import publish_contest, send
+from diemcau.contest.actions import add_criterion, appoint_judge, complain, open_complaints, publish_contest, send
 from diemcau.contest.actions.certificates import render_certificates
-from diemcau.contest.models import Attempt, Certificate, Result, Round
+from diemcau.contest.models import Attempt, Certificate, Complaint, Entry, Judging, Result, Round
 from diemcau.journal.models import OutboxMessage
 from tests import build
-from tests.browser.conftest import PHONE, PICTURES
+from tests.browser.conftest import PHONE, PICTURES, SCREENS
 from tests.contest.build import begun, open_round, right_answers
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -124,3 +126,117 @@ def test_from_registration_to_the_certificate(visitor):
     assert someone.page.get_by_text("Hồ Thị Ch'ơm").is_visible()
     assert (someone.violations(), someone.overflow()) == ([], 0)
     someone.picture("xac-minh-dien-thoai")
+
+
+def taking_part(visitor, round_, name: str = "Hồ Thị Ch'ơm"):
+    """Somebody on a phone who has shown the code."""
+    someone = visitor(PHONE)
+    someone.open(f"/contests/{round_.contest.slug}/")
+    someone.page.get_by_label("Họ và tên").fill(name)
+    someone.page.get_by_label("Thư điện tử hoặc số điện thoại").fill("chom@example.vn")
+    someone.page.get_by_role("button", name="Nhận mã dự thi").click()
+    someone.page.get_by_label("Mã dự thi").fill(re.search(r"\d{6}", OutboxMessage.objects.latest("pk").text)[0])
+    someone.page.get_by_role("button", name="Vào dự thi").click()
+    return someone
+
+
+def test_when_the_time_is_over_the_page_sends_the_paper_by_itself(visitor):
+    round_ = open_round()
+    someone = taking_part(visitor, round_)
+    someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
+    someone.page.get_by_text("Còn 29:").wait_for()
+    attempt = Attempt.objects.get()
+    right = right_answers(attempt)
+    someone.page.locator(f"input[name=q0][value='{right[0]}']").check()
+    someone.page.get_by_text("Đã lưu 1/4 câu").wait_for()
+    Attempt.objects.update(ends_at=timezone.now() + timedelta(seconds=4))
+    someone.page.reload()
+    someone.page.locator(f"input[name=q1][value='{right[1]}']").check()
+
+    someone.page.get_by_role("heading", name="Đã nộp bài").wait_for(timeout=30_000)  # nobody presses anything
+
+    attempt.refresh_from_db()
+    assert attempt.sent_at and attempt.right == 2
+
+
+def test_a_contestant_sends_an_article_and_objects_to_the_own_paper(visitor):
+    round_ = open_round()
+    of = round_.contest
+    of.works_until = timezone.now() + timedelta(days=1)
+    of.save()
+    someone = taking_part(visitor, round_)
+    someone.page.get_by_role("link", name="Gửi bài viết, clip").click()
+    assert (someone.violations(), someone.overflow()) == ([], 0)
+    someone.page.get_by_label("tên tác phẩm").fill("Một ngày ở bộ phận một cửa")
+    someone.page.get_by_label("nội dung bài viết").fill("Từ sáng sớm đã có người đến làm thủ tục.")
+    someone.page.get_by_role("button", name="Gửi tác phẩm").click()
+    someone.page.get_by_text("Đã nhận “Một ngày ở bộ phận một cửa”.").wait_for()
+    assert Entry.objects.get().contestant.name == "Hồ Thị Ch'ơm"
+    someone.page.get_by_role("link", name="Về trang cuộc thi").click()
+    someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
+    someone.page.locator("input[name=q0]").first.check()
+    someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
+    Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
+    open_complaints(of, timezone.now() + timedelta(days=2), by=build.administrator())
+
+    someone.open(f"/contests/{of.slug}/")
+    someone.page.get_by_role("link", name="Xem bài đã chấm, phúc khảo").click()
+    assert (someone.violations(), someone.overflow()) == ([], 0)
+    someone.page.get_by_label("Nội dung đề nghị").fill("Câu 1 có hai đáp án đúng.")
+    someone.page.get_by_role("button", name="Gửi đơn phúc khảo").click()
+    someone.page.get_by_text("đang xem xét").wait_for()
+    assert Complaint.objects.get().text == "Câu 1 có hai đáp án đúng."
+    someone.picture("phuc-khao-dien-thoai", whole=True)
+
+
+@SCREENS
+def test_articles_are_judged_people_counted_complaints_answered(visitor, screen):
+    round_ = open_round()
+    of, by = round_.contest, build.administrator(name="to-chuc", password="mat-khau-dai-12")
+    units = [build.organisation(name=name) for name in ("UBND xã Trà Leng", "Ủy ban Mặt trận Tổ quốc thị trấn Prao")]
+    for unit in units:
+        build.unit(conference=of.conference, organisation=unit)
+    for name, most in (("Nội dung", 70), ("Hình thức", 30)):
+        add_criterion(of, name=name, most=Decimal(most), by=by)
+    essay = "Từ sáng sớm, bộ phận một cửa đã đón người dân đến làm thủ tục; hồ sơ được số hóa ngay khi tiếp nhận."
+    for number in range(2):
+        facts = {"title": f"Một ngày ở một cửa {number}", "author": "K'Brèo", "text": essay, "unit": units[number]}
+        Entry.objects.create(contest=of, kind="article", by=by, **facts)
+    appoint_judge(of, by, units[1], by=by)
+    attempt = begun(round_)
+    send(attempt.pk, {}, 1)
+    Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
+    open_complaints(of, timezone.now() + timedelta(days=2), by=by)
+    complain(Attempt.objects.select_related("round").get(), "Câu 1 có hai đáp án đúng.")
+    organiser = visitor(screen)
+    organiser.sign_in("to-chuc", "mat-khau-dai-12")
+    page = organiser.page
+    here = f"/conferences/{of.conference_id}/contests/{of.pk}"
+
+    organiser.open(f"{here}/entries/")
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    expect(page.get_by_text("Những bài giống nhau về lời văn")).to_be_visible()
+    if screen is not PHONE:
+        organiser.picture("bai-viet-clip", whole=True)
+    organiser.open(f"/contests/{of.pk}/judging/")
+    assert page.locator(".contest-work").count() == 1  # that of the own unit is not shown
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    page.get_by_label("Nội dung").fill("60,5")
+    page.get_by_label("Hình thức").fill("20")
+    page.get_by_role("button", name="Ghi điểm").click()
+    expect(page.get_by_text("đã chấm 1 / 1")).to_be_visible()
+    assert Judging.objects.get().marks == {"Nội dung": "60.5", "Hình thức": "20"}
+
+    organiser.open(f"{here}/headcounts/")
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    organiser.open(f"{here}/complaints/")
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    page.get_by_label("Trả lời người dự thi").fill("Đáp án đúng theo Điều 4 của Nghị định.")
+    page.get_by_label("Kết luận").select_option("0")
+    page.get_by_role("button", name="Trả lời", exact=True).click()
+    expect(page.get_by_role("heading", name="Phúc khảo", exact=True)).to_be_visible()
+    if screen is not PHONE:
+        organiser.picture("phuc-khao", whole=True)
+    organiser.open(f"{here}/")
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from diemcau.survey.actions import assign_interviewer
-from diemcau.survey.models import Point, Sheet, Stratum, Survey
+from diemcau.survey.actions import assign_interviewer, hand_out_paper
+from diemcau.survey.models import Keying, PaperForm, Point, Sheet, Stratum, Survey
 from diemcau.survey.permissions import link_token
 from tests import build
 from tests.browser.conftest import DESK, PHONE
@@ -113,7 +113,8 @@ def test_an_interviewer_asks_in_a_village_without_a_line(visitor, organiser):
     carrier = visitor(PHONE)
     carrier.sign_in("dieu-tra", PASSWORD)
     page = carrier.page
-    carrier.open("/interviews/")
+    page.get_by_role("link", name="Mở danh sách phỏng vấn").click()
+    page.wait_for_url("**/interviews/")
     assert carrier.violations() == []
     page.get_by_role("button", name="Mang theo máy này").click()
     expect(page.get_by_text("Đã mang theo")).to_be_visible()
@@ -133,6 +134,37 @@ def test_an_interviewer_asks_in_a_village_without_a_line(visitor, organiser):
     expect(page.get_by_text("1 phiếu chờ gửi")).to_be_hidden()
     assert list(Sheet.objects.values_list("channel", flat=True)) == ["interview"]
     carrier.forgive("Failed to load resource", "ERR_INTERNET_DISCONNECTED")
+
+
+def test_two_people_key_a_paper_form_and_where_they_differ_somebody_looks_at_the_paper(visitor, organiser):
+    account, conference = organiser
+    build.conference_role(build.account(name="nguoi-hai", password=PASSWORD), conference)
+    survey = surveys.taking(surveys.survey(owner=conference.owner))
+    hand_out_paper(survey, Stratum.objects.filter(sample__survey=survey)[:1], by=account)
+    form = PaperForm.objects.earliest("number")
+    for name, first in (("to-chuc", 4), ("nguoi-hai", 1)):
+        one = visitor(DESK)
+        one.sign_in(name, PASSWORD)
+        one.open(f"/conferences/{conference.pk}/surveys/{survey.pk}/paper/")
+        assert (one.violations(), one.overflow()) == ([], 0)
+        one.page.get_by_role("link", name="Nhập phiếu").click()
+        one.page.get_by_label("Số phiếu").fill(str(form))
+        one.page.get_by_role("button", name="Mở phiếu").click()
+        assert (one.violations(), one.overflow()) == ([], 0)
+        for key, level in (surveys.ALL_GOOD | {"f1_1": first}).items():
+            one.page.locator(f"[name={key}]").fill(str(level))
+        one.page.get_by_role("button", name="Ghi phiếu").click()
+        one.page.get_by_label("Số phiếu").wait_for()
+    assert (Keying.objects.count(), Sheet.objects.count()) == (2, 0)
+
+    one.open(f"/conferences/{conference.pk}/surveys/{survey.pk}/paper/{form.number}/differences/")
+    expect(one.page.get_by_role("heading", name=re.compile("1 chỗ khác nhau"))).to_be_visible()
+    assert (one.violations(), one.overflow()) == ([], 0)
+    one.picture("survey-differences")
+    one.page.locator("[name=f1_1]").fill("1")
+    one.page.get_by_role("button", name="Chốt theo cột cuối").click()
+    one.page.wait_for_url("**/paper/")
+    assert Sheet.objects.get().marks[0] == "1"
 
 
 def test_what_the_phone_keeps_for_opening_holds_nothing_of_whoever_signed_in(visitor, organiser):

@@ -135,3 +135,26 @@ def test_the_page_asks_the_same_for_one_certificate_and_for_three(client, django
     client.force_login(build.administrator())
     with django_assert_num_queries(5):
         client.get(f"/conferences/{result.contest.conference_id}/contest-results/{result.pk}/certificates/")
+
+
+@AT_ONCE
+def test_a_misprinted_certificate_is_issued_again_and_the_old_code_says_so(client):
+    result, by = published(1), build.administrator()
+    make_certificates(result, address=ADDRESS, by=by)
+    old = Certificate.objects.get()
+    client.force_login(by)
+    path = f"/contests/certificates/{old.pk}/reissue/"
+    assert client.get(path).context["form"]["name"].value() == old.name
+
+    assert client.post(path, {"name": "Hồ Thị Chơm", "unit": "Xã Trà Leng"}).status_code == 302
+
+    old.refresh_from_db()
+    again = Certificate.objects.get(replaced_at=None)
+    assert old.replaced_by == by and again.code != old.code and again.rendered_at
+    assert paper_of(again).startswith(b"%PDF-") and again.link.endswith(f"/{again.code}/")
+    assert "không còn giá trị" in client.get(f"/certificates/{old.code}/").content.decode()
+    assert "Hồ Thị Chơm" in client.get(f"/certificates/{again.code}/").content.decode()
+    assert client.post(path, {"name": "x"}).status_code == 409
+    assert make_certificates(result, address=ADDRESS, by=by) == 0
+    client.force_login(build.account())
+    assert client.get(path).status_code == 404

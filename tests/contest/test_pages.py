@@ -31,7 +31,7 @@ def test_the_organiser_opens_a_contest_with_questions_a_round_and_prizes(client)
     client.post(f"/contests/{of.pk}/questions/", {"file": file})
     times = {"opens_at": "2024-01-02T08:00", "closes_at": "2024-01-09T17:00"}
     client.post(f"/contests/{of.pk}/rounds/", times | {"minutes": "20", "questions": "5"})
-    prize = {"category": "individual", "name": "Giải Nhất", "count": "1", "vnd": "5000000"}
+    prize = {"category": "individual", "honour": "prize", "name": "Giải Nhất", "count": "1", "vnd": "5000000"}
     client.post(f"/contests/{of.pk}/prizes/", prize)
 
     too_dear = client.post(f"/contests/{of.pk}/prizes/", prize | {"name": "Giải Nhì", "count": "2"})
@@ -74,7 +74,7 @@ def test_the_page_asks_the_same_for_one_contestant_and_for_three(client, django_
         send(attempt.pk, right_answers(attempt), 1)
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         client.get(f"/conferences/{round_.contest.conference_id}/contests/{round_.contest.pk}/")
 
 
@@ -90,7 +90,7 @@ def test_winners_are_nowhere_before_the_release_and_then_on_the_public_page(clie
     client.force_login(by)
     client.post(
         f"/contests/{of.pk}/decisions/",
-        {"category": "individual", "decision": "99/QĐ-UBND", "decided_on": "2024-01-10"},
+        {"category": "individual", "honour": "prize", "decision": "99/QĐ-UBND", "decided_on": "2024-01-10"},
     )
     edition = prepare(of.conference, f"contest:{Result.objects.get().pk}", by=by)
     client.logout()

@@ -11,7 +11,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from diemcau.contest.actions import decide, save_answers, send, start
+from diemcau.contest.actions.entering import CODE_MINUTES, MOST_A_MINUTE
+from diemcau.contest.actions.taking import moment_of
 from diemcau.contest.models import Attempt, Contestant
+from diemcau.contest.transports import steady
 from diemcau.journal.models import OutboxMessage
 from diemcau.kernel.errors import Refused
 from tests import build
@@ -27,7 +30,7 @@ def code_sent() -> str:
 def over(since: timedelta) -> None:
     """Let the time of every paper have run out a while ago."""
     now = timezone.now()
-    Attempt.objects.update(started_at=now - timedelta(hours=1), ends_at=now - since)
+    Attempt.objects.update(started_at=now - timedelta(hours=1), ends_at=now - since, boot="another")
 
 
 def enter(client, slug: str, address: str = "an@example.vn") -> None:
@@ -135,9 +138,8 @@ def test_time_is_over_by_the_servers_clock_and_what_was_saved_in_time_counts():
     attempt = begun(open_round())
     right = right_answers(attempt)
     save_answers(attempt.pk, {0: right[0]}, 7)
-    Attempt.objects.update(
-        ends_at=timezone.now() - timedelta(minutes=1), started_at=timezone.now() - timedelta(hours=1)
-    )
+    started_at = timezone.now() - timedelta(hours=1)
+    Attempt.objects.update(started_at=started_at, ends_at=started_at + timedelta(minutes=59), boot="another")
 
     with pytest.raises(Refused, match="hết giờ"):
         save_answers(attempt.pk, right, 99)
@@ -145,6 +147,52 @@ def test_time_is_over_by_the_servers_clock_and_what_was_saved_in_time_counts():
 
     assert (sent.right, sent.prediction) == (1, 7)
     assert sent.sent_at == Attempt.objects.get().ends_at
+
+
+@pytest.mark.parametrize("set_to", [timedelta(hours=-3), timedelta(hours=3)])
+def test_setting_the_clock_of_the_server_back_or_on_gives_and_takes_nobody_any_time(monkeypatch, set_to):
+    attempt = begun(open_round())
+    right = right_answers(attempt)
+    wrong = timezone.now() + set_to
+    monkeypatch.setattr(timezone, "now", lambda: wrong)
+
+    assert save_answers(attempt.pk, {0: right[0]}, 7).answers == {"0": right[0]}
+    machine, ticks = steady()
+    monkeypatch.setattr("diemcau.contest.actions.taking.steady", lambda: (machine, ticks + 31 * 60))
+    with pytest.raises(Refused, match="hết giờ"):
+        save_answers(attempt.pk, right, 99)
+    sent = send(attempt.pk, right, 99)
+
+    assert (sent.right, sent.prediction, sent.sent_at) == (1, 7, attempt.ends_at)
+
+
+def test_after_a_restart_of_the_machine_a_paper_goes_by_the_wall_and_never_back():
+    attempt = begun(open_round())
+    later = timezone.now() + timedelta(minutes=5)
+    Attempt.objects.update(boot="before the restart", saved_at=later)
+    assert moment_of(Attempt.objects.get()) == later
+    assert attempt.boot == steady()[0]
+
+
+def test_ten_thousand_false_registrations_in_a_minute_stop_at_a_limit_and_hinder_nobody_who_takes_part(client):
+    round_ = open_round()
+    of, now = round_.contest, timezone.now()
+    attempt = begun(round_)
+    Contestant.objects.bulk_create(
+        Contestant(contest=of, name=f"Rác {n}", address=f"r{n}@example.vn", address_key=f"r{n}@example.vn",
+                   code_until=now + timedelta(minutes=CODE_MINUTES), codes_sent=1)
+        for n in range(MOST_A_MINUTE)
+    )  # fmt: skip
+    before = OutboxMessage.objects.count()
+
+    answers = [client.post(f"/contests/{of.slug}/", {"name": "Rác", "address": f"r{n}@example.com"}) for n in range(20)]
+
+    assert {answer.status_code for answer in answers} == {409}
+    assert "quá nhiều người đăng ký cùng lúc" in answers[0].content.decode()
+    assert (OutboxMessage.objects.count(), Contestant.objects.count()) == (before, MOST_A_MINUTE + 1)
+    assert send(attempt.pk, right_answers(attempt), 1).right == 4
+    Contestant.objects.update(code_until=now + timedelta(minutes=CODE_MINUTES - 2))
+    assert client.post(f"/contests/{of.slug}/", {"name": "An", "address": "an@example.vn"}).status_code == 302
 
 
 def test_a_paper_is_sent_once_and_the_same_receipt_comes_back():

@@ -10,8 +10,11 @@ from xml.etree import ElementTree
 import pytest
 from PIL import Image
 
+from diemcau.directory.domain import Role
 from diemcau.publish.domain.charts import charts_of, place_of
 from diemcau.publish.domain.charts.figures import MOST_ROWS
+from diemcau.publish.domain.consolidated import Part
+from diemcau.publish.domain.facts import spoken
 from diemcau.publish.domain.tables import Before, lines
 from diemcau.publish.models import Announcement
 from diemcau.scoring.domain.finished import Finished, FinishedRow
@@ -124,3 +127,26 @@ def test_the_press_pack_comes_with_the_release_and_holds_what_was_released_in_it
     assert set(wanted) <= set(names) and not any("bang-cho" in name for name in names)
     assert "Quyết định số 617/QĐ-UBND ngày 10/01/2024" in spoken and "Có 3 đơn vị được xếp hạng" in spoken
     assert client.get(f"/results/{edition.publication.slug}/").content.decode().count("/results/press/") == 1
+
+
+def test_the_film_is_made_of_frozen_results_by_those_alone_who_see_them(client, conference):
+    chair, technician = build.administrator(), build.account()
+    build.conference_role(technician, conference, Role.TECHNICIAN)
+    path = f"/conferences/{conference.pk}/publications/facts.docx"
+    client.force_login(chair)
+    assert client.get(path).status_code == 404
+    frozen(ranking(conference, [(each, "90") for each in bodies("Sở Một", "Sở Hai", "Sở Ba")]), chair)
+    answer = client.get(path)
+    assert (answer.headers["Cache-Control"], answer.content[:2]) == ("no-store", b"PK")
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as file:
+        text = file.read("word/document.xml").decode()
+    assert "CHƯA CÔNG BỐ" in text and "Sở Một" in text and "Nguồn: Quyết định số 617/QĐ-UBND" in text
+    client.force_login(technician)
+    assert client.get(path).status_code == 403
+
+
+def test_winners_are_spoken_in_the_order_of_the_stage():
+    of = table(2, "winners", "UBND xã Trà Leng")
+    of = replace(of, rows=tuple(replace(row, grade=f"Giải {row.rank}", index="") for row in of.rows))
+    told = spoken([Part(title="Cuộc thi", table=of, lines=lines(of, {}))])
+    assert told.index("Giải 2: UBND xã 2 (UBND xã Trà Leng).") < told.index("Giải 1: ")

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.contest.views import certificates, contests, entries, judging, sheets, taking
+from diemcau.contest.views import (
+    certificates,
+    changing,
+    complaints,
+    contests,
+    entries,
+    judging,
+    own,
+    sheets,
+    taking,
+)
 
 app_name = "contest"
 
@@ -15,6 +25,23 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("contests/<int:contest_id>/rounds/", contests.rounds, name="rounds"),
     path("contests/<int:contest_id>/prizes/", contests.prizes, name="prizes"),
     path("contests/<int:contest_id>/decisions/", contests.decisions, name="decisions"),
+    path("contests/<int:contest_id>/edit/", changing.edit_contest, name="edit-contest"),
+    path("contests/rounds/<int:round_id>/edit/", changing.edit_round, name="edit-round"),
+    path("contests/rounds/<int:round_id>/removal/", changing.round_removal, name="round-removal"),
+    path("contests/rounds/<int:round_id>/keys/", complaints.keys, name="keys"),
+    path("contests/prizes/<int:prize_id>/removal/", changing.prize_removal, name="prize-removal"),
+    path("contests/criteria/<int:criterion_id>/removal/", changing.criterion_removal, name="criterion-removal"),
+    path("contests/judges/<int:judge_id>/dismissal/", changing.judge_dismissal, name="judge-dismissal"),
+    path("contests/entries/<int:entry_id>/edit/", changing.edit_entry, name="edit-entry"),
+    path("contests/entries/<int:entry_id>/removal/", changing.entry_removal, name="entry-removal"),
+    path(
+        "conferences/<int:conference_id>/contests/<int:contest_id>/complaints/",
+        complaints.complaints,
+        name="complaints",
+    ),
+    path("contests/<int:contest_id>/complaints/opening/", complaints.opening, name="complaints-opening"),
+    path("contests/complaints/<int:complaint_id>/answer/", complaints.answer, name="complaint-answer"),
+    path("contests/certificates/<int:certificate_id>/reissue/", certificates.reissuing, name="reissue"),
     path("contests/results/<int:result_id>/withdrawal/", contests.withdrawal, name="withdrawal"),
     path(
         "conferences/<int:conference_id>/contest-results/<int:result_id>/certificates/",
@@ -39,6 +66,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Whoever takes part:
     path("contests/<slug:slug>/", taking.entry, name="entry"),
     path("contests/<slug:slug>/certificate/", taking.own_certificate, name="own-certificate"),
+    path("contests/<slug:slug>/works/", own.works, name="works"),
+    path("contests/<slug:slug>/rounds/<int:number>/complaint/", own.complaint, name="complaint"),
     path("contests/<slug:slug>/code/", taking.code, name="code"),
     path("contests/<slug:slug>/rounds/<int:number>/", taking.paper, name="paper"),
     path("contests/<slug:slug>/rounds/<int:number>/answers/", taking.answers, name="answers"),

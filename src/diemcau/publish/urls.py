@@ -11,6 +11,7 @@ app_name = "publish"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("conferences/<int:conference_id>/results/", publications.overview, name="results"),
     path("conferences/<int:conference_id>/publications/", publications.publications, name="publications"),
+    path("conferences/<int:conference_id>/publications/facts.docx", publications.film_facts, name="film-facts"),
     path("conferences/<int:conference_id>/releases/", publications.releases, name="releases"),
     path(
         "conferences/<int:conference_id>/results/report.<str:kind>",

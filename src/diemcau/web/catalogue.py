@@ -28,6 +28,8 @@ SOURCES = [
     ("rooms/domain/**.py", "diemcau.web.catalogue:extract_words"),
     ("rooms/queries/**.py", "diemcau.web.catalogue:extract_words"),
     ("directory/domain/vocabulary.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/notes.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/charts/**.py", "diemcau.web.catalogue:extract_words"),
     ("conference/domain.py", "diemcau.web.catalogue:extract_words"),
     ("**.py", "python"),
     ("**/templates/**.html", "diemcau.web.catalogue:extract_template"),

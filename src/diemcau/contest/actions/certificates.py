@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
 from diemcau.conference.models import Conference
 from diemcau.contest.domain.certificates import Wording, certificate_pdf
-from diemcau.contest.models import Certificate, Result
+from diemcau.contest.models import Certificate, Honour, Result
 from diemcau.contest.models.certificates import new_code
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -29,12 +30,15 @@ def make_certificates(result: Result, *, address: str, by: Account) -> int:
         address: of the page that verifies a certificate, with "CODE" where its code goes.
 
     Raises:
-        Refused: the result is not published, so that no certificate can tell of it too early.
+        Refused: the result is not published, so that no certificate can tell of it too early; certificates of merit
+            are printed and signed by the office itself.
     """
     Conference.objects.held(result.contest.conference_id)
     if Result.objects.get(pk=result.pk).published_at is None:
         raise Refused(_("Kết quả chưa công bố nên chưa in giấy chứng nhận; hãy công bố trước. Chưa có gì được làm."))
-    for winner in result.winners.filter(certificate=None).select_related(
+    if result.honour == Honour.MERIT:
+        raise Refused(_("Bằng khen do Chủ tịch Ủy ban nhân dân ký và cấp; ở đây chỉ in giấy chứng nhận của cuộc thi."))
+    for winner in result.winners.filter(~Exists(Certificate.objects.filter(winner=OuterRef("pk")))).select_related(
         "contestant__unit", "organisation", "entry__unit"
     ):
         code = new_code()
@@ -45,7 +49,7 @@ def make_certificates(result: Result, *, address: str, by: Account) -> int:
             unit=winner.unit_name,
             link=address.replace("CODE", code),
         )
-    unmade = Certificate.objects.filter(winner__result=result, rendered_at=None)
+    unmade = Certificate.objects.filter(winner__result=result, rendered_at=None, replaced_at=None)
     unmade.exclude(problem="").update(problem="")
     waiting = list(unmade.values_list("pk", flat=True))
     for at in range(0, len(waiting), CHUNK):
@@ -54,6 +58,29 @@ def make_certificates(result: Result, *, address: str, by: Account) -> int:
         "contest.certificates_begun", result.contest, by=by, within=result.contest.conference, certificates=len(waiting)
     )
     return len(waiting)
+
+
+@transaction.atomic
+def reissue(certificate: Certificate, *, name: str, unit: str, by: Account) -> Certificate:
+    """Issue a misprinted certificate again under another code; the old one is told invalid by its own page.
+
+    Raises:
+        Refused: it was issued again already.
+    """
+    result = certificate.winner.result
+    Conference.objects.held(result.contest.conference_id)
+    old = Certificate.objects.get(pk=certificate.pk)
+    if old.replaced_at:
+        raise Refused(_("Giấy này đã được cấp lại; hãy mở giấy mới. Chưa có gì thay đổi."))
+    old.replaced_at, old.replaced_by = timezone.now(), by
+    old.save(update_fields=["replaced_at", "replaced_by"])
+    code = new_code()
+    again = Certificate.objects.create(
+        winner=certificate.winner, code=code, name=name, unit=unit, link=old.link.replace(old.code, code)
+    )
+    render.enqueue([again.pk], by.pk)
+    record("contest.certificate_reissued", result.contest, by=by, within=result.contest.conference)
+    return again
 
 
 @task()

@@ -13,7 +13,7 @@ from diemcau.conference.models import Conference
 from diemcau.contest.domain.bank import Item
 from diemcau.contest.domain.prizes import Prize as Listed
 from diemcau.contest.domain.prizes import cost
-from diemcau.contest.models import Attempt, Bank, Contest, Headcount, Prize, Question, Round
+from diemcau.contest.models import Attempt, Bank, Contest, Headcount, Honour, Prize, Question, Round
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -22,7 +22,14 @@ from diemcau.kernel.vietnamese import fold
 
 @transaction.atomic
 def open_contest(
-    conference: Conference, *, title: str, rules: str, question: str, budget_vnd: int | None, by: Account
+    conference: Conference,
+    *,
+    title: str,
+    rules: str,
+    question: str,
+    budget_vnd: int | None,
+    by: Account,
+    works_until: datetime | None = None,
 ) -> Contest:
     """Begin a contest; its address is made of its title."""
     Conference.objects.held(conference.pk)
@@ -30,7 +37,13 @@ def open_contest(
     taken = set(Contest.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     slug = next(each for each in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if each not in taken)
     contest = Contest.objects.create(
-        conference=conference, title=title, slug=slug, rules=rules, question=question, budget_vnd=budget_vnd
+        conference=conference,
+        title=title,
+        slug=slug,
+        rules=rules,
+        question=question,
+        budget_vnd=budget_vnd,
+        works_until=works_until,
     )
     record("contest.opened", contest, by=by, within=conference)
     return contest
@@ -101,14 +114,16 @@ def set_headcounts(contest: Contest, people: Mapping[int, int], *, by: Account) 
 
 
 @transaction.atomic
-def add_prize(contest: Contest, *, category: str, name: str, count: int, vnd: int, by: Account) -> Prize:
+def add_prize(
+    contest: Contest, *, category: str, name: str, count: int, vnd: int, by: Account, honour: str = Honour.PRIZE
+) -> Prize:
     """Add a line to the list of prizes, within the budget.
 
     Raises:
         Refused: the list would cost more than there is; it is there already; the result is decided.
     """
     Conference.objects.held(contest.conference_id)
-    if contest.results.filter(category=category).exists():
+    if contest.results.filter(category=category, honour=honour).exists():
         raise Refused(_("Kết quả đã có quyết định nên không thêm giải; chưa có gì thay đổi."))
     known = list(contest.prizes.all())
     if any(each.category == category and each.name == name for each in known):
@@ -121,6 +136,8 @@ def add_prize(contest: Contest, *, category: str, name: str, count: int, vnd: in
             % {"whole": f"{whole:,}".replace(",", "."), "budget": f"{contest.budget_vnd:,}".replace(",", ".")}
         )
     position = 1 + sum(1 for each in known if each.category == category)
-    prize = Prize.objects.create(contest=contest, category=category, position=position, name=name, count=count, vnd=vnd)
+    prize = Prize.objects.create(
+        contest=contest, category=category, honour=honour, position=position, name=name, count=count, vnd=vnd
+    )
     record("contest.prize_added", contest, by=by, within=contest.conference, prize=name)
     return prize

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
 from diemcau.contest.actions.taking import finish
-from diemcau.contest.models import Attempt, Contest, Result, Winner
+from diemcau.contest.models import Attempt, Complaint, Contest, Honour, Result, Winner
 from diemcau.contest.queries.standings import Standings, standings
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -18,19 +18,27 @@ from diemcau.kernel.errors import Refused
 
 
 @transaction.atomic
-def decide(contest: Contest, category: str, *, decision: str, decided_on: date, by: Account) -> Result:
+def decide(
+    contest: Contest, category: str, *, decision: str, decided_on: date, by: Account, honour: str = Honour.PRIZE
+) -> Result:
     """Freeze winners under a decision. Papers whose time is over count with what was saved in time.
 
+    Args:
+        honour: prizes of the contest, or the chairman's certificates of merit: each under a decision of its own.
+
     Raises:
-        Refused: a round is still open, it is decided already, equals stand across the end of a prize, nobody won.
+        Refused: a round or the time of complaints is still open, a complaint is not answered, it is decided already,
+            equals stand across the end of a prize, nobody won.
     """
     Conference.objects.held(contest.conference_id)
-    if contest.results.filter(category=category).exists():
+    if contest.results.filter(category=category, honour=honour).exists():
         raise Refused(_("Kết quả này đã có quyết định; hãy bỏ quyết định cũ trước khi lập lại."))
     if contest.rounds.filter(closes_at__gt=timezone.now()).exists():
         raise Refused(_("Còn vòng thi chưa đóng nên chưa lập kết quả được."))
+    if category != "entries":
+        _refuse_complaints(contest)
     collect(contest)
-    found: Standings = standings(contest, category)
+    found: Standings = standings(contest, category, honour)
     if found.undecided:
         raise Refused(
             _("%(number)d người hoặc đơn vị bằng nhau ở ranh giới một giải; hãy thêm số giải cho đủ rồi lập lại.")
@@ -41,6 +49,7 @@ def decide(contest: Contest, category: str, *, decision: str, decided_on: date, 
     result = Result.objects.create(
         contest=contest,
         category=category,
+        honour=honour,
         decision=decision,
         decided_on=decided_on,
         content=found.content(),
@@ -59,6 +68,14 @@ def decide(contest: Contest, category: str, *, decision: str, decided_on: date, 
     )
     record("contest.decided", contest, by=by, within=contest.conference, decision=decision)
     return result
+
+
+def _refuse_complaints(contest: Contest) -> None:
+    if contest.complaints_until and contest.complaints_until > timezone.now():
+        raise Refused(_("Còn trong thời gian nhận phúc khảo nên chưa lập kết quả được."))
+    waiting = Complaint.objects.filter(attempt__round__contest=contest, answered_at=None).count()
+    if waiting:
+        raise Refused(_("Còn %(number)d đơn phúc khảo chưa trả lời nên chưa lập kết quả được.") % {"number": waiting})
 
 
 def collect(contest: Contest) -> int:

@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
 from diemcau.contest.domain.judging import judged
-from diemcau.contest.models import Contest, Criterion, Entry, Judge, Judging
+from diemcau.contest.models import Contest, Contestant, Criterion, Entry, Judge, Judging
 from diemcau.directory.models import Account, Organisation
-from diemcau.journal.actions import record
+from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
+
+MOST_WORKS = 5  # of one contestant
 
 
 @transaction.atomic
@@ -45,6 +48,30 @@ def add_entry(contest: Contest, *, by: Account, **facts: Any) -> Entry:
     _refuse_decided(contest)
     entry = Entry.objects.create(contest=contest, by=by, **facts)
     record("contest.entry_added", contest, by=by, within=contest.conference, entry=entry.title)
+    return entry
+
+
+def send_work(contestant: Contestant, *, by: Account | None = None, **facts: Any) -> Entry:
+    """A contestant's own article or clip, without an account.
+
+    Raises:
+        Refused: works are not taken now, or this contestant has sent as many as one may.
+    """
+    return grouped(lambda: _send_work(contestant, facts, by))
+
+
+@transaction.atomic
+def _send_work(contestant: Contestant, facts: Mapping[str, Any], by: Account | None) -> Entry:
+    contest = Contest.objects.select_related("conference").get(pk=contestant.contest_id)
+    _refuse_decided(contest)
+    if contest.works_until is None or contest.works_until < timezone.now() or contestant.verified_at is None:
+        raise Refused(_("Không trong thời gian nhận bài viết, clip; chưa có gì được gửi."))
+    if contestant.works.count() >= MOST_WORKS:
+        raise Refused(
+            _("Mỗi người gửi nhiều nhất %(most)d tác phẩm; những tác phẩm đã gửi vẫn được giữ.") % {"most": MOST_WORKS}
+        )
+    entry = Entry.objects.create(contest=contest, contestant=contestant, **facts)
+    record("contest.work_sent", contest, by=by, within=contest.conference, entry=entry.title)
     return entry
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.domain.marking import mark
 from diemcau.contest.models import Attempt, Contestant, Round
+from diemcau.contest.transports import steady
 from diemcau.directory.models import Account
 from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
@@ -35,14 +36,14 @@ def _start(round_: Round, contestant: Contestant, by: Account | None) -> Attempt
     if known:
         return known
     now = timezone.now()
+    boot, ticks = steady()
     if contestant.verified_at is None or contestant.contest_id != round_.contest_id:
         raise Refused(_("Hãy nhập mã dự thi trước khi làm bài."))
-    if not round_.is_open(now):
+    if not round_.is_open(now) or round_.contest.complaints_until or round_.contest.results.exists():
         raise Refused(_("Vòng thi chưa mở hoặc đã đóng."))
     ends_at = min(now + timedelta(minutes=round_.minutes), round_.closes_at)
-    attempt, is_new = Attempt.objects.get_or_create(
-        round=round_, contestant=contestant, defaults={"started_at": now, "ends_at": ends_at}
-    )
+    clock = {"started_at": now, "ends_at": ends_at, "boot": boot, "ticks": ticks}
+    attempt, is_new = Attempt.objects.get_or_create(round=round_, contestant=contestant, defaults=clock)
     if is_new:
         record("contest.started", round_.contest, by=by, within=round_.contest.conference, round=round_.number)
     return attempt
@@ -76,7 +77,7 @@ def _keep(
         if is_last:
             return held
         raise Refused(_("Bài đã nộp nên không sửa được nữa; bài nộp vẫn được giữ."))
-    now = timezone.now()
+    now = moment_of(held)
     in_time = now <= held.ends_at + GRACE
     if not in_time and not is_last:
         raise Refused(_("Đã hết giờ; những câu trả lời đã lưu trong giờ được giữ lại. Hãy nộp bài."))
@@ -90,6 +91,17 @@ def _keep(
         record("contest.sent", held.round.contest, by=by, within=held.round.contest.conference)
     held.save()
     return held
+
+
+def moment_of(attempt: Attempt) -> datetime:
+    """What time it is for a paper: its start and the seconds of the machine's steady clock since.
+
+    Setting the clock on the wall back or on gives nobody a second. After a restart, or on another machine, the wall's.
+    """
+    boot, ticks = steady()
+    if boot and boot == attempt.boot:
+        return attempt.started_at + timedelta(seconds=ticks - attempt.ticks)
+    return max(timezone.now(), attempt.saved_at or attempt.started_at)
 
 
 def finish(attempt: Attempt, at: datetime) -> None:

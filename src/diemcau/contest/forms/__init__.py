@@ -9,18 +9,33 @@ from diemcau.contest.forms.contests import (
     PrizeForm,
     RoundForm,
 )
-from diemcau.contest.forms.entries import CriterionForm, JudgeForm, MarksForm, WorkForm
+from diemcau.contest.forms.entries import (
+    AnswerForm,
+    ComplaintForm,
+    ComplaintsForm,
+    CriterionForm,
+    JudgeForm,
+    MarksForm,
+    OwnWorkForm,
+    ReissueForm,
+    WorkForm,
+)
 
 __all__ = [
+    "AnswerForm",
     "BankForm",
     "CodeForm",
+    "ComplaintForm",
+    "ComplaintsForm",
     "ContestForm",
     "CriterionForm",
     "DecisionForm",
     "EntryForm",
     "JudgeForm",
     "MarksForm",
+    "OwnWorkForm",
     "PrizeForm",
+    "ReissueForm",
     "RoundForm",
     "WorkForm",
 ]

@@ -9,12 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from diemcau.contest.domain.addresses import Address, read_address
-from diemcau.contest.models.prizes import Category
+from diemcau.contest.models.prizes import Category, Honour
 from diemcau.directory.models import Organisation
 
 
 def text(**more: Any) -> forms.TextInput:
     return forms.TextInput(attrs={"class": "form-control"} | more)
+
+
+def moment() -> forms.DateTimeInput:
+    return forms.DateTimeInput(attrs={"class": "form-control", "type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class ContestForm(forms.Form):
@@ -39,6 +43,12 @@ class ContestForm(forms.Form):
         required=False,
         widget=forms.NumberInput(attrs={"class": "form-control"}),
     )
+    works_until = forms.DateTimeField(
+        label=gettext_lazy("Người dự thi tự gửi bài viết, clip đến"),
+        required=False,
+        widget=moment(),
+        help_text=gettext_lazy("Để trống thì chỉ ban tổ chức thêm được tác phẩm."),
+    )
 
 
 class BankForm(forms.Form):
@@ -51,11 +61,11 @@ class BankForm(forms.Form):
 class RoundForm(forms.Form):
     opens_at = forms.DateTimeField(
         label=gettext_lazy("Mở lúc"),
-        widget=forms.DateTimeInput(attrs={"class": "form-control", "type": "datetime-local"}),
+        widget=moment(),
     )
     closes_at = forms.DateTimeField(
         label=gettext_lazy("Đóng lúc"),
-        widget=forms.DateTimeInput(attrs={"class": "form-control", "type": "datetime-local"}),
+        widget=moment(),
     )
     minutes = forms.IntegerField(
         label=gettext_lazy("Số phút làm bài"),
@@ -75,6 +85,9 @@ class PrizeForm(forms.Form):
     category = forms.ChoiceField(
         label=gettext_lazy("Loại"), choices=Category.choices, widget=forms.Select(attrs={"class": "form-select"})
     )
+    honour = forms.ChoiceField(
+        label=gettext_lazy("Hình thức"), choices=Honour.choices, widget=forms.Select(attrs={"class": "form-select"})
+    )
     name = forms.CharField(label=gettext_lazy("Tên giải"), max_length=120, widget=text())
     count = forms.IntegerField(
         label=gettext_lazy("Số giải"),
@@ -92,6 +105,7 @@ class PrizeForm(forms.Form):
 
 class DecisionForm(forms.Form):
     category = forms.ChoiceField(choices=Category.choices)
+    honour = forms.ChoiceField(choices=Honour.choices)
     decision = forms.CharField(label=gettext_lazy("Số quyết định"), max_length=60, widget=text())
     decided_on = forms.DateField(
         label=gettext_lazy("Ngày quyết định"), widget=forms.DateInput(attrs={"class": "form-control", "type": "date"})

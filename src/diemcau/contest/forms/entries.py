@@ -8,9 +8,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.contest.forms.contests import text
+from diemcau.contest.forms.contests import moment, text
 from diemcau.contest.models import Entry
 from diemcau.directory.models import Account, Organisation
+
+MOST_BYTES = 64 * 2**20
 
 
 class CriterionForm(forms.Form):
@@ -72,11 +74,58 @@ class WorkForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class ta
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file and (file.size or 0) > MOST_BYTES:
+            raise forms.ValidationError(_("Tệp lớn hơn 64 MB; hãy đưa clip lên mạng rồi ghi liên kết. Chưa lưu gì."))
+        return file
+
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}
         if not self.errors and not (told.get("text") or told.get("link") or told.get("file")):
             raise forms.ValidationError(_("Hãy ghi nội dung, liên kết hoặc chọn tệp; chưa có gì được lưu."))
         return told
+
+
+class OwnWorkForm(WorkForm):
+    """What a contestant sends; the unit is that of the contestant."""
+
+    class Meta(WorkForm.Meta):
+        fields = ("kind", "title", "author", "text", "link", "file")  # type: ignore[assignment] # one fewer
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        forms.ModelForm.__init__(self, *args, **kwargs)
+
+
+class ReissueForm(forms.Form):
+    name = forms.CharField(label=gettext_lazy("Cấp cho"), max_length=300, widget=text())
+    unit = forms.CharField(label=gettext_lazy("Đơn vị"), max_length=300, required=False, widget=text())
+
+
+class ComplaintForm(forms.Form):
+    text = forms.CharField(
+        label=gettext_lazy("Nội dung đề nghị"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 4}),
+    )
+
+
+class ComplaintsForm(forms.Form):
+    until = forms.DateTimeField(label=gettext_lazy("Nhận phúc khảo đến"), widget=moment())
+
+
+class AnswerForm(forms.Form):
+    is_accepted = forms.TypedChoiceField(
+        label=gettext_lazy("Kết luận"),
+        choices=[("1", gettext_lazy("chấp nhận")), ("0", gettext_lazy("không chấp nhận"))],
+        coerce=lambda value: value == "1",
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    answer = forms.CharField(
+        label=gettext_lazy("Trả lời người dự thi"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"class": "form-control", "rows": 2}),
+    )
 
 
 class MarksForm(forms.Form):

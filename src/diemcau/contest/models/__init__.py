@@ -2,20 +2,23 @@
 
 from diemcau.contest.models.attempts import Attempt, Contestant
 from diemcau.contest.models.certificates import Certificate
+from diemcau.contest.models.complaints import Complaint
 from diemcau.contest.models.contests import Bank, Contest, Headcount, Question, Round
 from diemcau.contest.models.entries import Criterion, Entry, EntryKind, Judge, Judging
-from diemcau.contest.models.prizes import Prize, Result, Winner
+from diemcau.contest.models.prizes import Honour, Prize, Result, Winner
 
 __all__ = [
     "Attempt",
     "Bank",
     "Certificate",
+    "Complaint",
     "Contest",
     "Contestant",
     "Criterion",
     "Entry",
     "EntryKind",
     "Headcount",
+    "Honour",
     "Judge",
     "Judging",
     "Prize",

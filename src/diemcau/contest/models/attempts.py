@@ -46,6 +46,8 @@ class Attempt(models.Model):
     ends_at = models.DateTimeField()
     answers = models.JSONField(default=dict)  # place of the question on the paper → place of the option
     prediction = models.PositiveIntegerField(null=True, blank=True)
+    boot = models.CharField(max_length=40, blank=True)  # which run of which machine counts `ticks`
+    ticks = models.FloatField(default=0)  # seconds of that machine's steady clock at the start
     saved_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     right = models.PositiveSmallIntegerField(null=True, blank=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 
 from django.db import models
+from django.db.models import Q
 
 from diemcau.contest.models.prizes import Winner
+from diemcau.directory.models import Account
 
 
 def new_code() -> str:
@@ -15,9 +17,9 @@ def new_code() -> str:
 
 
 class Certificate(models.Model):
-    """Giấy chứng nhận of one winner, with the code by which anybody can verify it."""
+    """Giấy chứng nhận of one winner, with the code by which anybody can verify it; one at a time is in force."""
 
-    winner = models.OneToOneField(Winner, models.PROTECT, related_name="certificate")
+    winner = models.ForeignKey(Winner, models.PROTECT, related_name="certificates")
     code = models.CharField(max_length=32, unique=True, default=new_code, editable=False)
     name = models.CharField(max_length=300)  # as printed
     unit = models.CharField(max_length=300, blank=True)
@@ -26,9 +28,14 @@ class Certificate(models.Model):
     rendered_at = models.DateTimeField(null=True, blank=True)
     problem = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(auto_now_add=True)
+    replaced_at = models.DateTimeField(null=True, blank=True)
+    replaced_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["winner__rank", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["winner"], condition=Q(replaced_at=None), name="certificate_one_in_force"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}: {self.winner.prize}"

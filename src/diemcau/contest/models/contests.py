@@ -22,6 +22,8 @@ class Contest(models.Model):
     rules = models.TextField(_("thể lệ"), blank=True)
     question = models.CharField(_("câu hỏi dự đoán"), max_length=300, blank=True)
     budget_vnd = models.PositiveBigIntegerField(_("kinh phí giải thưởng (đồng)"), null=True, blank=True)
+    works_until = models.DateTimeField(_("người dự thi tự gửi bài viết, clip đến"), null=True, blank=True)
+    complaints_until = models.DateTimeField(_("nhận phúc khảo đến"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

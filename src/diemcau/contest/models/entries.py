@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.contest.models.attempts import Contestant
 from diemcau.contest.models.contests import Contest
 from diemcau.directory.models import Account, Organisation
 
@@ -44,12 +45,16 @@ class Entry(models.Model):
     text = models.TextField(_("nội dung bài viết"), blank=True)
     link = models.URLField(_("liên kết"), max_length=500, blank=True)
     file = models.FileField(_("tệp"), upload_to="entries/", blank=True)
-    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    contestant = models.ForeignKey(Contestant, models.PROTECT, null=True, blank=True, related_name="works")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         ordering = ["pk"]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(by__isnull=False) | Q(contestant__isnull=False), name="entry_sent_by_somebody"
+            ),
             models.CheckConstraint(condition=Q(kind__in=EntryKind.values), name="entry_known_kind"),
             models.CheckConstraint(condition=~Q(text="", link="", file=""), name="entry_is_something"),
         ]

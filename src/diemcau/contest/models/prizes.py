@@ -18,11 +18,19 @@ class Category(models.TextChoices):
     ENTRIES = "entries", _("tác phẩm")
 
 
+class Honour(models.TextChoices):
+    """Prizes of the contest and the chairman's certificates of merit stand under decisions of their own."""
+
+    PRIZE = "prize", _("giải thưởng của cuộc thi")
+    MERIT = "merit", _("Bằng khen của Chủ tịch UBND")
+
+
 class Prize(models.Model):
     """Giải thưởng: one line of the list, how many there are, what each is worth."""
 
     contest = models.ForeignKey(Contest, models.CASCADE, related_name="prizes")
     category = models.CharField(_("loại"), max_length=12, choices=Category.choices)
+    honour = models.CharField(_("hình thức"), max_length=5, choices=Honour.choices, default=Honour.PRIZE)
     position = models.PositiveSmallIntegerField(_("thứ tự"))
     name = models.CharField(_("tên giải"), max_length=120)
     count = models.PositiveSmallIntegerField(_("số giải"))
@@ -34,6 +42,7 @@ class Prize(models.Model):
             models.UniqueConstraint(fields=["contest", "category", "name"], name="prize_name_once"),
             models.CheckConstraint(condition=Q(count__gte=1), name="prize_is_given"),
             models.CheckConstraint(condition=Q(category__in=Category.values), name="prize_known_category"),
+            models.CheckConstraint(condition=Q(honour__in=Honour.values), name="prize_known_honour"),
         ]
 
     def __str__(self) -> str:
@@ -45,6 +54,7 @@ class Result(models.Model):
 
     contest = models.ForeignKey(Contest, models.CASCADE, related_name="results")
     category = models.CharField(max_length=12, choices=Category.choices)
+    honour = models.CharField(max_length=5, choices=Honour.choices, default=Honour.PRIZE)
     decision = models.CharField(_("số quyết định"), max_length=60)
     decided_on = models.DateField(_("ngày quyết định"))
     content = models.JSONField()
@@ -53,7 +63,7 @@ class Result(models.Model):
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["contest", "category"], name="result_once")]
+        constraints = [models.UniqueConstraint(fields=["contest", "category", "honour"], name="result_once")]
 
     def __str__(self) -> str:
         return f"{self.contest}: {self.get_category_display()}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diemcau.conference.models import Conference
-from diemcau.contest.models import Result
+from diemcau.contest.models import Honour, Result
 from diemcau.kernel.errors import Refused
 
 
@@ -55,10 +55,11 @@ def decided_result(key: str) -> DecidedResult:
 
 
 def _decided(result: Result) -> DecidedResult:
+    name = str(result.get_category_display())
     return DecidedResult(
         key=f"contest:{result.pk}",
         title=result.contest.title,
-        category=str(result.get_category_display()),
+        category=f"{name}, {result.get_honour_display()}" if result.honour == Honour.MERIT else name,
         year=result.decided_on.year,
         decision=result.decision,
         decided_on=result.decided_on.isoformat(),

@@ -14,7 +14,7 @@ from diemcau.contest.domain.collectives import order as order_units
 from diemcau.contest.domain.marking import Paper
 from diemcau.contest.domain.marking import order as order_papers
 from diemcau.contest.domain.prizes import Awarded, Prize, award
-from diemcau.contest.models import Attempt, Contest, Contestant
+from diemcau.contest.models import Attempt, Contest, Contestant, Honour
 from diemcau.contest.queries.entries import ranked_entries
 from diemcau.directory.models import Organisation
 
@@ -59,12 +59,12 @@ class Standings:
         }
 
 
-def standings(contest: Contest, category: str) -> Standings:
-    """Every contestant with a paper, or every unit with a headcount, in order."""
+def standings(contest: Contest, category: str, honour: str = Honour.PRIZE) -> Standings:
+    """Every contestant with a paper, or every unit with a headcount, in order, with the prizes of one kind."""
     rows = {"individual": _contestants, "collective": _units, "entries": _entries}[category](contest)
     listed = [
         Prize(key=each.pk, name=each.name, count=each.count, vnd=each.vnd)
-        for each in contest.prizes.filter(category=category)
+        for each in contest.prizes.filter(category=category, honour=honour)
     ]
     winners, undecided = award(listed, [(row.rank, row.key) for row in rows])
     names = {each.key: each.name for each in listed}

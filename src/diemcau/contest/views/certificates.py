@@ -6,14 +6,17 @@ import tempfile
 import zipfile
 from typing import IO
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from diemcau.conference.models import Conference
-from diemcau.contest.actions import make_certificates
+from diemcau.contest.actions import make_certificates, reissue
+from diemcau.contest.forms import ReissueForm
 from diemcau.contest.models import Certificate, Result
 from diemcau.contest.permissions import can_hold
 from diemcau.directory.permissions import SignedIn, require
@@ -39,7 +42,8 @@ def certificates(request: SignedIn, conference_id: int, result_id: int) -> HttpR
         address = request.build_absolute_uri(reverse("contest:certificate", args=["CODE"]))
         make_certificates(result, address=address, by=request.user)
         return redirect("contest:certificates", conference_id=conference_id, result_id=result.pk)
-    rows = list(Certificate.objects.filter(winner__result=result).select_related("winner__prize"))
+    in_force = Certificate.objects.filter(winner__result=result, replaced_at=None)
+    rows = list(in_force.select_related("winner__prize"))
     made = sum(row.rendered_at is not None for row in rows)
     failed = sum(bool(row.problem) for row in rows)
     context = {
@@ -62,7 +66,7 @@ def archive(request: SignedIn, result_id: int) -> FileResponse:
     result = _result(request, result_id)
     file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
     with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as together:
-        for each in Certificate.objects.filter(winner__result=result, rendered_at__isnull=False):
+        for each in Certificate.objects.filter(winner__result=result, rendered_at__isnull=False, replaced_at=None):
             with each.pdf.open("rb") as one:
                 together.writestr(_name(each), one.read())
     file.seek(0)
@@ -76,6 +80,30 @@ def file(request: SignedIn, certificate_id: int) -> FileResponse:
     each = get_object_or_404(made.select_related("winner"), pk=certificate_id)
     _result(request, each.winner.result_id)
     return FileResponse(each.pdf.open("rb"), as_attachment=True, filename=_name(each))
+
+
+@require_http_methods(["GET", "POST"])
+def reissuing(request: SignedIn, certificate_id: int) -> HttpResponse:
+    """Issue a misprinted certificate again; the old one stops being valid."""
+    each = get_object_or_404(Certificate.objects.select_related("winner"), pk=certificate_id)
+    result = _result(request, each.winner.result_id)
+    form = ReissueForm(
+        request.POST if request.method == "POST" else None, initial={"name": each.name, "unit": each.unit}
+    )
+    back = reverse("contest:certificates", args=[result.contest.conference_id, result.pk])
+    if form.is_valid():
+        reissue(each, **form.cleaned_data, by=request.user)
+        messages.success(request, _("Đang dựng giấy cấp lại; mã trên giấy cũ không còn giá trị."))
+        return redirect(back)
+    context = {
+        "conference": result.contest.conference,
+        "contest": result.contest,
+        "form": form,
+        "title": _("Cấp lại giấy chứng nhận"),
+        "back": back,
+        "sees_all": True,
+    }
+    return render(request, "contest/change.html", context, status=422 if form.is_bound else 200)
 
 
 def _name(certificate: Certificate) -> str:

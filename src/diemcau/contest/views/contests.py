@@ -16,7 +16,7 @@ from diemcau.conference.permissions import can_organise
 from diemcau.contest.actions import add_prize, add_round, decide, import_bank, open_contest, withdraw_decision
 from diemcau.contest.domain.bank import read_bank
 from diemcau.contest.forms import BankForm, ContestForm, DecisionForm, PrizeForm, RoundForm
-from diemcau.contest.models import Attempt, Contest, Result
+from diemcau.contest.models import Attempt, Complaint, Contest, Honour, Result
 from diemcau.contest.models.prizes import Category
 from diemcau.contest.permissions import can_hold
 from diemcau.contest.queries.standings import standings
@@ -60,22 +60,7 @@ def contest(request: SignedIn, conference_id: int, contest_id: int) -> HttpRespo
 
 def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_forms.Form) -> HttpResponse:
     papers = Attempt.objects.filter(round__contest=held)
-    results = {result.category: result for result in held.results.all()}
     asked = request.GET.get("q", "")[:100]
-    wanted, categories = fold(asked.strip()), []
-    for category, name in Category.choices:
-        found = standings(held, category)
-        categories.append(
-            {
-                "key": category,
-                "name": name,
-                "rows": [row for row in found.rows if wanted in fold(f"{row.name} {row.unit}")][:SHOWN],
-                "size": len(found.rows),
-                "undecided": found.undecided,
-                "result": results.get(category),
-                "prizes": held.prizes.filter(category=category),
-            }
-        )
     context: dict[str, Any] = {
         "conference": held.conference,
         "contest": held,
@@ -84,7 +69,8 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
         "begun": papers.count(),
         "sent": papers.filter(sent_at__isnull=False).count(),
         "entered": held.contestants.filter(verified_at__isnull=False).count(),
-        "categories": categories,
+        "categories": _categories(held, asked),
+        "complaints": Complaint.objects.filter(attempt__round__contest=held, answered_at=None).count(),
         "asked": asked,
         "bank_form": BankForm(),
         "round_form": RoundForm(),
@@ -93,6 +79,35 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
         "sees_all": True,
     }
     return render(request, "contest/contest.html", context | forms, status=status)
+
+
+def _categories(held: Contest, asked: str) -> list[dict[str, Any]]:
+    """Each category with its order and the prizes of the contest; with those who get a certificate of merit, if any."""
+    results = {(result.category, result.honour): result for result in held.results.all()}
+    prizes = list(held.prizes.all())
+    wanted, found = fold(asked.strip()), []
+    for category, name in Category.choices:
+        for honour, honour_name in Honour.choices:
+            own = [prize for prize in prizes if (prize.category, prize.honour) == (category, honour)]
+            is_merit = honour == Honour.MERIT
+            if is_merit and not own:
+                continue
+            order = standings(held, category, honour)
+            rows = [row for row in order.rows if row.prize] if is_merit else order.rows
+            found.append(
+                {
+                    "key": category,
+                    "honour": honour,
+                    "is_merit": is_merit,
+                    "name": f"{name}, {honour_name}" if is_merit else name,
+                    "rows": [row for row in rows if wanted in fold(f"{row.name} {row.unit}")][:SHOWN],
+                    "size": len(rows),
+                    "undecided": order.undecided,
+                    "result": results.get((category, honour)),
+                    "prizes": own,
+                }
+            )
+    return found
 
 
 @require_POST
@@ -135,7 +150,7 @@ def decisions(request: SignedIn, contest_id: int) -> HttpResponse:
     if not form.is_valid():
         return _page(request, held, status=422, decision_form=form)
     facts = form.cleaned_data
-    decide(held, facts["category"], decision=facts["decision"], decided_on=facts["decided_on"], by=request.user)
+    decide(held, **facts, by=request.user)
     messages.success(request, _("Đã lập kết quả theo quyết định; chưa ai bên ngoài thấy cho đến khi công bố."))
     return _back(held)
 

@@ -22,7 +22,7 @@ MOST_COMPARED = 300  # essays: pairs grow with the square
 SHOWN = 50
 
 
-def _units(held: Contest) -> Any:
+def units_of(held: Contest) -> Any:
     return Organisation.objects.filter(units__conference=held.conference_id)
 
 
@@ -33,7 +33,7 @@ def entries(request: SignedIn, conference_id: int, contest_id: int) -> HttpRespo
     if held.conference_id != conference_id:
         raise Http404
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = WorkForm(*bound, units=_units(held))
+    form = WorkForm(*bound, units=units_of(held))
     if form.is_valid():
         add_entry(held, **form.cleaned_data, by=request.user)
         return _back(held)
@@ -51,9 +51,9 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
         "pairs": [(titles[pair.one], titles[pair.other], pair.likeness) for pair in alike(essays)[:SHOWN]],
         "criteria": list(held.criteria.all()),
         "judges": list(held.judges.select_related("account", "unit")),
-        "work_form": WorkForm(units=_units(held)),
+        "work_form": WorkForm(units=units_of(held)),
         "criterion_form": CriterionForm(),
-        "judge_form": JudgeForm(units=_units(held)),
+        "judge_form": JudgeForm(units=units_of(held)),
         "sees_all": True,
     }
     return render(request, "contest/entries.html", context | forms, status=status)
@@ -72,7 +72,7 @@ def criteria(request: SignedIn, contest_id: int) -> HttpResponse:
 @require_POST
 def judges(request: SignedIn, contest_id: int) -> HttpResponse:
     held = held_contest(request, contest_id)
-    form = JudgeForm(request.POST, units=_units(held))
+    form = JudgeForm(request.POST, units=units_of(held))
     if not form.is_valid():
         return _page(request, held, status=422, judge_form=form)
     appoint_judge(held, form.cleaned_data["account"], form.cleaned_data["unit"], by=request.user)

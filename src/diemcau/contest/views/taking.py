@@ -4,46 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.core import signing
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.contest.actions import enter, save_answers, send, start, verify
+from diemcau.contest.actions.taking import moment_of
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
-from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Round
+from diemcau.contest.models import Attempt, Certificate, Contest, Contestant
+from diemcau.contest.views.known import ASKED, SHOWN, known, remember, taking
 from diemcau.directory.models import Organisation
-
-# A browser that asked for a code may only show the code; the one that showed it acts for the contestant.
-ASKED, SHOWN = "contest.asked", "contest.shown"
-KNOWN_FOR = 60 * 60 * 24 * 30
-
-
-def _known(request: HttpRequest, contest: Contest, how: str) -> Contestant | None:
-    """Who this browser asked a code for, or, having shown it, acts for."""
-    kept = request.COOKIES.get(f"thi-{contest.pk}", "")
-    try:
-        pk = signing.loads(kept, salt=f"{how}.{contest.pk}", max_age=KNOWN_FOR)
-    except signing.BadSignature:
-        return None
-    return Contestant.objects.filter(pk=pk, contest=contest).first()
-
-
-def _remember(response: HttpResponse, contest: Contest, who: Contestant, how: str) -> HttpResponse:
-    response.set_cookie(
-        f"thi-{contest.pk}",
-        signing.dumps(who.pk, salt=f"{how}.{contest.pk}"),
-        max_age=KNOWN_FOR,
-        path=f"/contests/{contest.slug}/",
-        secure=settings.BEHIND_TLS,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
 
 
 @login_not_required
@@ -51,13 +24,13 @@ def _remember(response: HttpResponse, contest: Contest, who: Contestant, how: st
 def entry(request: HttpRequest, slug: str) -> HttpResponse:
     """What the contest is, its rounds; enter by an own address."""
     contest = get_object_or_404(Contest, slug=slug)
-    who = _known(request, contest, SHOWN)
+    who = known(request, contest, SHOWN)
     units = Organisation.objects.filter(pk__in=contest.headcounts.values("organisation"))
     form = EntryForm(request.POST if request.method == "POST" else None, units=units)
     if form.is_valid():
         facts = form.cleaned_data
         entered = enter(contest, name=facts["name"], address=facts["address"], unit=facts["unit"])
-        return _remember(redirect("contest:code", slug=slug), contest, entered, ASKED)
+        return remember(redirect("contest:code", slug=slug), contest, entered, ASKED)
     now = timezone.now()
     sent: Mapping[int, Attempt] = (
         {each.round_id: each for each in Attempt.objects.filter(contestant=who)} if who else {}
@@ -75,7 +48,7 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _certificate(who: Contestant) -> Certificate | None:
     """The own one, once it is made: that is only after the result was published."""
-    made = Certificate.objects.filter(winner__contestant=who, rendered_at__isnull=False)
+    made = Certificate.objects.filter(winner__contestant=who, rendered_at__isnull=False, replaced_at=None)
     return made.select_related("winner__prize", "winner__result").first()
 
 
@@ -83,7 +56,7 @@ def _certificate(who: Contestant) -> Certificate | None:
 @require_safe
 def own_certificate(request: HttpRequest, slug: str) -> FileResponse:
     """The certificate of whoever this browser acts for."""
-    who = _known(request, get_object_or_404(Contest, slug=slug), SHOWN)
+    who = known(request, get_object_or_404(Contest, slug=slug), SHOWN)
     own = _certificate(who) if who else None
     if own is None:
         raise Http404
@@ -95,13 +68,13 @@ def own_certificate(request: HttpRequest, slug: str) -> FileResponse:
 def code(request: HttpRequest, slug: str) -> HttpResponse:
     """The code that was sent to the address."""
     contest = get_object_or_404(Contest, slug=slug)
-    who = _known(request, contest, ASKED)
+    who = known(request, contest, ASKED)
     if who is None:
         return redirect("contest:entry", slug=slug)
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         verify(who, form.cleaned_data["code"])
-        return _remember(redirect("contest:entry", slug=slug), contest, who, SHOWN)
+        return remember(redirect("contest:entry", slug=slug), contest, who, SHOWN)
     return render(
         request,
         "contest/code.html",
@@ -110,19 +83,11 @@ def code(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _taking(request: HttpRequest, slug: str, number: int) -> tuple[Round, Contestant]:
-    round_ = get_object_or_404(Round.objects.select_related("contest", "bank"), contest__slug=slug, number=number)
-    who = _known(request, round_.contest, SHOWN)
-    if who is None:
-        raise Http404
-    return round_, who
-
-
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Begin (POST), go on (GET): the same paper after a lost line, on the same clock."""
-    round_, who = _taking(request, slug, number)
+    round_, who = taking(request, slug, number)
     if request.method == "POST":
         start(round_, who)
         return redirect("contest:paper", slug=slug, number=number)
@@ -143,7 +108,7 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         }
         for at, each in enumerate(drawn)
     ]
-    left = max(0, int((attempt.ends_at - timezone.now()).total_seconds()))
+    left = max(0, int((attempt.ends_at - moment_of(attempt)).total_seconds()))
     context = {
         "contest": round_.contest,
         "round": round_,
@@ -170,7 +135,7 @@ def _told(request: HttpRequest, questions: int) -> tuple[dict[int, int], int | N
 @require_POST
 def answers(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Keep what is answered so far; says how much is kept."""
-    round_, who = _taking(request, slug, number)
+    round_, who = taking(request, slug, number)
     attempt = get_object_or_404(Attempt, round=round_, contestant=who)
     told, prediction = _told(request, round_.questions)
     kept = save_answers(attempt.pk, told, prediction)
@@ -181,7 +146,7 @@ def answers(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_POST
 def sending(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Send the paper for good."""
-    round_, who = _taking(request, slug, number)
+    round_, who = taking(request, slug, number)
     attempt = get_object_or_404(Attempt, round=round_, contestant=who)
     told, prediction = _told(request, round_.questions)
     send(attempt.pk, told, prediction)
@@ -192,6 +157,6 @@ def sending(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """That the paper is here, and when it came; no points before they are published."""
-    round_, who = _taking(request, slug, number)
+    round_, who = taking(request, slug, number)
     attempt = get_object_or_404(Attempt, round=round_, contestant=who, sent_at__isnull=False)
     return render(request, "contest/receipt.html", {"contest": round_.contest, "round": round_, "attempt": attempt})

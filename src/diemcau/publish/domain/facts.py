@@ -12,12 +12,10 @@ from diemcau.publish.domain.consolidated import Part, analysis
 FIRST, LAST = 3, 3  # units that a film names
 
 
-def fact_sheet(parts: Sequence[Part], *, conference: str) -> Document:
+def fact_sheet(parts: Sequence[Part], *, conference: str, warning: str = "") -> Document:
     """One part for each released table: sentences to be spoken, then a table of the words on the screen."""
-    text = [
-        entry("", label=str(number), heading=part.title, under=_told(part))
-        for number, part in enumerate(parts, start=1)
-    ]
+    text = [entry(warning)] if warning else []
+    text += [entry("", label=str(at), heading=part.title, under=_told(part)) for at, part in enumerate(parts, start=1)]
     return Document(type="TỜ SỐ LIỆU", subject=conference, outline=tuple(text))
 
 
@@ -25,13 +23,13 @@ def spoken(parts: Sequence[Part]) -> str:
     """The same as plain text, for a message or a teleprompter."""
     blocks = []
     for part in parts:
-        lines = [part.title, *(f"- {sentence}" for sentence in analysis(part.lines)), f"({_source(part)})"]
+        lines = [part.title, *(f"- {sentence}" for sentence in _sentences(part)), f"({_source(part)})"]
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
 
 
 def _told(part: Part) -> Iterator[Node]:
-    for sentence in analysis(part.lines):
+    for sentence in _sentences(part):
         yield entry(sentence, label="-")
     yield entry(_source(part), label="-")
     named = [line for line in part.lines if line.row.rank is not None]
@@ -41,6 +39,16 @@ def _told(part: Part) -> Iterator[Node]:
     table = [(say("Hạng"), say("Chữ trên màn hình"), say("Số"))]
     table += [(str(line.row.rank or ""), _words(part, line.row.unit, line.row.grade), line.value) for line in shown]
     yield from rows(table)
+
+
+def _sentences(part: Part) -> Iterator[str]:
+    """Winners are named, the highest prize last as on the stage; of a table is said what stands out."""
+    if part.table.kind != "winners":
+        yield from analysis(part.lines)
+        return
+    for line in reversed(part.lines):
+        unit = f" ({line.row.note})" if line.row.note else ""
+        yield f"{line.row.grade}: {line.row.unit}{unit}."
 
 
 def _words(part: Part, name: str, grade: str) -> str:

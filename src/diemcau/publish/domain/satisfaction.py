@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from diemcau.kernel.words import say
+from diemcau.publish.domain.notes import note_of
 from diemcau.scoring.domain.finished import Finished, FinishedField, FinishedRow
 from diemcau.survey.domain.rules import OVERALL_NAMES, RULE_NAMES, Overall, Score
 
@@ -69,13 +70,9 @@ def _row(unit: Figures, columns: list[int], organisations: Mapping[str, int]) ->
 
 def _note(figure: Figures | None, rank: Figures | None) -> str:
     if not figure or figure["value"] is None:
-        return say("không nêu số liệu vì quá ít phiếu")
-    parts = [say("%(answers)s phiếu", answers=figure["answers"])]
-    if figure["margin"] is not None:
-        parts.append(f"± {_printed(figure['margin'])}")
-    if rank and rank["best"] != rank["worst"]:
-        parts.append(say("không phân biệt được trong hạng %(best)s–%(worst)s", best=rank["best"], worst=rank["worst"]))
-    return "; ".join(parts)
+        return note_of(None, "")
+    margin = _printed(figure["margin"]) if figure["margin"] is not None else ""
+    return note_of(figure["answers"], margin, *((rank["best"], rank["worst"]) if rank else ()))
 
 
 def _settings(data: Figures) -> str:

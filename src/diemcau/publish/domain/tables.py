@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from diemcau.kernel.vietnamese import fold
+from diemcau.publish.domain.notes import told
 from diemcau.scoring.domain.finished import Finished, FinishedRow
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -69,6 +70,11 @@ class Line:
     @property
     def value(self) -> str:
         return printed(self.row.index or self.row.points)
+
+    @property
+    def note(self) -> str:
+        """What stands under the unit, in the language of the reader."""
+        return told(self.row.note)
 
     @property
     def moved(self) -> int | None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 
+from django.utils.translation import gettext as _
+
+from diemcau.conference.models import Conference
 from diemcau.nd30.writing import to_docx, to_png
 from diemcau.publish.domain.charts import charts_of
 from diemcau.publish.domain.charts.card import card
@@ -15,6 +19,23 @@ from diemcau.publish.models import Announcement, Edition
 from diemcau.publish.queries.consolidated import part_of
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same release gives the same bytes
+
+
+def film_facts(conference: Conference, *, made_on: date) -> bytes | None:
+    """The fact sheet while the film is made: of every publication the newest edition, also what still waits.
+
+    Only for those who may see what is under embargo; None where nothing is frozen.
+    """
+    newest = Edition.objects.filter(publication__conference=conference).order_by("publication", "-version")
+    editions: dict[int, Edition] = {}
+    for each in newest.select_related("publication__conference", "release"):
+        editions.setdefault(each.publication_id, each)
+    if not editions:
+        return None
+    is_secret = any(not hasattr(each, "release") for each in editions.values())
+    warning = _("CHƯA CÔNG BỐ, chỉ dùng để dựng phim") if is_secret else ""
+    parts = [part_of(each) for each in editions.values()]
+    return to_docx(fact_sheet(parts, conference=conference.title, warning=warning), made_on=made_on)
 
 
 def press_pack(announcement: int) -> bytes | None:

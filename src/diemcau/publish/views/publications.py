@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,6 +18,9 @@ from diemcau.publish.forms import PrepareForm
 from diemcau.publish.models import Announcement, Edition
 from diemcau.publish.permissions import can_prepare, can_release, can_see_embargoed
 from diemcau.publish.queries.prepared import prepared
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+NEVER_KEPT = {"Cache-Control": "no-store"}
 
 
 @require_safe
@@ -34,6 +38,21 @@ def overview(request: SignedIn, conference_id: int) -> HttpResponse:
         "sees_all": can_see_all(request.user, conference),
     }
     return render(request, "publish/results.html", context)
+
+
+@require_safe
+def film_facts(request: SignedIn, conference_id: int) -> HttpResponse:
+    """What the film says of the results, while they are still under embargo: for those who see them anyway."""
+    from diemcau.publish.queries.press import film_facts as made  # noqa: PLC0415 -- slow import
+
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    require(can_see_embargoed(request.user, conference))
+    content = made(conference, made_on=timezone.localdate())
+    if content is None:
+        raise Http404
+    return HttpResponse(
+        content, WORD, headers={"Content-Disposition": 'attachment; filename="to-so-lieu-phim.docx"', **NEVER_KEPT}
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,6 +18,7 @@ from diemcau.rooms.domain.steps import Step
 from diemcau.rooms.queries.overview import Overview, overview
 from diemcau.rooms.queries.units import units_of
 from diemcau.rooms.views.addresses import address
+from diemcau.survey.permissions import interviewed_by
 
 
 @require_safe
@@ -25,9 +26,11 @@ def home(request: SignedIn) -> HttpResponse:
     """The conferences that this account sees; who only speaks for one unit sees what is asked of it."""
     conferences = Conference.objects.visible_to(request.user).select_related("owner")
     units = units_of(request.user)
-    if len(units) == 1 and not request.user.is_administrator and not Conference.objects.run_by(request.user).exists():
+    rounds = list(interviewed_by(request.user))
+    runs = request.user.is_administrator or Conference.objects.run_by(request.user).exists()
+    if len(units) == 1 and not rounds and not runs:
         return redirect("rooms:unit", units[0].conference_id, units[0].pk)
-    context = {"conferences": conferences, "today": timezone.localdate(), "units": units}
+    context = {"conferences": conferences, "today": timezone.localdate(), "units": units, "rounds": rounds}
     return render(request, "rooms/home.html", context)
 
 

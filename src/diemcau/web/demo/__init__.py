@@ -22,6 +22,7 @@ PARTS: tuple[str, ...] = (
     "papers",
     "survey",
     "contest",
+    "publish",
     "live",
 )
 

@@ -29,6 +29,7 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
         rules="Mỗi người thi một lần mỗi vòng; xếp hạng theo số câu đúng, rồi dự đoán gần nhất, rồi nộp sớm.",
         question="Có bao nhiêu người trả lời đúng tất cả các câu hỏi?",
         budget_vnd=60_000_000,
+        works_until=timezone.now() + timedelta(days=10),
         by=by,
     )
     for category, name, count, vnd in (
@@ -38,6 +39,7 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
         ("entries", "Giải A", 1, 5_000_000),
     ):
         add_prize(contest, category=category, name=name, count=count, vnd=vnd, by=by)
+    add_prize(contest, category="individual", honour="merit", name="Bằng khen", count=1, vnd=0, by=by)
     options = ("Trong ngày làm việc", "Sau 5 ngày", "Sau 10 ngày", "Không quy định")
     bank = import_bank(contest, [Item(text=f"Thời hạn {each}?", options=options, key=0) for each in ASKED], by=by)
     now = timezone.now()

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.utils import timezone
 
 from diemcau.conference.models import Conference, Unit
 from diemcau.directory.models import Account
-from diemcau.survey.actions import compute_results, draw_sample, open_survey, start_collection
+from diemcau.survey.actions import (
+    approve_results,
+    close_collection,
+    compute_results,
+    draw_sample,
+    open_survey,
+    start_collection,
+)
 from diemcau.survey.domain.questionnaire import Kind
 from diemcau.survey.domain.questionnaire import fill as filled_in
 from diemcau.survey.domain.selection import Design, Rule
@@ -74,4 +81,8 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
         }
         survey = open_survey(conference.owner, facts, by=by)
         fill_year(survey, units, share, by=by)
+        if share == 1:
+            close_collection(survey, by=by)
         compute_results(survey, by=by)
+        if share == 1:
+            approve_results(survey, decision="120/QĐ-UBND", decided_on=date(number + 1, 1, 12), by=by)

@@ -15,7 +15,7 @@ if (form) {
       if (answer.ok && kept) kept.textContent = await answer.text();
       pause = 2000;
     } catch {
-      if (kept) kept.textContent = 'Mất mạng: câu trả lời còn trong trang, sẽ lưu lại khi có mạng';
+      if (kept) kept.textContent = form.dataset['lost'] ?? '';
       pause = Math.min(pause * 2, 30_000);
       soon(pause + Math.random() * 1000);
     }
@@ -28,7 +28,7 @@ if (form) {
 
   const tick = (): void => {
     const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
-    if (clock) clock.textContent = `Còn ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    if (clock) clock.textContent = `${form.dataset['rest'] ?? ''} ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
     clock?.parentElement?.classList.toggle('is-late', left <= 60);
     if (left > 0) window.setTimeout(tick, 500);
     else form.submit();
