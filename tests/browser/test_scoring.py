@@ -112,7 +112,7 @@ def test_a_block_goes_from_its_set_to_the_published_table(visitor, conference):
     unit.page.get_by_label("Giải trình tiêu chí 1.2").fill("Đã bổ sung danh sách 5 hồ sơ.")
     unit.page.get_by_text("Kèm minh chứng").click()
     unit.page.get_by_label("Tệp").set_input_files(
-        {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": PDF}
+        {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": PDF + b" danh sach"}
     )
     assert unit.violations() == []
     unit.page.get_by_role("button", name="Gửi giải trình").click()
