@@ -85,3 +85,23 @@ def test_the_report_of_a_block_holds_the_pictures_of_its_page(client):
     assert client.get(of_entrant(entrant, "analysis/picture/")).content.startswith(b"<svg")
     client.force_login(people.contact)
     assert client.get(of_block(entrant, "analysis/report/")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "sentence"),
+    [
+        ("", "Khối chưa có đơn vị"),
+        ("ranking/", "Chưa có đơn vị nào đủ điểm"),
+        ("analysis/", "Chưa có đơn vị nào đủ điểm"),
+        ("survey/", "Chưa có cuộc khảo sát nào có kết quả"),
+        ("criteria-set/", "Bộ chỉ số này chưa có phiên bản khác"),
+        ("figures/new/", "Tiêu chí lấy điểm từ số liệu"),
+    ],
+)
+def test_a_page_of_a_block_without_units_says_what_belongs_there(client, page, sentence):
+    block = make.block()
+    client.force_login(make.people(block).organiser)
+    answer = client.get(f"/conferences/{block.campaign.conference_id}/blocks/{block.pk}/{page}")
+    assert answer.status_code == 200 and sentence in text(answer)
+    nothing = client.get(f"/conferences/{block.campaign.conference_id}/blocks/{block.pk}/analysis/report/")
+    assert nothing.status_code == 404
