@@ -11,6 +11,7 @@ from pathlib import Path
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # Without them a Chromium in a closed network asks its maker's hosts over and over.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FAKE = ["--use-fake-device-for-media-stream"]  # a moving picture and a beep; asked for, as real ones are
 MISSING = (
     "Không có trình duyệt Chromium để chạy kiểm thử giao diện và cũng không tự cài được. "
     "Hãy cài gói “chromium” (Debian, Ubuntu: apt install chromium) rồi chạy lại."

@@ -80,7 +80,9 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps a loop running in this thread, which Django would take for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", *chromium.QUIET])
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", *chromium.FAKE, *chromium.QUIET]
+        )
         yield started
         started.close()
 

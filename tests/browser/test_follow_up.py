@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
-from diemcau.assignments.actions import adopt_preparation
+from diemcau.assignments.actions import add_budget_line, adopt_preparation, keep_target, make_request, pay
 from diemcau.conference.actions import fix_time
 from diemcau.directory.domain import Role
 from diemcau.live import actions
@@ -125,12 +126,58 @@ def test_a_conclusion_goes_from_the_minutes_to_an_accepted_result(visitor, held)
     organiser.picture("follow-up-room")
 
 
-@pytest.mark.parametrize("page", ["assignments/", "assignments/preparation/", "schedule/", "budget/", "requests/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "assignments/",
+        "assignments/preparation/",
+        "schedule/",
+        "budget/",
+        "requests/",
+        "targets/",
+        "targets/new/",
+        "targets/import/",
+        "closing/",
+        "follow-up/years/",
+    ],
+)
 def test_the_pages_of_given_out_work_are_sound(visitor, held, page):
     by = held.people["tochuc"]
     fix_time(held.conference, date(2099, 1, 23), None, by=by)
     adopt_preparation(held.conference, {"programme", "invitations", "rehearsal", "lines"}, by=by)
+    line = add_budget_line(held.conference, "Thuê đường truyền hai chiều đến mọi điểm cầu", estimate=18_000_000, by=by)
+    pay(line, 3_200_000, "PC 014", date(2024, 1, 20), by=by)
+    facts = {"field": "Thủ tục hành chính", "text": "Hồ sơ giải quyết đúng hạn " * 4, "goal": "98%", "next_goal": "99%"}
+    keep_target(held.conference, facts, [held.department.pk, held.district.pk], by=by)
+    make_request(held.conference, held.district, uuid4(), "Đề nghị thay máy chủ", moment="before", by=by)
     one = arrived(visitor, "tochuc", PHONE)
     one.open(f"/conferences/{held.conference.pk}/{page}")
+    if page == "targets/":
+        one.picture("follow-up-targets")
 
     assert (one.violations(), one.overflow()) == ([], 0)
+
+
+def test_the_picture_of_time_prints_whole_on_paper_with_signs_beside_the_colours(visitor, held, tmp_path):
+    import pypdfium2
+
+    by = held.people["tochuc"]
+    fix_time(held.conference, date(2099, 1, 23), None, by=by)
+    adopt_preparation(held.conference, {"programme", "invitations", "rehearsal", "lines"}, by=by)
+    one = arrived(visitor, "tochuc")
+    one.open(f"/conferences/{held.conference.pk}/schedule/")
+    one.picture("follow-up-schedule")
+    path = tmp_path / "tien-do.pdf"
+    one.page.pdf(path=path, prefer_css_page_size=True)
+
+    with pypdfium2.PdfDocument(path) as printed:
+        pages = [(page.get_size(), page.get_textpage().get_text_bounded()) for page in printed]
+    (width, height), text = pages[-1]
+    assert width > height, "the picture stands across"
+    for says in ("Duyệt chương trình hội nghị", "ngày họp", "…"):
+        assert says in text, says
+    one.page.emulate_media(media="print")
+    one.page.set_viewport_size({"width": 1030, "height": 700})  # what A4 across leaves inside its margins, at 96 dpi
+    box = one.page.locator("svg.gantt").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= 1030

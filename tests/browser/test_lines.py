@@ -14,7 +14,7 @@ from diemcau.connectivity.models import LineTest
 from diemcau.directory.domain import Role
 from tests.browser.conftest import DESK, PHONE, Visitor
 from tests.connectivity import build
-from tests.connectivity.measuring import Server, bad_for, measuring
+from tests.connectivity.measuring import Server, bad_for, buffered, measuring
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -96,6 +96,22 @@ def test_without_webrtc_the_test_goes_on_and_says_what_it_could_not_see(visitor,
     assert "chỉ đo được qua TCP" in one.page.locator(".line-result").inner_text()
 
 
+def test_a_proxy_that_holds_answers_back_is_told_and_the_verdict_waits(visitor, server, settings):
+    conference, site, technician = a_site()
+    with buffered(server) as (address, proxy):
+        settings.MEASURE_URL, settings.LINE_TEST_SECONDS = address, 6.0
+        one = signed_in(visitor, server, technician)
+        one.open(f"/conferences/{conference.pk}/sites/{site.pk}/line-test/")
+        one.page.get_by_role("button", name="Bắt đầu đo").click()
+        one.page.locator(".line-result").wait_for(timeout=60_000)
+        one.forgive(f"leaves the origin: {address}", "ERR_")
+
+    (test,) = LineTest.objects.all()
+    assert proxy.kept > 0
+    assert (test.ending, test.was_held_back, test.verdict) == ("whole", True, Verdict.UNSURE), test.reasons
+    assert "giữ dữ liệu lại" in one.page.locator(".line-result").inner_text()
+
+
 def test_a_clock_three_hours_off_is_told_and_harms_nothing_else(visitor, server):
     conference, site, technician = a_site()
     one = signed_in(visitor, server, technician)
@@ -167,7 +183,13 @@ def test_camera_and_microphone_are_tried_on_this_page_and_no_other(visitor, serv
     may = "document.featurePolicy.allowsFeature('camera') && document.featurePolicy.allowsFeature('microphone')"
     assert one.page.evaluate(may)
     one.page.get_by_role("button", name="Thử máy quay, micrô").click()
-    one.page.locator("[data-camera-says]:not([hidden])").first.wait_for()
+    one.page.locator("[data-camera-says='good']:not([hidden])").wait_for(timeout=20_000)
+    assert one.page.evaluate("document.querySelector('video').videoWidth") > 0
+    assert one.page.evaluate("document.querySelector('[data-camera-level]').value") >= 0
+    one.page.get_by_role("button", name="Bắt đầu đo").click()
+    one.page.locator(".line-result").wait_for(timeout=40_000)
+    one.forgive(f"leaves the origin: {server.url}")
+    assert LineTest.objects.values_list("has_camera", "has_microphone").get() == (True, True)
     one.open(f"/conferences/{conference.pk}/lines/")
     assert not one.page.evaluate(may)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,10 +22,19 @@ SMALL = {"width": 360, "height": 740}
 SOON = 8_000  # ms: within a second when nothing else runs on the machine
 
 
+@pytest.fixture(scope="module")
+def laid_out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with its tables, made once."""
+    folder = tmp_path_factory.mktemp("laid-out")
+    Server(folder).run("seeding", "tables")
+    return folder
+
+
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    found = Server(tmp_path_factory.mktemp("the-day"))
-    found.run("seeding", "tables")
+def server(laid_out: Path, tmp_path: Path) -> Iterator[Server]:
+    folder = tmp_path / "the-day"
+    shutil.copytree(laid_out, folder)
+    found = Server(folder)
     yield found
     found.stop()
     shutil.rmtree(found.folder, ignore_errors=True)
@@ -132,6 +142,10 @@ def test_a_conference_of_twelve_items_with_a_lost_site_a_vote_two_awards_and_a_c
     nam_giang.page.context.close()
     expect(stage.locator("[data-part=alternatives]")).to_contain_text("chiếu bản ghi hình", timeout=30_000)
     expect(stage.locator("[data-sum=lost]")).to_have_text("✕ 1")
+    director.picture("director-lost")
+    stage.keyboard.press("a")
+    expect(stage.locator("[data-part=alternatives]")).to_be_empty(timeout=SOON)
+    expect(phone.page.locator("[data-part=programme]")).not_to_contain_text("Nam Giang Điểm cầu", timeout=SOON)
 
     # A vote by the sites.
     desk = guest(CONSOLE, "")
@@ -183,6 +197,45 @@ def test_a_conference_of_twelve_items_with_a_lost_site_a_vote_two_awards_and_a_c
 def seconds(left: str) -> int:
     minutes, _, rest = left.partition(":")
     return int(minutes) * 60 + int(rest)
+
+
+def test_a_directors_laptop_that_slept_shows_what_is_so_and_its_old_press_does_nothing(server, guest):
+    made = server.run("seeding", "conference", "1")
+    server.start()
+    director = guest(STAGE, "")
+    director.sign_in("dieu-hanh", PASSWORD)
+    director.open(f"/conferences/{made['conference']}/director/")
+    expect(director.page.locator("#screen")).to_have_attribute("data-line", "on", timeout=20_000)
+    sleep = director.page.context.new_cdp_session(director.page)
+    sleep.send("Page.setWebLifecycleState", {"state": "frozen"})
+    server.run("seeding", "start_first", str(made["conference"]))
+    sleep.send("Page.setWebLifecycleState", {"state": "active"})
+    screens_agree(director, speaker="Tuyên bố lý do, giới thiệu đại biểu")
+    director.page.evaluate(
+        """async ([address, item]) => {
+            const token = JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken'];
+            const key = '6a1f3c1e-7f0a-4a63-9b59-2f6f5f0f7a11';
+            const body = new URLSearchParams({ step: 'start', item, seen: '', key });
+            const sent = { method: 'POST', body, headers: { 'X-CSRFToken': token } };
+            window.answered = (await fetch(address, sent)).status;
+        }""",
+        [f"/conferences/{made['conference']}/progress/", str(made["items"][1])],
+    )  # what a page that had not heard of it would have sent
+    assert director.page.evaluate("window.answered") == 409
+    screens_agree(director, speaker="Tuyên bố lý do, giới thiệu đại biểu")
+
+
+def test_a_speaker_is_warned_before_the_time_is_over(server, guest):
+    made = server.run("seeding", "conference", "1")
+    server.run("seeding", "start_first", str(made["conference"]))
+    server.run("seeding", "nearly_over", str(made["conference"]))
+    server.start()
+    hall, console = guest(STAGE, f"/screens/{made['hall']}/"), guest(CONSOLE, f"/screens/{made['consoles'][0]}/")
+    expect(console.page.locator("[data-part=warning]")).to_have_text("Còn 1 phút")
+    expect(hall.page.locator("[data-part=countdown]")).to_have_attribute("data-left", "soon")
+    sound = console.page.get_by_role("button", name="Âm báo")
+    sound.click()
+    expect(sound).to_have_attribute("aria-pressed", "true")
 
 
 def test_nothing_in_the_hall_is_smaller_than_48_pixels(server, guest):

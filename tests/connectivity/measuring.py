@@ -48,6 +48,56 @@ def bad_for(sites: set[int], *, loss: float, delay_s: float = 0.0) -> Link:
     return link
 
 
+class BufferingProxy:
+    """Something on the way that hands an answer on only when it has all of it, as old proxies and virus scanners do."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self.kept = 0  # answers that came in more than one piece and left in one
+
+    async def serve(self, asking: asyncio.StreamReader, answering: asyncio.StreamWriter) -> None:
+        there, back = None, None
+        try:
+            there, back = await asyncio.open_connection("127.0.0.1", self._port)
+            while head := await asking.readuntil(b"\r\n\r\n"):
+                back.write(head + await asking.readexactly(_length(head)))
+                answering.write(await self._whole(there))
+                await answering.drain()
+        except (asyncio.IncompleteReadError, ConnectionError):
+            pass
+        finally:
+            answering.close()
+            if back:
+                back.close()
+
+    async def _whole(self, there: asyncio.StreamReader) -> bytes:
+        head = await there.readuntil(b"\r\n\r\n")
+        if b"transfer-encoding: chunked" not in head.lower():
+            return head + await there.readexactly(_length(head))
+        self.kept += 1
+        body = b""
+        while not body.endswith(b"\r\n0\r\n\r\n"):
+            body += await there.read(65_536)
+        return head + body
+
+
+def _length(head: bytes) -> int:
+    lines = head.decode("latin-1").lower().split("\r\n")
+    return next((int(line.partition(":")[2]) for line in lines if line.startswith("content-length:")), 0)
+
+
+@contextmanager
+def buffered(server: Server) -> Iterator[tuple[str, BufferingProxy]]:
+    """The same server behind a proxy that holds answers back: its address, and the proxy."""
+    proxy = BufferingProxy(int(server.url.rpartition(":")[2]))
+    starting = asyncio.start_server(proxy.serve, "127.0.0.1", 0)
+    door = asyncio.run_coroutine_threadsafe(starting, server.loop).result(10)
+    try:
+        yield f"http://localhost:{door.sockets[0].getsockname()[1]}", proxy
+    finally:
+        server.loop.call_soon_threadsafe(door.close)
+
+
 @contextmanager
 def measuring(*origins: str, seats: int = 15, link: Link = straight) -> Iterator[Server]:
     ready, started = threading.Event(), {}

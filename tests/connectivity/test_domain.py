@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diemcau.connectivity.domain import adjusted
 from diemcau.connectivity.domain.emodel import category, mean_opinion, rating
 from diemcau.connectivity.domain.measures import Echoes, Interval, jitter, percentile, wilson
 from diemcau.connectivity.domain.verdict import PROFILES, Sample, Verdict, judge
@@ -111,3 +112,21 @@ def test_what_nobody_can_have_measured_is_refused(nonsense):
 
 def test_an_interval_is_what_it_says():
     assert wilson(0, 10_000) == Interval(share=0.0, low=0.0, high=wilson(0, 10_000).high)
+
+
+def test_the_operator_sets_limits_for_one_profile_or_for_all():
+    profiles = adjusted("1080p.up=6/4.5 loss=0.5/2 jitter=20/60")
+    assert judge(a_sample(up_mbps=5.0), profiles["1080p"]).verdict is Verdict.WEAK
+    assert judge(a_sample(up_mbps=5.0), profiles["720p"]).verdict is Verdict.GOOD
+    for profile in profiles.values():
+        assert judge(a_sample(jitter_ms=25.0), profile).verdict is Verdict.WEAK
+        assert judge(a_sample(loss=wilson(300, 10_000)), profile).verdict is Verdict.BAD
+    assert adjusted("") == PROFILES
+
+
+@pytest.mark.parametrize(
+    "word", ["loss", "4k.up=6/4", "speed=1/2", "loss=3/1", "up=4/6", "loss=1/300", "up=0/0", "loss=-1/2", "loss=1/2/3"]
+)
+def test_a_limit_that_makes_no_sense_stops_the_start_with_a_sentence(word):
+    with pytest.raises(ValueError, match=f"“{word}”"):
+        adjusted(word)

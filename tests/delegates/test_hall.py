@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from diemcau.delegates.actions import approve_hall, lay_out_hall, move_seat, propose_seats, undo_move
-from diemcau.delegates.domain.seating import Chair, Guest, Room, Side, post_order, precedence, propose
+from diemcau.delegates.domain.seating import Chair, Guest, Room, Side, is_named, post_order, precedence, propose
 from diemcau.delegates.models import HallApproval, HallSeat
 from diemcau.delegates.queries.hall import hall_plan
-from diemcau.directory.domain import BodyKind, Tier
+from diemcau.directory.domain import BodyKind, Role, Tier
 from diemcau.kernel.errors import Refused
 from tests import build
 from tests.delegates.day import site_of
@@ -146,7 +146,7 @@ def test_a_smaller_hall_lets_people_stand_and_undo_does_not_seat_them_on_air(hal
 def test_the_pages_of_the_hall(client, hall):
     plan, (one, *_), by = hall
     client.force_login(by)
-    base = f"/conferences/{plan.site.conference_id}/seating/"
+    base = f"/conferences/{plan.site.conference_id}/sites/{plan.site_id}/seating/"
     client.post(f"{base}proposal/")
     page = client.get(base).content.decode()
     assert one.person.name in page
@@ -160,15 +160,77 @@ def test_the_pages_of_the_hall(client, hall):
         content = client.get(f"{base}{kind}.pdf").content
         text = "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(content))
         assert one.person.name.casefold() in text.casefold()
-    book = load_workbook(BytesIO(client.get(f"{base}list.xlsx").content))
-    assert one.person.name in {row[1].value for row in book["Chỗ ngồi"].iter_rows()}
-    assert client.get(f"{base}cards.xlsx").status_code == 404
+    for kind, sheet in (("plan", "Sơ đồ"), ("list", "Chỗ ngồi"), ("cards", "Biển tên")):
+        book = load_workbook(BytesIO(client.get(f"{base}{kind}.xlsx").content))
+        assert one.person.name in {cell.value for row in book[sheet].iter_rows() for cell in row}
+    drawn = [[cell.value for cell in row] for row in book_of(client, f"{base}plan.xlsx")["Sơ đồ"].iter_rows()]
+    row = next(row for row in drawn if one.person.name in row)
+    heads = next(each for each in drawn if each[0] == "Hàng")
+    assert (row[0], heads[row.index(one.person.name)]) == ("2", "Phải 2")
+    assert client.get(f"{base}roof.xlsx").status_code == 404
+
+
+def book_of(client, address):
+    return load_workbook(BytesIO(client.get(address).content))
 
 
 def test_whoever_does_not_run_the_conference_sees_no_hall(client, hall):
     plan, *_ = hall
     client.force_login(build.account())
     assert client.get(f"/conferences/{plan.site.conference_id}/seating/").status_code == 404
+
+
+def test_the_host_of_another_site_seats_its_own_hall_and_no_other(client, hall):
+    plan, *_ = hall
+    top = plan.site
+    district, (one, _) = site_of(2, conference=top.conference, parent=top)
+    host = build.account()
+    build.organisation_role(host, district.host)
+    client.force_login(host)
+    own = f"/conferences/{top.conference_id}/sites/{district.pk}/seating/"
+    assert client.post(own, {"rows": 2, "left": 2, "right": 2, "table": 1}).status_code == 302
+    assert client.post(f"{own}proposal/").status_code == 302
+    assert one.person.name in client.get(own).content.decode()
+    assert set(hall_plan(district.hall).chairs) == {one.pk, one.pk + 1}
+    other = f"/conferences/{top.conference_id}/sites/{top.pk}/seating/"
+    assert [client.get(other).status_code, client.post(f"{other}proposal/").status_code] == [404, 404]
+
+
+def test_the_table_is_for_who_has_the_role_of_the_chair_and_whom_the_plan_names_is_offered_with_a_button(client, hall):
+    plan, (one, other, _), by = hall
+    conference = plan.site.conference
+    conference.chair = "Chủ tịch UBND tỉnh; Phó Chủ tịch UBND tỉnh"
+    conference.save()
+    other.title = "Chủ tịch UBND tỉnh"
+    other.save()
+    build.conference_role(build.account(person=one.person), conference, Role.CHAIR)
+    propose_seats(plan, by=by)
+    assert {pk for pk, chair in chairs(plan).items() if chair.side == Side.TABLE} == {one.pk}
+
+    client.force_login(by)
+    base = f"/conferences/{conference.pk}/sites/{plan.site_id}/seating/"
+    page = client.get(base)
+    assert f"Mời {other.person.name} lên bàn chủ trì" in page.content.decode()
+    free = page.context["free_at_table"]
+    answer = client.post(f"{base}moves/", {"delegate": other.pk, "chair": free}).content.decode()
+    assert chairs(plan)[other.pk].side == Side.TABLE
+    assert "lên bàn chủ trì" not in answer
+
+
+@pytest.mark.parametrize(
+    ("chair", "title", "expected"),
+    [
+        ("Chủ tịch UBND tỉnh", "Chủ tịch", True),
+        ("Chủ tịch UBND tỉnh", "Chủ tịch UBND tỉnh Quảng Nam", True),
+        ("Chủ tịch UBND tỉnh", "Phó Chủ tịch", False),
+        ("Đồng chí Lê Trí Ước, Chủ tịch UBND tỉnh", "Chánh Văn phòng", True),  # his name is Lê Trí Ước
+        ("", "Chủ tịch", False),
+    ],
+)
+def test_whom_a_plan_means_by_its_chair(chair, title, expected):
+    name = "Lê Trí Ước" if "Ước" in chair else "Hồ An"
+    found = guest(1, title, name=name, body="Ủy ban nhân dân tỉnh Quảng Nam")
+    assert is_named(chair, found) is expected
 
 
 @pytest.mark.parametrize("people", [1, 3])

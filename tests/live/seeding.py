@@ -100,6 +100,23 @@ def start_first(conference: str) -> dict[str, Any]:
     return {"started": running(made)["all", "now"]["current"]["started"]}
 
 
+def nearly_over(conference: str) -> dict[str, Any]:
+    """The item that runs has less than a minute left."""
+    from datetime import timedelta
+
+    from diemcau.conference.models import Conference
+    from diemcau.live.actions import append
+    from diemcau.live.models import ItemRun
+    from diemcau.live.queries.sections import running
+
+    made = Conference.objects.get(pk=conference)
+    run = ItemRun.objects.get(conference=made, ended_at=None)
+    run.started_at -= timedelta(minutes=9, seconds=20)
+    run.save()
+    append(made, "live.item_started", running(made), by=None)
+    return {}
+
+
 def requests(conference: str) -> dict[str, Any]:
     """Every request by its key, and whether the tables hold what they promise."""
     from collections import Counter

@@ -72,7 +72,6 @@ def test_a_screen_opens_what_its_bearer_may_read_and_nothing_else(client):
     assert answer.status_code == 200 and answer.headers["Content-Disposition"].startswith("attachment")
     assert answer.headers["Content-Security-Policy"].startswith("sandbox")
     assert b"".join(answer.streaming_content).startswith(b"PK")
-    answer.close()
     assert Reading.objects.get().person == delegate.person
     assert client.get(f"/screens/{secret}/papers/{other.pk}/").status_code == 404
     _, hall = actions.make_link(conference, Screen.HALL, by=None)

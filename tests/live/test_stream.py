@@ -191,6 +191,17 @@ def test_a_screen_that_lost_its_line_resumes_after_the_last_number_it_heard(stre
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("said", ["99999999", "-1", "abc", "²", "1" * 6000, "0x10"])
+def test_a_forged_number_is_answered_with_everything_and_the_room_goes_on(stream, said):
+    conference = build.conference()
+    for number in (1, 2):
+        append(conference, "x", {("all", f"part-{number}"): number}, by=None)
+    heard = ask(stream, f"/stream?ticket={ticket(conference)}", headers=f"Last-Event-ID: {said}\r\n", wait_for=b"id: 2")
+    assert "event: snapshot" in heard and "id: 1\n" in heard and "id: 2\n" in heard
+    assert "id: 2\n" in ask(stream, f"/stream?ticket={ticket(conference)}&after=1", wait_for=b"id: 2")
+
+
+@pytest.mark.django_db(transaction=True)
 def test_a_poll_behind_a_proxy_that_buffers_gives_the_same_events(stream):
     conference = build.conference()
     append(conference, "x", {("all", "floor"): 1}, by=None)

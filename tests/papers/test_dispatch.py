@@ -256,3 +256,16 @@ def test_only_the_silent_are_reminded_and_once_a_day(client):
     assert client.post(f"{there}reminder/").status_code == 409
     client.force_login(cast.stranger)
     assert client.post(f"{there}reminder/").status_code in {403, 404}
+
+
+def test_a_body_without_an_address_is_written_to_by_way_of_its_contact():
+    cast = building.cast()
+    document = building.document(building.version(building.paper(conference=cast.conference)))
+    body, bare = build.organisation(email=""), build.organisation(email="")
+    build.organisation_role(build.account(email="dau-moi@quangnam.example"), body)
+    made = building.issued(document, body, bare)
+    assert [(one.organisation, one.email) for one in made.recipients.all()] == [
+        (body, "dau-moi@quangnam.example"),
+        (bare, ""),
+    ]
+    assert OutboxMessage.objects.get().address == "dau-moi@quangnam.example"

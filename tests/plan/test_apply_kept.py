@@ -10,16 +10,19 @@ import pytest
 from diemcau.assignments.actions import set_due
 from diemcau.conference.actions import choose_venue, close_site, fix_time, move_unit
 from diemcau.conference.models import Site, Unit
+from diemcau.connectivity.models import Tick
 from diemcau.delegates.actions import say_how_many
 from diemcau.directory.models import Venue
 from diemcau.kernel.dates import PartialDate
 from diemcau.kernel.errors import Refused
+from diemcau.papers.models import Speech
 from diemcau.plan import actions
 from diemcau.plan.actions import applying
 from diemcau.plan.domain.difference import Change, compare
 from diemcau.plan.domain.model import Tier
 from diemcau.plan.models import Application
 from diemcau.plan.queries import difference
+from tests import build
 from tests.plan import plans
 from tests.plan.plans import applied, participant, seats_of
 
@@ -63,6 +66,24 @@ def test_what_people_worked_on_is_flagged_when_its_ground_is_lost_and_freed_when
         row.refresh_from_db()
         assert row.ground_lost_at is None
     assert (party.size, task.due_on) == (5, date(2024, 1, 10))
+
+
+def test_whatever_hangs_on_a_site_a_unit_or_a_seat_keeps_it_when_its_ground_is_lost(conference, bodies, organiser):
+    commune = Site.objects.get(host=bodies["20971.UBND"])
+    Tick.objects.create(site=commune, item="room", is_ready=True, by=organiser)
+    party = seats_of(conference, bodies["49.CU"]).get()
+    delegate = build.delegate(seat=party)
+    speech = Speech.objects.create(conference=conference, unit=party.unit, title="Tham luận", minutes=10, by=organiser)
+    smaller = plans.plan(sites=plans.SITES[:2], participants=plans.PARTICIPANTS[1:3], assignments=plans.ASSIGNMENTS[:1])
+
+    actions.apply(plans.document(smaller, conference=conference), conference, by=organiser)
+
+    for row in (commune, party, party.unit):
+        row.refresh_from_db()
+        assert row.ground_lost_at is not None
+    for row in (delegate, speech):
+        row.refresh_from_db()
+    assert commune.ticks.count() == 1
 
 
 def test_a_unit_that_a_person_moved_stays_where_it_was_moved(conference, bodies, organiser):

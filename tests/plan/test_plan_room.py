@@ -92,7 +92,7 @@ def test_the_difference_asks_the_database_the_same_for_one_entry_and_for_three(d
     conference = actions.open_conference(first, owner=bodies["49.UBND"], by=None)
     second = plans.document(plans.plan(participants=plans.PARTICIPANTS[1 : 1 + entries]), conference=conference)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         found = difference(second)
 
     assert {section.noun for section in found.sections} == {"units", "rules", "seats", "assignments", "programme"}

@@ -268,6 +268,7 @@ def test_a_correction_takes_the_old_slides_off_the_shelf(table):
 
     on_the_shelf = Slide.objects.filter(withdrawn_at=None)
     assert [slide.content["rows"][1]["value"] for slide in on_the_shelf] == [89.0]
+    assert [slide.content["places"] for slide in on_the_shelf] == [2]  # the hall says 89,00%
 
 
 def test_a_long_table_becomes_several_slides():

@@ -7,10 +7,14 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from diemcau.assignments.models import Target, TargetUnit
 from diemcau.directory.domain import Role
+from diemcau.papers.actions import say
+from diemcau.papers.domain.deliveries import Status
 from tests import build
 from tests.papers import building
 from tests.rooms.province import province
+from tests.survey import build as surveys
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +118,19 @@ def test_a_contact_comes_from_the_sign_in_to_what_is_asked_of_the_unit(client, h
     assert page.index("Chưa chọn phòng họp cho điểm cầu.") < page.index("Điểm cầu chưa có người phụ trách kỹ thuật.")
 
 
+def test_an_interviewer_of_a_survey_finds_the_round_after_the_sign_in(client, here):
+    contact = build.account()
+    build.organisation_role(contact, here.communes[0])
+    surveys.survey().interviewers.create(account=contact)
+    client.force_login(contact)
+
+    page = client.get("/").content.decode()
+
+    assert "1 cuộc khảo sát giao cho tôi phỏng vấn." in page
+    assert 'href="/interviews/"' in page
+    assert address("/conferences/{c}/units/{unit}/", here) in page
+
+
 def test_who_speaks_for_several_units_gets_a_list(client, here):
     contact = build.account()
     build.organisation_role(contact, here.communes[0])
@@ -193,7 +210,7 @@ def test_whatever_an_address_asks_gets_a_page(client, here, query):
 
 
 @pytest.mark.parametrize("communes", [1, 3])
-@pytest.mark.parametrize(("page", "queries"), [("board/", 14), ("board/units/", 10), ("", 7)])
+@pytest.mark.parametrize(("page", "queries"), [("board/", 15), ("board/units/", 12), ("", 7)])
 def test_a_page_asks_the_database_the_same_for_one_commune_and_for_three(
     client, django_assert_num_queries, communes, page, queries
 ):
@@ -233,8 +250,9 @@ def test_a_unit_page_asks_the_same_for_one_seat_and_for_three(client, django_ass
         build.assignment_unit(assignment=assignment, organisation=here.district)
     client.force_login(build.administrator())
 
-    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index, checklist, papers, sites
-    with django_assert_num_queries(14):
+    # session, account, unit, seats, work, tasks, site, people in charge, policy, line, index and what it has appraised,
+    # checklist, papers, sites, and the year's targets
+    with django_assert_num_queries(16):
         client.get(f"/conferences/{here.conference.pk}/units/{here.units[here.district].pk}/")
 
 
@@ -295,3 +313,25 @@ def test_documents_that_wait_for_an_answer_are_asked_of_their_unit(client):
     page = client.get(unit).content.decode()
     assert "1 văn bản đến chờ xác nhận." in page
     assert f'href="{overview}inbox/"' in page
+
+
+def test_documents_that_a_unit_has_not_confirmed_show_on_the_board_until_it_has(client, here):
+    paper = building.paper(conference=here.conference)
+    document = building.document(building.version(paper))
+    client.force_login(build.administrator())
+    assert "Văn bản đến" not in client.get(address("/conferences/{c}/board/units/", here)).content.decode()
+
+    building.issued(document, here.department, here.district)
+    page = client.get(address("/conferences/{c}/board/units/", here)).content.decode()
+    assert "2 văn bản đến chưa xác nhận" in page
+    for delivery in document.deliveries.all():
+        say(delivery, Status.RECEIVED, by=None)
+    assert "văn bản đến chưa xác nhận" not in client.get(address("/conferences/{c}/board/", here)).content.decode()
+
+
+def test_a_unit_is_asked_for_the_results_that_it_has_not_reported(client, here):
+    target = Target.objects.create(conference=here.conference, code="1", position=1, field="x", text="Hồ sơ đúng hạn")
+    TargetUnit.objects.create(target=target, organisation=here.department)
+    client.force_login(build.administrator())
+    page = f"/conferences/{here.conference.pk}/units/{here.units[here.department].pk}/"
+    assert "1 chỉ tiêu của năm chưa báo cáo kết quả" in client.get(page).content.decode()

@@ -17,10 +17,13 @@ from diemcau.rooms.domain import Cell, State
 from diemcau.rooms.queries.boards import site_board, unit_board
 from diemcau.rooms.queries.overview import overview
 from diemcau.rooms.queries.totals import totals
+from diemcau.scoring.models import Submission
 from tests import build
 from tests.connectivity import build as lines
+from tests.delegates.day import Device, link_to
 from tests.plan import plans
 from tests.rooms.province import province
+from tests.scoring import build as scoring
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +70,26 @@ def test_a_site_is_ready_when_it_has_a_room_a_technician_contacts_and_everybody_
     [ready] = [row for group in board.groups for row in group.rows if row.state is State.READY]
     assert ready.name == "Xã Đại An"
     assert board.ready == 1
+
+
+@pytest.mark.parametrize("board", [site_board, unit_board])
+def test_on_the_day_the_board_says_of_how_many_delegates_nobody_knows(client, board):
+    here = province(communes=1)
+    conference, today = here.conference, timezone.localdate()
+    seat = build.seat(unit=here.units[here.district], count="several", size=3)
+    one, other, _ = (build.delegate(seat=seat) for _ in range(3))
+    conference.start_year, conference.start_month, conference.start_day = today.year, today.month, today.day
+    conference.save()
+    device = Device(client, link_to(here.sites[here.district]))
+    assert device.says(one, "in_person").status_code == 200
+    assert device.says(other, "absent", reason="Ốm").status_code == 200
+
+    rows = cells(board(conference))
+    assert next(row["present"] for name, row in rows.items() if "Đại Lộc" in name) == Cell(2, 3)
+
+    conference.start_year += 1
+    conference.save()
+    assert all("present" not in row for row in cells(board(conference)).values())
 
 
 def test_a_seat_of_unknown_size_is_missing_and_counts_nobody():
@@ -186,6 +209,13 @@ def test_totals_are_the_sums_of_the_boards():
         task = product.tasks.create(organisation=owner)
     task.reports.create(key=uuid4(), percent=100, is_final=True, by=build.account())  # waits for an answer
 
+    block = scoring.block(conference=here.conference, phase="self")
+    for body in (here.district, here.communes[0]):
+        entrant = scoring.entrant(block=block, organisation=body)
+    entrant.submission = Submission.objects.create(entrant=entrant, signer="Chủ tịch")
+    explaining = scoring.entrant(block=scoring.block(conference=here.conference, phase="explanation"))
+    explaining.explanations.create(criterion=scoring.line(explaining, "1.1"), text="Xin xem lại", at=timezone.now())
+
     found, sites, units = totals(here.conference), site_board(here.conference), unit_board(here.conference)
 
     of_sites = dict(zip([column.key for column in sites.columns], sites.cells, strict=True))
@@ -198,6 +228,8 @@ def test_totals_are_the_sums_of_the_boards():
     assert found.with_contact == of_sites["contact"].done == of_units["contact"].done == 1
     assert found.with_line == of_sites["line"].done == 1
     assert found.prepared == of_sites["checklist"].done == 1
+    assert of_units["sheets"] == Cell(found.handed_in, found.sheets) == Cell(1, 2)
+    assert found.unanswered == 1
     assert (found.seats, found.sized, found.people) == (3, 2, 5)
     assert of_sites["seats"] == of_units["seats"] == Cell(found.sized, found.seats, found.people)
 

@@ -38,7 +38,7 @@ def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
     lacking = Totals(
         tiers={"province": 1, "commune": 1200}, with_venue=1, with_technician=0, units=10, placed=8, with_contact=9,
         seats=5, sized=3, people=3, named=1, guests=3, invited=2, assignments=7, due=6, lost=2,
-        with_line=1000, prepared=1, late=5,
+        with_line=1000, prepared=1, late=5, sheets=9, handed_in=4, unanswered=6,
     )  # fmt: skip
 
     found = steps(lacking, has_plan=True, is_applied=True, has_day=False)
@@ -58,6 +58,8 @@ def test_each_thing_that_is_wanting_is_a_step_with_its_number_and_its_role():
         ("4", "Ban tổ chức", "delegates:chase"),
         ("1", "Văn phòng", "delegates:invitations"),
         ("1", "Ban tổ chức", "assignments:list"),
+        ("5", "Ban tổ chức", "scoring:campaigns"),
+        ("6", "Tổ thẩm định", "scoring:campaigns"),
     ]
 
 

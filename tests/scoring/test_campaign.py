@@ -261,6 +261,25 @@ def test_the_decision_freezes_the_table_and_recomputing_gives_the_same(entrant, 
         settle(entrant, make.line(entrant, "1.1"), Opinion(make.d(1)), reason="x", revision=1, by=people.third)
 
 
+def test_deciding_again_on_the_same_points_gives_the_same_bytes(entrant, people):
+    ready(entrant, people)
+    other = make.entrant(block=entrant.block)
+    for score in entrant.scores.order_by("-pk"):
+        Score.objects.create(
+            entrant=other, criterion=score.criterion, points=score.points, how=score.how, at=timezone.now()
+        )
+    block = make.move(entrant.block, Phase.PROVISIONAL)
+    decided = {"number": "617/QĐ-UBND", "decided_on": date(2024, 3, 29)}
+    first = approve(block, by=people.chair, **decided)
+    withdraw_approval(block, by=people.chair)
+    rows = [(score.pk, score.points) for score in Score.objects.all()]
+    for pk, points in reversed(rows):  # as a database may give them back in another order
+        Score.objects.filter(pk=pk).update(points=points, revision=9)
+    second = approve(block, by=people.organiser, **decided)
+    assert (first.sha256, first.content) == (second.sha256, second.content)
+    assert [row["rank"] for row in second.content["rows"]] == [1, 1]
+
+
 def test_a_table_with_units_that_lack_points_is_not_approved(entrant, people):
     make.move(entrant.block, Phase.PROVISIONAL)
     with pytest.raises(Refused, match="Còn 1 đơn vị chưa đủ điểm"):

@@ -129,7 +129,7 @@ def test_figures_are_not_taken_over_after_the_decision(entrant):
 def take_over(content, conference, **facts):
     table = read_ranking(content)
     facts = {"title": "Chỉ số 2022", "kind": "index", "block": "huyện", "year": 2022, "decision": "617/QĐ-UBND"} | facts
-    known = bodies_by_name(row.name for row in table.rows)
+    known = bodies_by_name(row.body for row in table.rows)
     return import_ranking(
         conference, table, organisations=known, decided_on=date(2023, 3, 29), by=build.account(), **facts
     )
@@ -302,6 +302,27 @@ def test_a_ranking_decided_elsewhere_is_analysed_like_one_that_was_scored_here(c
     for name in ("distribution", "heat", "slope"):
         assert client.get(f"{address}/pictures/{name}/").content.startswith(b"<svg")
     assert client.get(f"{address}/pictures/waterfall/").status_code == 404
+
+
+@pytest.mark.parametrize("heading", [["Họ và tên", "Đơn vị", "Giải"], ["Đơn vị", "Họ và tên", "Giải"]])
+def test_winners_stand_with_their_units_whatever_the_order_of_the_columns(entrant, heading):
+    told = {"Họ và tên": "Nguyễn Văn A", "Đơn vị": UBND, "Giải": "Giải Nhất"}
+    other = told | {"Đơn vị": "Nơi khác", "Giải": "Giải Nhì"}
+    content = make.xlsx(heading, *([row[name] for name in heading] for row in (told, other)))
+    ranking = take_over(content, entrant.block.campaign.conference, kind="winners")
+    first, second = finished_result(f"ranking:{ranking.pk}").rows
+    assert (first.unit, first.note, first.grade, first.organisation) == (
+        "Nguyễn Văn A",
+        UBND,
+        "Giải Nhất",
+        entrant.organisation_id,
+    )
+    assert (second.unit, second.note, second.organisation) == ("Nguyễn Văn A", "Nơi khác", None)
+
+
+def test_a_list_of_people_alone_is_a_list_too(entrant):
+    table = read_ranking(make.xlsx(["Thí sinh", "Giải"], ["Nguyễn Văn A", "Giải Nhất"]))
+    assert [(row.name, row.grade) for row in table.rows] == [("Nguyễn Văn A", "Giải Nhất")]
 
 
 def test_a_bare_list_has_an_analysis_that_says_what_it_lacks(client, entrant):

@@ -62,7 +62,7 @@ def test_home_asks_the_database_the_same_for_one_conference_and_for_three(
         build.conference()
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(4):  # session, account, units that one speaks for, conferences
+    with django_assert_num_queries(5):  # session, account, units that one speaks for, rounds, conferences
         page = client.get("/").content.decode()
 
     assert page.count('<tr>\n          <th scope="row">') == conferences

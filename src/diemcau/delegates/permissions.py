@@ -50,7 +50,10 @@ def can_check_in(account: Account, site: Site) -> bool:
     )
 
 
-def can_seat(account: Account, conference: Conference) -> bool:
-    """Whoever organises, and the office of the conference, lays out the hall and seats people in it."""
-    office = account.conference_roles.filter(conference=conference, role=Role.OFFICE)
-    return can_organise(account, conference) or office.exists()
+def can_seat(account: Account, site: Site) -> bool:
+    """Whoever organises, the office of the conference, and whoever acts for the host seats people in a site's hall."""
+    return (
+        can_organise(account, site.conference)
+        or account.conference_roles.filter(conference=site.conference_id, role=Role.OFFICE).exists()
+        or account.organisation_roles.filter(organisation=site.host_id).exists()
+    )

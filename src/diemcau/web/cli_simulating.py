@@ -145,9 +145,7 @@ def report(outcome: Outcome, sites: int, seed: int) -> str:
     if outcome.people:
         lines.append(f"Đại biểu có mặt {outcome.present}/{outcome.people}.")
     if outcome.is_behind:
-        lines.append(
-            "Đồng hồ chạy nhanh hơn máy làm kịp, nên không nói được chương trình trễ bao nhiêu; giảm --factor."
-        )
+        lines.append("Đồng hồ chạy nhanh hơn máy làm kịp, nên chưa rõ chương trình trễ bao nhiêu; giảm --factor.")
     elif outcome.drift_min is not None:
         lines.append(f"Mục cuối bắt đầu chậm {outcome.drift_min} phút so với chương trình.")
     lines += [f"✕ {fault}" for fault in outcome.faults]

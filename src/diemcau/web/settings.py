@@ -10,6 +10,7 @@ from pathlib import Path
 from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
 from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
 
+from diemcau.connectivity.domain.limits import adjusted
 from diemcau.web.database import database
 
 PACKAGE = Path(__file__).resolve().parent
@@ -176,6 +177,7 @@ MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
 LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
 LINE_TESTS_AT_ONCE = int(os.environ.get("DIEMCAU_LINE_TESTS_AT_ONCE", "15"))
 PROBE_NETWORKS = [ip_network(each) for each in os.environ.get("DIEMCAU_PROBE_NETWORKS", "").split()]
+LINE_PROFILES = adjusted(os.environ.get("DIEMCAU_LINE_LIMITS", ""))  # what a meeting asks of a line
 LINE_TEST_QUIET_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_QUIET_SECONDS", "10"))
 LINE_TEST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_SECONDS", "60"))
 LINE_TEST_MOST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_MOST_SECONDS", "5"))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 LABELS, WIDTH, ROW, HEAD = 340, 660, 26, 40
+SIGNS = {"ok": "✓", "warn": "!", "bad": "✕", "wait": "…"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +34,15 @@ class Bar:
     @property
     def middle(self) -> int:
         return self.y + 8
+
+    @property
+    def sign(self) -> str:
+        """What the colour says, for paper without colours: it stands behind the bar."""
+        return SIGNS.get(self.span.kind, "")
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width + 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, Q, Subquery
+
 from diemcau.assignments.models import Achievement, AssignmentUnit, Outcome, ResultsOpening, Target, TargetUnit
 from diemcau.conference.models import Conference, Unit
 from diemcau.conference.permissions import can_see_all
@@ -165,3 +167,12 @@ def tiers_of(conference: Conference) -> list[tuple[str, str]]:
 def bodies_of_tier(conference: Conference, tier: str) -> list[int]:
     units = Unit.objects.filter(conference=conference, organisation__tier=tier)
     return list(units.order_by("organisation__rank", "pk").values_list("organisation", flat=True))
+
+
+def unreported(conference: Conference, organisation: int) -> int:
+    """How many results a body still owes: not reported, or returned to it."""
+    newest = Outcome.objects.filter(unit=OuterRef("pk")).order_by("-pk")
+    parts = TargetUnit.objects.filter(target__conference=conference, organisation=organisation).annotate(
+        last=Subquery(newest.values("pk")[:1]), is_accepted=Subquery(newest.values("ruling__is_accepted")[:1])
+    )
+    return parts.filter(Q(last=None) | Q(is_accepted=False)).count()

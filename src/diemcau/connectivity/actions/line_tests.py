@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
 from diemcau.connectivity.domain import (
-    PROFILES,
     Ending,
     Phase,
     Report,
@@ -125,7 +125,7 @@ def _measures(report: Report, seen: Seen | None, profile: str) -> dict[str, Any]
             by_tcp=by_tcp,
             was_held_back=report.was_held_back,
         ),
-        PROFILES[profile],
+        settings.LINE_PROFILES[profile],
     )
     if median is not None and loss is not None:
         facts["rating"] = rating(median / 2, loss.share)

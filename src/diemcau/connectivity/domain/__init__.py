@@ -3,6 +3,7 @@
 measures   from probes to delay, jitter and loss
 emodel     voice quality (ITU-T G.107)
 verdict    limits of a profile, and what a measurement means against them
+limits     the operator's own limits
 slots      when each site tests in a campaign
 campaigns  where a site stands in one
 admission  who tests now and who waits
@@ -22,6 +23,7 @@ from diemcau.connectivity.domain.campaigns import (
     standing,
 )
 from diemcau.connectivity.domain.emodel import category, mean_opinion, rating
+from diemcau.connectivity.domain.limits import adjusted
 from diemcau.connectivity.domain.measures import Echoes, Interval, mean_jitter, percentile, wilson
 from diemcau.connectivity.domain.reports import Report, browser_of, read_report
 from diemcau.connectivity.domain.slots import laid_out, slot_times
@@ -71,6 +73,7 @@ __all__ = [
     "Tally",
     "Transport",
     "Verdict",
+    "adjusted",
     "browser_of",
     "category",
     "contradiction",

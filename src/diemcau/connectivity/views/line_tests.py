@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diemcau.conference.models import Site
 from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import keep_test, main_line, sign_off
-from diemcau.connectivity.domain import PROFILES, read_report
+from diemcau.connectivity.domain import read_report
 from diemcau.connectivity.feed.tickets import admitted, issue, signed
 from diemcau.connectivity.models import Line, LineTest
 from diemcau.connectivity.permissions import can_sign, can_test
@@ -36,8 +36,8 @@ def line_test(request: SignedIn, conference_id: int, site_id: int) -> HttpRespon
         line = main_line(site, by=request.user)
     line.site = site
     profile = request.GET.get("profile", "")
-    ticket = ticket_for(line, request.user, profile=profile if profile in PROFILES else "")
-    asked = PROFILES[ticket.profile]
+    ticket = ticket_for(line, request.user, profile=profile if profile in settings.LINE_PROFILES else "")
+    asked = settings.LINE_PROFILES[ticket.profile]
     context = {
         "conference": site.conference,
         "site": site,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from diemcau.directory.domain import BodyKind, Tier
+from diemcau.directory.domain.names import spelled_out
 from diemcau.kernel.vietnamese import fold
 from diemcau.kernel.words import say
 
@@ -137,6 +139,14 @@ def precedence(guest: Guest) -> tuple[int | str, ...]:
         fold(guest.body),
         fold(guest.name),
     )
+
+
+def is_named(chair: str, guest: Guest) -> bool:
+    """Whether a plan's words about its chair ("Chủ tịch UBND tỉnh; …") mean a guest, by name or by post and body."""
+    title, body = fold(spelled_out(guest.title)), fold(spelled_out(guest.body))
+    post = title if body in title else f"{title} {body}"
+    said = [fold(spelled_out(words)) for words in re.split("[;,]", chair)]
+    return any(fold(guest.name) in words or post.startswith(words) for words in said if len(words.split()) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
@@ -78,7 +78,12 @@ def standings(conference: Conference, *, site: Site | None = None, person: int |
 
 
 def attendance_section(conference: Conference) -> dict[str, Any]:
-    """What screens show of it: figures of all and of each site, no names."""
+    """What screens of the day show of it: figures of all and of each site, no names. Six queries, whatever the size.
+
+    Returns:
+        `people` awaited; `present` came, whether or not they left since; `here` are there now; `absent` with a reason;
+        `sites`: {site: [present, people]}. A person with two seats counts once in each sum.
+    """
     everybody = attendance(conference)
     by_site: defaultdict[int, list[Attendee]] = defaultdict(list)
     for each in everybody:
@@ -92,3 +97,12 @@ def attendance_section(conference: Conference) -> dict[str, Any]:
         "absent": whole.absent,
         "sites": {site: [found.present, found.people] for site, found in ((s, figures(m)) for s, m in by_site.items())},
     }
+
+
+def accounted_for(conference: Conference, row: Literal["site", "unit"]) -> dict[int | None, tuple[int, int]]:
+    """Of each site or unit with delegates: of how many one knows by now, there or absent, and how many there are."""
+    by_row: defaultdict[int | None, list[Attendee]] = defaultdict(list)
+    for each in attendance(conference):
+        by_row[getattr(each, row)].append(each)
+    counted = {key: figures(everybody) for key, everybody in by_row.items()}
+    return {key: (found.people - found.not_yet, found.people) for key, found in counted.items()}

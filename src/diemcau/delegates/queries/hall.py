@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import Min
 
-from diemcau.conference.models import Site
+from diemcau.conference.models import ConferenceRole, Site
 from diemcau.delegates.domain.printing import Seated
-from diemcau.delegates.domain.seating import Chair, Guest, Room, Side, precedence
+from diemcau.delegates.domain.seating import Chair, Guest, Room, Side, is_named, precedence
 from diemcau.delegates.models import Delegate, Hall, HallApproval, HallSeat
-from diemcau.directory.domain import BodyKind, Tier
-from diemcau.kernel.vietnamese import fold
+from diemcau.directory.domain import BodyKind, Role, Tier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +27,17 @@ class HallPlan:
     @property
     def standing(self) -> list[Guest]:
         return [guest for guest in self.order if guest.delegate not in self.chairs]
+
+    @property
+    def named_chairs(self) -> list[Guest]:
+        """Whom the plan seems to name as its chair, and who does not sit at the table: a person decides."""
+        said = self.hall.site.conference.chair
+        return [
+            guest
+            for guest in self.order
+            if (chair := self.chairs.get(guest.delegate)) is None or chair.side != Side.TABLE
+            if is_named(said, guest)
+        ]
 
     @property
     def seated(self) -> list[Seated]:
@@ -48,7 +58,7 @@ class HallPlan:
 
 
 def hall_plan(hall: Hall) -> HallPlan:
-    """Five queries, whatever the size."""
+    """Six queries, whatever the size."""
     taken = HallSeat.objects.filter(hall=hall, delegate__ended_at=None)
     chairs = {
         delegate: Chair(Side(side), row, number)
@@ -70,11 +80,14 @@ def room_of(hall: Hall) -> Room:
 
 
 def guests(site: Site, *, at_table: set[int]) -> list[Guest]:
-    """Who sits in the room of a site. Whoever the conference names as its chair, and who was put there, has the table.
-
-    Somebody with two seats sits once, for the first of them.
+    """Who sits in the room of a site. Whoever has the chair's role in the conference, and who was put there, has the
+    table. Somebody with two seats sits once, for the first of them.
     """
-    chair = fold(site.conference.chair)
+    chairs = set(
+        ConferenceRole.objects.filter(conference=site.conference_id, role=Role.CHAIR).values_list(
+            "account__person", flat=True
+        )
+    )
     rows = (
         Delegate.objects.current()
         .filter(seat__unit__site=site)
@@ -106,7 +119,7 @@ def guests(site: Site, *, at_table: set[int]) -> list[Guest]:
                 kind=BodyKind(kind),
                 body_rank=body_rank,
                 post_rank=post_rank or 1000,
-                is_chair=pk in at_table or fold(name) in chair,
+                is_chair=pk in at_table or person in chairs,
             ),
         )
     return list(found.values())

@@ -17,7 +17,7 @@ from diemcau.delegates.actions.rendering import code_for
 from diemcau.delegates.domain.attending import figures
 from diemcau.delegates.forms.devices import DeviceForm
 from diemcau.delegates.models import CheckInLink
-from diemcau.delegates.permissions import can_check_in
+from diemcau.delegates.permissions import can_check_in, can_seat
 from diemcau.delegates.queries import attendance
 from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.permissions import SignedIn, require
@@ -40,6 +40,7 @@ def devices(request: SignedIn, conference_id: int, site_id: int) -> HttpResponse
         "figures": figures(attendance(site.conference, site=site)),
         "links": [_shown(request, link) for link in links],
         "form": form,
+        "may_seat": can_seat(request.user, site),
         "sees_all": can_see_all(request.user, site.conference),
     }
     return render(request, "delegates/devices.html", context, status=422 if form.is_bound else 200)

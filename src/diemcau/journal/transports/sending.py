@@ -127,8 +127,7 @@ class Smtp:
 class OtherChannels:
     """Telegram, a chat of the office, an SMS gateway: whatever Apprise knows, of the kinds that the settings allow.
 
-    The address is Apprise's own URL. Nothing is asked of kinds that are not allowed, so that nobody makes the server
-    call an address of his choice.
+    The address is Apprise's own URL; others are never called, so that nobody makes the server call what he likes.
     """
 
     def __init__(self, allowed: Sequence[str]) -> None:
@@ -183,8 +182,7 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
 
 def open_channels() -> list[str]:
     """The channels that have a door as the settings have it."""
-    doors = {"email": settings.SMTP_URL, "apprise": settings.CHANNELS}
-    return [channel for channel, door in doors.items() if door]
+    return [channel for channel, door in (("email", settings.SMTP_URL), ("apprise", settings.CHANNELS)) if door]
 
 
 def transport_for(channel: str) -> Transport:

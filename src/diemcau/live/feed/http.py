@@ -23,6 +23,7 @@ from diemcau.live.feed.tickets import Ticket, admitted
 
 MOST_HEAD = 8192  # bytes of a request
 MOST_WAITING = 256 * 1024  # bytes that a listener may leave unread before it is dropped
+MOST_DIGITS = 18  # of a number that a screen says it has heard
 HEAD_WITHIN_S = 10
 POLL_S = 25
 
@@ -114,9 +115,8 @@ class Connection(asyncio.Protocol):
         if ticket is None or room is None:
             return self._answer(404 if address.path not in {"/stream", "/poll"} else 403, "", origin=origin)
         heard = headers.get("last-event-id") or given.get("after", "")
-        return self._listen(
-            room, ticket, int(heard) if heard.isascii() and heard.isdigit() else None, address.path, origin
-        )
+        is_number = heard.isascii() and heard.isdigit() and len(heard) <= MOST_DIGITS
+        return self._listen(room, ticket, int(heard) if is_number else None, address.path, origin)
 
     def _listen(self, room: Room, ticket: Ticket, heard: int | None, path: str, origin: str) -> None:
         assert self._transport is not None

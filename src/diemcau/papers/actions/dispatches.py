@@ -32,6 +32,7 @@ from diemcau.papers.models import (
     OutgoingDocument,
     Version,
 )
+from diemcau.papers.queries.addresses import addresses_of
 from diemcau.papers.transports import ask
 
 AT_ONCE = 150  # deliveries in one transaction: some 15 ms on SQLite, where everybody else waits
@@ -79,6 +80,7 @@ def dispatch(
         by=by,
     )
     made.documents.set(documents)
+    addresses = addresses_of(whom for whom, _ in chosen.values() if isinstance(whom, Organisation))
     DispatchRecipient.objects.bulk_create(
         (
             DispatchRecipient(
@@ -86,7 +88,7 @@ def dispatch(
                 organisation=whom if isinstance(whom, Organisation) else None,
                 person=whom if isinstance(whom, Person) else None,
                 entry=entry,
-                email=whom.email,
+                email=addresses[whom.pk] if isinstance(whom, Organisation) else whom.email,
             )
             for whom, entry in reversed(chosen.values())
         ),

@@ -16,6 +16,7 @@ from diemcau.journal.actions import Letter, put_each, record
 from diemcau.kernel.errors import Refused
 from diemcau.papers.domain.letters import speech_reminder
 from diemcau.papers.models import Speech, SpeechCall, SpeechDecision
+from diemcau.papers.queries.addresses import addresses_of
 
 
 @transaction.atomic
@@ -137,20 +138,21 @@ def decline_speech(speech: Speech, reason: str, *, by: Account | None) -> Speech
 def remind_speakers(conference: Conference, *, by: Account | None) -> int:
     """Write to the units whose speech has no text yet, at most once a day; returns to how many."""
     call = SpeechCall.objects.get(conference=conference)
-    late = (
+    late = list(
         Speech.objects.filter(conference=conference)
         .exclude(decision__position=None, decision__isnull=False)
         .exclude(papers__kind="speech", papers__versions__isnull=False)
         .select_related("unit__organisation")
     )
     letters = []
+    addresses = addresses_of(speech.unit.organisation for speech in late)
     for speech in late:
         subject, text = speech_reminder(str(conference), speech.title, call.closes_on)
         unit = speech.unit.organisation
-        if unit.email:
+        if address := addresses[unit.pk]:
             key = f"speech:{speech.pk}:{timezone.localdate():%Y%m%d}"
             letters.append(
-                Letter(key=key, address=unit.email, recipient=str(unit), subject=subject, text=text, about=speech)
+                Letter(key=key, address=address, recipient=str(unit), subject=subject, text=text, about=speech)
             )
     told = put_each(letters, by=by, within=conference)
     record("papers.speakers_reminded", conference, by=by, within=conference, letters=told)

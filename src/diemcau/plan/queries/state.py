@@ -8,7 +8,6 @@ from typing import Any
 
 from diemcau.assignments.models import Assignment, AssignmentUnit
 from diemcau.conference.models import Conference, ProgrammeItem, Site, SiteClosure, Unit
-from diemcau.connectivity.models import Line
 from diemcau.delegates.models import Seat, SeatRule
 from diemcau.nd30.model import Lines
 from diemcau.papers.models import DistributionEntry
@@ -23,6 +22,7 @@ from diemcau.plan.domain.difference.rows import (
 )
 from diemcau.plan.domain.target import Fact
 from diemcau.plan.models import Application
+from diemcau.plan.queries.hanging import hung_on
 
 EVENT_FIELDS = (
     "title", "kind", "format", "chair", "place", "time_text", "start_year", "start_month", "start_day",
@@ -31,7 +31,7 @@ EVENT_FIELDS = (
 
 
 def state_of(conference: Conference) -> State:
-    """Everything but the seats; twelve queries."""
+    """Everything but the seats; thirteen queries."""
     kept_rules, kept_units = _kept_seats(conference)
     return State(
         event={name: getattr(conference, name) for name in EVENT_FIELDS},
@@ -72,13 +72,15 @@ def _kept_seats(conference: Conference) -> tuple[frozenset[int], frozenset[int]]
     for rule, unit in seats.distinct():
         rules.add(rule)
         units.add(unit)
+    if hung := hung_on(Unit, conference):
+        units |= set(Unit.objects.filter(pk__in=hung).values_list("organisation", flat=True))
     return frozenset(rules), frozenset(units)
 
 
 def _sites(conference: Conference) -> tuple[SiteRow, ...]:
     sites = Site.objects.filter(conference=conference)
     kept = set(sites.worked_on().values_list("pk", flat=True))
-    kept |= set(Line.objects.filter(site__conference=conference).values_list("site", flat=True))
+    kept |= hung_on(Site, conference)
     closures = dict(SiteClosure.objects.filter(site__conference=conference).values_list("site_id", "into__host_id"))
     rows = sites.values_list(
         "pk", "host_id", "tier", "parent__host_id", "first_line", "last_line", "ground_lost_at"

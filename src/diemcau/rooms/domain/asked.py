@@ -166,15 +166,34 @@ def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
     ]
 
 
-def asked_by_index(*, block: str, explains: bool, due: date | None, href: str, today: date) -> Asked:
-    """A sheet of the index to hand in, or appraised points to look at."""
+def asked_by_targets(*, owed: int) -> list[Asked]:
+    """Results of the year that are still to be reported, or were returned."""
+    if not owed:
+        return []
+    return [
+        Asked(
+            state=State.ATTENTION,
+            words=say("%(owed)s chỉ tiêu của năm chưa báo cáo kết quả.", owed=number(owed)),
+            detail=say("Kết quả, hạn chế, nguyên nhân, kiến nghị, kèm minh chứng."),
+            button=say("Báo cáo kết quả"),
+            page="assignments:targets",
+        )
+    ]
+
+
+def asked_by_index(*, block: str, phase: str, units: int, due: date | None, href: str, today: date) -> Asked:
+    """A sheet of the index to hand in, appraised points to look at, or lower units to appraise."""
+    words, button = {
+        "self": (say("Tự chấm điểm và nộp phiếu."), say("Tự chấm điểm")),
+        "explanation": (say("Xem điểm thẩm định, giải trình nếu cần."), say("Xem điểm")),
+        "appraisal": (say("Thẩm định điểm của %(units)s đơn vị trực thuộc.", units=number(units)), say("Thẩm định")),
+    }[phase]
     task = Task(text="", part="", due=due, due_text="")
-    words = say("Xem điểm thẩm định, giải trình nếu cần.") if explains else say("Tự chấm điểm và nộp phiếu.")
     return Asked(
         state=_urgency(due, today),
         words=words,
         detail=f"{block} · {_deadline(task, today)}",
-        button=say("Xem điểm") if explains else say("Tự chấm điểm"),
+        button=button,
         anchor="",
         due=due,
         href=href,

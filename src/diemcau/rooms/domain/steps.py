@@ -35,6 +35,9 @@ class Totals:
     prepared: int = 0
     bookings: int = 0  # of a meeting bridge; `confirmed` by who holds it
     confirmed: int = 0
+    sheets: int = 0  # of the index, of blocks that score themselves now
+    handed_in: int = 0
+    unanswered: int = 0  # explanations that wait for the council
     lost: int = 0
 
     @property
@@ -232,6 +235,36 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="assignments:list",
             button=say("Đặt thời hạn"),
+        ),
+    )
+    yield from _of_index(totals)
+
+
+def _of_index(totals: Totals) -> Iterator[tuple[int, Step]]:
+    """What units owe the council, and what the council owes them."""
+    lacking = totals.sheets - totals.handed_in
+    yield (
+        lacking,
+        Step(
+            state=State.ATTENTION,
+            words=say(
+                "%(lacking)s trong %(sheets)s phiếu tự chấm điểm chưa nộp.",
+                lacking=number(lacking),
+                sheets=number(totals.sheets),
+            ),
+            role=Role.ORGANISER,
+            page="scoring:campaigns",
+            button=say("Xem kỳ chấm điểm"),
+        ),
+    )
+    yield (
+        totals.unanswered,
+        Step(
+            state=State.ATTENTION,
+            words=say("%(lacking)s giải trình chờ trả lời.", lacking=number(totals.unanswered)),
+            role=Role.APPRAISER,
+            page="scoring:campaigns",
+            button=say("Xem giải trình"),
         ),
     )
 

@@ -14,6 +14,7 @@ from diemcau.assignments.domain.standing import Standing
 from diemcau.assignments.models import AssignmentUnit
 from diemcau.assignments.models import Task as TaskOf
 from diemcau.assignments.queries import TaskRow, task_rows
+from diemcau.assignments.queries.targets import unreported
 from diemcau.assignments.queries.tasks import ASKS_FOR_WORK
 from diemcau.conference.models import Conference, Site, SiteClosure, Unit
 from diemcau.connectivity.queries import has_good_line
@@ -23,7 +24,15 @@ from diemcau.directory.models import Account, Organisation, OrganisationRole
 from diemcau.kernel.words import say
 from diemcau.papers.queries.inbox import unanswered
 from diemcau.rooms.domain import State
-from diemcau.rooms.domain.asked import Asked, Task, asked, asked_by_index, asked_of_host, asked_on_the_day
+from diemcau.rooms.domain.asked import (
+    Asked,
+    Task,
+    asked,
+    asked_by_index,
+    asked_by_targets,
+    asked_of_host,
+    asked_on_the_day,
+)
 from diemcau.rooms.queries.lines import items_lacking
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of
@@ -113,7 +122,7 @@ class UnitPage:
 
 
 def unit_page(unit: Unit, *, today: date) -> UnitPage:
-    """Seven queries, whatever is asked."""
+    """As many queries, whatever is asked."""
     found: Any = Seat.objects.filter(unit=unit).select_related("rule", "group").annotate(is_named=IS_NAMED)
     named = [(seat, seat.is_named) for seat in found.order_by("rule__position", "pk")]
     seats = tuple(seat for seat, _ in named)
@@ -166,6 +175,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
                 *(_of_index(unit, each, today) for each in asked_of(unit.conference, unit.organisation)),
                 *(_of_task(unit, row) for row in owed if row.standing in ASKS_FOR_WORK),
                 *_of_checklist(hosts),
+                *asked_by_targets(owed=unreported(unit.conference, unit.organisation_id)),
             ],
             documents=unanswered(unit.conference, unit.organisation_id),
         ),
@@ -187,13 +197,13 @@ def _of_checklist(site: Site | None) -> list[Asked]:
 
 
 def _of_index(unit: Unit, each: AskedOf, today: date) -> Asked:
-    explains = each.phase == "explanation"
-    page = "scoring:explanations" if explains else "scoring:sheet"
+    pages = {"self": "sheet", "explanation": "explanations", "appraisal": "block-appraisals"}
     return asked_by_index(
         block=each.block,
-        explains=explains,
+        phase=each.phase,
+        units=each.units,
         due=timezone.localdate(each.due) if each.due else None,
-        href=reverse(page, args=[unit.conference_id, each.entrant]),
+        href=reverse(f"scoring:{pages[each.phase]}", args=[unit.conference_id, each.subject]),
         today=today,
     )
 

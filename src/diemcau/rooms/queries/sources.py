@@ -9,18 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.utils import timezone
 
 from diemcau.assignments.models import Origin
 from diemcau.conference.models import Conference, Site, Unit
 from diemcau.delegates.models import Delegate, Seat
+from diemcau.delegates.queries.attendance import accounted_for
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import OrganisationRole
 from diemcau.rooms.domain import NO, YES, Cell, Column, State
 from diemcau.rooms.queries.compiled import compiled
+from diemcau.rooms.queries.index import SHEETS, unit_sheets
 from diemcau.rooms.queries.late import LATE, late_by
 from diemcau.rooms.queries.lines import CHECKLIST, LINE, PICTURE, lines_and_pictures, prepared_sites
+from diemcau.rooms.queries.received import RECEIVED, received_by
 
 Cells = Mapping[int | None, tuple[Cell, ...]]
 
@@ -97,6 +102,16 @@ SEAT_GROUND = Column(
     only_when_missing=True,
 )
 
+
+PRESENT = Column(
+    key="present",
+    title="Điểm danh",
+    shortage="nơi chưa điểm danh xong",
+    done="đã điểm danh",
+    missing="chưa điểm danh",
+    only_when_missing=True,
+    short="chưa điểm danh",
+)
 
 IS_NAMED = Exists(Delegate.objects.current().filter(seat=OuterRef("pk")))
 
@@ -206,16 +221,32 @@ def work_by(row: str) -> Callable[[Conference], Cells]:
     return ask
 
 
+def checked_in_by(row: Literal["site", "unit"]) -> Callable[[Conference], Cells]:
+    """Of how many delegates one knows whether they are there. Asked on the day alone: before it nobody can know."""
+
+    def ask(conference: Conference) -> Cells:
+        if conference.starts_on != timezone.localdate():
+            return {}
+        return {key: (Cell(known, people),) for key, (known, people) in accounted_for(conference, row).items()}
+
+    return ask
+
+
 OF_SITES = (
     Source(columns=(VENUE, TECHNICIAN, LINE, PICTURE, CHECKLIST, SITE_GROUND), ask=site_equipment),
     Source(columns=(CONTACT,), ask=site_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit__site")),
     Source(columns=(WORK,), ask=work_by("site")),
     Source(columns=(LATE,), ask=late_by("site")),
+    Source(columns=(PRESENT,), ask=checked_in_by("site")),
+    Source(columns=(RECEIVED,), ask=received_by("site")),
 )
 OF_UNITS = (
     Source(columns=(CONTACT,), ask=unit_contacts),
     Source(columns=(SEATS, NAMED, SEAT_GROUND), ask=seats_by("unit")),
     Source(columns=(WORK,), ask=work_by("pk")),
     Source(columns=(LATE,), ask=late_by("pk")),
+    Source(columns=(PRESENT,), ask=checked_in_by("unit")),
+    Source(columns=(RECEIVED,), ask=received_by("pk")),
+    Source(columns=(SHEETS,), ask=unit_sheets),
 )

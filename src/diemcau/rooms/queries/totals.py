@@ -102,6 +102,20 @@ UNION ALL
 SELECT 'bridge', '', COUNT(*), COUNT(b.confirmed_at), 0, 0, 0
   FROM connectivity_booking b
  WHERE b.conference_id = %(conference)s AND b.given_up_at IS NULL
+UNION ALL
+SELECT 'sheet', '', COUNT(*), COUNT(s.id), 0, 0, 0
+  FROM scoring_entrant e
+  JOIN scoring_block b ON b.id = e.block_id
+  JOIN scoring_campaign c ON c.id = b.campaign_id
+  LEFT JOIN scoring_submission s ON s.entrant_id = e.id
+ WHERE c.conference_id = %(conference)s AND b.phase = 'self'
+UNION ALL
+SELECT 'explanation', '', COUNT(*), 0, 0, 0, 0
+  FROM scoring_explanation x
+  JOIN scoring_entrant e ON e.id = x.entrant_id
+  JOIN scoring_block b ON b.id = e.block_id
+  JOIN scoring_campaign c ON c.id = b.campaign_id
+ WHERE c.conference_id = %(conference)s AND b.phase IN ('explanation', 'provisional') AND x.replied_at IS NULL
 """
 
 
@@ -140,5 +154,8 @@ def totals(conference: Conference) -> Totals:
         prepared=others["prepared"][0],
         bookings=others["bridge"][0],
         confirmed=others["bridge"][1],
+        sheets=others["sheet"][0],
+        handed_in=others["sheet"][1],
+        unanswered=others["explanation"][0],
         lost=sum(figures[3] for figures in sites.values()) + seat[3] + work[3],
     )

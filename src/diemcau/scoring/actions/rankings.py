@@ -32,7 +32,7 @@ def import_ranking(
     """Keep a printed table with the number of its decision.
 
     Args:
-        organisations: the body that each printed name means, where the directory knows it.
+        organisations: the body that each printed name of one means, where the directory knows it.
 
     Raises:
         Refused: the table has problems still.
@@ -57,11 +57,11 @@ def import_ranking(
                 position=number,
                 rank=row.rank,
                 name=row.name,
-                organisation_id=organisations.get(row.name),
+                organisation_id=organisations.get(row.body),
                 points=row.points,
                 index=row.index,
                 grade=row.grade,
-                note=row.note,
+                note="; ".join(filter(None, (row.unit, row.note)))[:300],
                 fields=list(row.fields),
             )
             for number, row in enumerate(table.rows, start=1)

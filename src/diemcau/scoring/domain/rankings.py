@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diemcau.kernel.errors import Refused, Unreadable
 from diemcau.scoring.domain.points import read_decimal
 from diemcau.scoring.domain.tables import Column, Line, Problem, Table, table_of
 
-COLUMNS = (
-    Column(
-        key="unit",
-        headings=("Đơn vị", "Tên đơn vị", "Địa phương", "Tỉnh, thành phố", "Tỉnh, TP", "Tên", "Họ và tên"),
-        is_required=True,
-    ),
+_UNIT = Column(
+    key="unit",
+    headings=("Đơn vị", "Tên đơn vị", "Địa phương", "Tỉnh, thành phố", "Tỉnh, TP", "Tên"),
+    is_required=True,
+)
+_PERSON = Column(
+    key="person",
+    headings=("Họ và tên", "Cá nhân, tập thể", "Tập thể, cá nhân", "Thí sinh", "Người đạt giải"),
+    is_required=True,
+)
+_MORE = (
     Column(key="rank", headings=("Xếp hạng", "Thứ hạng", "Hạng", "Xếp thứ")),
     Column(key="points", headings=("Điểm", "Tổng điểm", "Điểm đạt được", "Điểm thẩm định")),
     Column(key="index", headings=("Chỉ số", "Chỉ số (%)", "Tỷ lệ", "Tỷ lệ (%)", "Kết quả (%)")),
@@ -31,7 +36,7 @@ MOST, LONGEST = 10_000, 20  # lines of a table, characters of a number
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedRow:
-    """Numbers in plain decimals with the places that were printed."""
+    """Numbers in plain decimals with the places that were printed. `unit`: where a person who is named comes from."""
 
     name: str
     rank: int | None
@@ -40,6 +45,12 @@ class PrintedRow:
     grade: str
     note: str
     fields: tuple[str, ...]
+    unit: str = ""
+
+    @property
+    def body(self) -> str:
+        """The name of the body that the row is about, or that its person comes from."""
+        return self.unit or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,26 +71,39 @@ def read_ranking(content: bytes) -> PrintedTable:
     Raises:
         Unreadable: no such table at all, or one that is too long.
     """
-    table = table_of(content, COLUMNS)
+    table = _table(content)
     if len(table.lines) > MOST:
         raise Unreadable("Bảng có hơn 10.000 dòng. Chưa có gì được nhập.")
     headings = [heading for heading in table.lines[0].others if _is_numbers(table.lines, heading)]
     fields = tuple(_field(str(number), heading) for number, heading in enumerate(headings, start=1))
     problems = list(table.problems)
     unreadable = {problem.line for problem in problems}
-    names: set[str] = set()
+    heading = "person" if "person" in table.headings else "unit"
+    names: set[tuple[str, str]] = set()
     rows = []
     for line in table.lines:
         if line.number in unreadable:
             continue
-        name = line.cells["unit"]
-        if not name or name in names:
-            reason = f"“{name[:80]}” đứng hai lần trong bảng." if name else "Dòng này chưa có tên đơn vị."
-            problems.append(Problem(line=line.number, column=table.headings["unit"], reason=reason))
+        name = line.cells[heading]
+        key = name, line.cells.get("unit", "")
+        if not name or key in names:
+            reason = f"“{name[:80]}” đứng hai lần trong bảng." if name else "Dòng này chưa có tên."
+            problems.append(Problem(line=line.number, column=table.headings[heading], reason=reason))
             continue
-        names.add(name)
+        names.add(key)
         rows.append(_row(line, table, headings, problems))
     return PrintedTable(fields=fields, rows=tuple(rows), problems=tuple(sorted(problems)))
+
+
+def _table(content: bytes) -> Table:
+    """With a column of bodies, of people, or of both: people first, then where they come from."""
+    try:
+        return table_of(content, (_UNIT, replace(_PERSON, is_required=False), *_MORE))
+    except Unreadable as unreadable:
+        try:
+            return table_of(content, (_PERSON, *_MORE))
+        except Unreadable:
+            raise unreadable from None
 
 
 def _row(line: Line, table: Table, headings: list[str], problems: list[Problem]) -> PrintedRow:
@@ -98,8 +122,10 @@ def _row(line: Line, table: Table, headings: list[str], problems: list[Problem])
     if rank and not placed:
         reason = f"“{rank[:40]}” không phải là thứ hạng."
         problems.append(Problem(line=line.number, column=table.headings["rank"], reason=reason))
+    person, unit = line.cells.get("person", ""), line.cells.get("unit", "")
     return PrintedRow(
-        name=line.cells["unit"][:300],
+        name=(person or unit)[:300],
+        unit=unit[:300] if person else "",
         rank=int(placed[1]) if placed else None,
         points=number(line.cells.get("points", ""), table.headings.get("points", "")),
         index=number(line.cells.get("index", ""), table.headings.get("index", "")),

@@ -100,6 +100,7 @@ def _losses(told: Told) -> Iterator[Node]:
     )
     yield from _picture(told, "waterfall")
     yield from rows(_loss_rows(say("Lĩnh vực"), told.fields))
+    yield entry(say("Những tiêu chí thành phần mất điểm nhiều nhất:"))
     yield from rows(_loss_rows(say("Tiêu chí thành phần"), told.losses[:15]))
     yield from _picture(told, "heat")
 

@@ -45,8 +45,9 @@ def new_ranking(request: SignedIn, conference_id: int) -> HttpResponse:
         "form": form,
         "title": _("Nhập bảng xếp hạng có sẵn"),
         "lead": _(
-            "Bảng .xlsx có cột “Đơn vị” và một hay nhiều cột: Xếp hạng, Điểm, Chỉ số (%), Xếp loại; cột số khác được "
-            "giữ là điểm lĩnh vực, điểm tối đa ghi trong tiêu đề: “Thể chế (10)”. Xem trước rồi mới nhập."
+            "Bảng .xlsx có cột “Đơn vị” (danh sách đạt giải: “Họ và tên”, “Đơn vị”, “Giải”) và một hay nhiều cột: "
+            "Xếp hạng, Điểm, Chỉ số (%), Xếp loại; cột số khác được giữ là điểm lĩnh vực, điểm tối đa ghi trong "
+            "tiêu đề: “Thể chế (10)”. Xem trước rồi mới nhập."
         ),
         "button": _("Xem trước"),
         "is_upload": True,
@@ -63,7 +64,7 @@ def ranking_import(request: SignedIn, conference_id: int, token: str) -> HttpRes
     if said is None:
         raise Http404
     table = read_ranking(bytes(pending.content))
-    known = bodies_by_name(row.name for row in table.rows)
+    known = bodies_by_name(row.body for row in table.rows)
     refusal = ""
     if request.method == "POST" and not table.problems:
         facts = said | {"decided_on": date.fromisoformat(said["decided_on"]) if said["decided_on"] else None}
@@ -81,8 +82,8 @@ def ranking_import(request: SignedIn, conference_id: int, token: str) -> HttpRes
         "pending": pending,
         "said": said,
         "table": table,
-        "rows": [(row, known.get(row.name)) for row in table.rows],
-        "known": len(known),
+        "rows": [(row, known.get(row.body)) for row in table.rows],
+        "known": sum(row.body in known for row in table.rows),
         "refusal": refusal,
     }
     return render(request, "scoring/ranking_import.html", context, status=409 if refusal else 200)

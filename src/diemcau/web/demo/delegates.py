@@ -3,17 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from itertools import product
+from uuid import uuid4
+
+from django.conf import settings
+from django.utils import timezone
 
 from diemcau.conference.models import Conference
-from diemcau.delegates.actions import Nominee, name_delegate, record_consent, replace_delegate
+from diemcau.delegates.actions import (
+    Nominee,
+    Said,
+    answer,
+    begin_rendering,
+    draft_invitation,
+    issue_invitation,
+    name_delegate,
+    record_consent,
+    replace_delegate,
+)
 from diemcau.delegates.domain import Count
-from diemcau.delegates.models import Delegate, Seat
+from diemcau.delegates.domain.answers import Choice
+from diemcau.delegates.models import Delegate, InvitingPolicy, Seat
+from diemcau.delegates.queries.wording import first_wording
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Account, Appointment, Person
 from diemcau.kernel.vietnamese import fold
 
 BODIES = 12
+SAID = (
+    Said(choice=Choice.ACCEPT, vehicle="92A-123.45"),
+    Said(choice=Choice.ACCEPT, diet="Ăn chay"),
+    Said(choice=Choice.ACCEPT),
+    Said(choice=Choice.DECLINE, reason="Đi công tác nước ngoài"),
+    Said(
+        choice=Choice.PROPOSE, proposed_name="Phan Thị Thay", proposed_title="Phó Chánh Văn phòng", reason="Trùng lịch"
+    ),
+    Said(choice=Choice.ACCEPT, vehicle="Đi chung xe cơ quan"),
+)
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Phan", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Alăng", "Bhling")
 MIDDLE = ("Văn", "Thị", "Hữu", "Ngọc", "Thanh", "Minh", "Thu")
 GIVEN = ("An", "Bình", "Châu", "Dung", "Hà", "Hải", "Khoa", "Lan", "Nam", "Phúc", "Sơn")
@@ -79,3 +106,22 @@ def _name_localities(conference: Conference, organiser: Account) -> None:
         )
         for seat, known in zip(seats, is_head, strict=True)
     )
+    if conference.starts_on:
+        _invite(conference, organiser)
+
+
+def _invite(conference: Conference, organiser: Account) -> None:
+    """One letter; its copies are made by the worker, and the mail waits for a person."""
+    wording = first_wording(conference, conference.owner)
+    wording["signer"] = wording["signer"] or "Trần Văn Ký"
+    wording["chair"] = wording["chair"] or "Chủ tịch UBND tỉnh"
+    wording["place"] = wording["place"] or "Hội trường UBND tỉnh"
+    wording["clock"] = wording["clock"] or time(8)
+    draft = draft_invitation(conference, conference.owner, wording, by=organiser)
+    due = InvitingPolicy.of(conference).deadlines(conference.starts_on).invite
+    today = timezone.localdate()
+    address = settings.ADDRESS or f"http://localhost:{settings.PORT}/"
+    letter = issue_invitation(draft, 5, min(due or today, today), address=address, by=organiser)
+    begin_rendering(letter, by=organiser)
+    for copy, said in zip(letter.copies.order_by("pk"), SAID, strict=False):
+        answer(copy, uuid4(), said, by=None, until=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,21 +17,6 @@ from diemcau.nd30.writing.pdf import FONTS
 
 HERE = Path(__file__).resolve().parent
 KINDS = ("plan", "list", "cards")
-
-SEATS = Table(
-    key="hall",
-    title="Chỗ ngồi",
-    columns=tuple(
-        Column(key=key, heading=heading)
-        for key, heading in (
-            ("number", "STT"),
-            ("name", "Họ và tên"),
-            ("title", "Chức vụ"),
-            ("organisation", "Đơn vị"),
-            ("place", "Chỗ ngồi"),
-        )
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,9 +58,42 @@ def hall_pdf(kind: str, title: str, subtitle: str, room: Room, seated: Sequence[
     return bytes(_compiler().compile(sys_inputs={"data": data}, format="pdf"))
 
 
-def hall_lines(seated: Sequence[Seated]) -> Iterator[tuple[str, ...]]:
-    for number, each in enumerate(seated, start=1):
-        yield (str(number), each.name, each.title, each.body, each.chair.label)
+def hall_sheet(kind: str, room: Room, seated: Sequence[Seated]) -> tuple[Table, Iterator[tuple[str, ...]]]:
+    """The same as a sheet: the plan as it is drawn; the cards as what a word processor merges into its own."""
+    if kind == "plan":
+        return _table("plan", "Sơ đồ", _plan_heads(room)), _plan_rows(room, seated)
+    if kind == "cards":
+        return _table("cards", "Biển tên", ("Họ và tên", "Chức vụ, đơn vị")), ((e.name, e.post) for e in seated)
+    heads = ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Chỗ ngồi")
+    lines = ((str(n), e.name, e.title, e.body, e.chair.label) for n, e in enumerate(seated, start=1))
+    return _table("list", "Chỗ ngồi", heads), lines
+
+
+def _table(key: str, title: str, heads: Sequence[str]) -> Table:
+    return Table(
+        key=key, title=title, columns=tuple(Column(key=f"c{at}", heading=head) for at, head in enumerate(heads))
+    )
+
+
+def _plan_heads(room: Room) -> list[str]:
+    wings = [f"Trái {number}" for number in range(room.left, 0, -1)]
+    wings += [f"Phải {number}" for number in range(1, room.right + 1)]
+    return ["Hàng", *wings, *(f"Bàn {number}" for number in range(len(wings) + 1, room.table + 1))]
+
+
+def _plan_rows(room: Room, seated: Sequence[Seated]) -> Iterator[tuple[str, ...]]:
+    names = {each.chair: each.name for each in seated}
+    wide = len(_plan_heads(room))
+
+    def filled(head: str, chairs: Iterable[Chair]) -> tuple[str, ...]:
+        cells = [head, *(names.get(chair, "") for chair in chairs)]
+        return tuple(cells + [""] * (wide - len(cells)))
+
+    if room.table:
+        yield filled("Bàn chủ trì", (Chair(Side.TABLE, 0, number) for number in range(1, room.table + 1)))
+    for row in range(1, room.rows + 1):
+        left = (Chair(Side.LEFT, row, number) for number in range(room.left, 0, -1))
+        yield filled(str(row), chain(left, (Chair(Side.RIGHT, row, number) for number in range(1, room.right + 1))))
 
 
 @cache

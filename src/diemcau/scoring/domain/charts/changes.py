@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from diemcau.scoring.domain.charts.frame import BAD, BARE, GOOD, INK, QUIET, SOFT, Spec, spec_of
+from diemcau.scoring.domain.charts.frame import BAD, BARE, COMMA, GOOD, INK, QUIET, SOFT, Spec, spec_of
 from diemcau.scoring.domain.points import vietnamese
 
 
@@ -82,7 +82,7 @@ def waterfall(start: Decimal, steps: Sequence[tuple[str, Decimal]], *, descripti
             {
                 "mark": {"type": "bar", "height": 18},
                 "encoding": {
-                    "x": {"field": "a", "type": "quantitative", "title": "Điểm", "scale": scale},
+                    "x": {"field": "a", "type": "quantitative", "title": "Điểm", "scale": scale, "axis": COMMA},
                     "x2": {"field": "b"},
                     "color": {
                         "field": "k",

@@ -7,6 +7,7 @@ from typing import Any
 Spec = dict[str, Any]
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 INK, SOFT, LINE, GOOD, BAD, QUIET = "#1d2328", "#56616b", "#dfdcd3", "#1d7a46", "#b3261e", "#8b8577"
+COMMA: Spec = {"labelExpr": "replace(datum.label, '.', ',')"}
 BARE: Spec = {"domain": False, "ticks": False}
 _CONFIG: Spec = {
     "font": "Be Vietnam Pro, Tinos, sans-serif",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from diemcau.scoring.domain.charts.frame import INK, Spec, spec_of
+from diemcau.scoring.domain.charts.frame import COMMA, INK, Spec, spec_of
 from diemcau.scoring.domain.points import vietnamese
 
 MOST_ROWS = 60  # of a heat map: more cannot be read
@@ -77,7 +77,8 @@ def distribution(groups: Sequence[tuple[str, Sequence[tuple[str, Decimal]]]], *,
         "sort": [group for group, _units in groups],
         "axis": {"ticks": False, "domain": False},
     }
-    x = {"field": "i", "type": "quantitative", "title": "Chỉ số (%)", "scale": {"zero": False, "padding": 12}}
+    scale = {"zero": False, "padding": 12}
+    x = {"field": "i", "type": "quantitative", "title": "Chỉ số (%)", "scale": scale, "axis": COMMA}
     return spec_of(
         description,
         data=data,

@@ -4,6 +4,8 @@ import { pause, type Server } from './server';
 const CHUNK_MS = 250;
 const IN_FLIGHT = 4;
 const LANES = 3;
+const LANES_UP = 5; // more than down, as each falls silent for a round trip between two pieces
+const MOST_PIECE = 4 * 1024 * 1024;
 const MOST_MBPS = 60; // more tells nobody anything, and would be taken from the other sites
 const RAMP_MS = 1_500;
 
@@ -108,12 +110,12 @@ export async function mostUp(server: Server, seconds: number, meter: Meter, stop
         return;
       }
       const took = performance.now() - left;
-      const fair = (size * 8) / ((MOST_MBPS / LANES) * 1000);
+      const fair = (size * 8) / ((MOST_MBPS / LANES_UP) * 1000);
       if (took < fair) await pause(fair - took);
-      if (took < 1_500 && size < 1024 * 1024) size *= 2;
+      if (took < 3_000 && size < MOST_PIECE) size *= 2;
     }
   };
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await Promise.all(Array.from({ length: LANES_UP }, lane));
 }
 
 export const ramped = (): Meter => new Meter(RAMP_MS);
