@@ -46,7 +46,8 @@ def measure() -> dict[str, float]:
 
 
 def _read(line: str) -> dict[str, float]:
-    return {name: float(figure) for name, figure in (pair.split("=") for pair in line.split())}
+    pairs = (pair.split("=") for pair in line.split())
+    return {name: int(figure) if figure.isdigit() else float(figure) for name, figure in pairs}
 
 
 async def _round(port: int) -> dict[str, float]:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diemcau.connectivity.actions import escalate, move_slot, open_campaign, remind, sign_off
+from diemcau.connectivity.actions import ask_retest, escalate, move_slot, open_campaign, remind, sign_off
 from diemcau.connectivity.domain import Change, Standing, Verdict, laid_out, slot_times, standing
 from diemcau.connectivity.models import Campaign, Escalation, Slot
 from diemcau.connectivity.queries import campaign_page, comparison, ticket_for
@@ -133,6 +133,21 @@ def test_a_cut_test_does_not_spare_the_reminder(conference):
     build.line_test(None, line=build.line(site=site), campaign=campaign)
     remind(campaign, address="", hold=False, by=campaign.created_by)
     assert OutboxMessage.objects.filter(subject__contains=str(site.host)).exists()
+
+
+def test_who_did_not_pass_is_asked_anew_with_the_reason_once_for_each_test(conference):
+    campaign = running(conference)
+    site = campaign.slots.get(site__tier=Tier.DISTRICT).site
+    for verdict in (Verdict.BAD, Verdict.BAD, Verdict.GOOD):
+        test = a_test(campaign, site, verdict)
+        test.reasons = [[3, "Tỷ lệ mất gói 12%."]]
+        test.save()
+        for _ in range(2):
+            ask_retest(campaign, campaign_page(campaign).failed_tests, address="", hold=True, by=campaign.created_by)
+    mails = list(OutboxMessage.objects.filter(subject__startswith="Đề nghị đo lại"))
+    assert len(mails) == 2
+    assert "không đạt" in mails[0].text and "Tỷ lệ mất gói 12%" in mails[0].text
+    assert campaign_page(campaign).held_messages == 2
 
 
 def test_what_does_not_pass_is_told_to_the_body_above_once(conference):

@@ -34,6 +34,7 @@ CAMPAIGNS = [
     path("line-campaigns/new/", campaigns.new_campaign, name="new-campaign"),
     path("line-campaigns/<int:campaign_id>/", campaigns.campaign, name="campaign"),
     path("line-campaigns/<int:campaign_id>/reminders/", campaigns.reminders, name="reminders"),
+    path("line-campaigns/<int:campaign_id>/retests/", campaigns.retests, name="retests"),
     path("line-campaigns/<int:campaign_id>/escalations/", campaigns.escalations, name="escalations"),
     path("line-campaigns/<int:campaign_id>/held/release/", campaigns.held_release, name="held-release"),
     path(

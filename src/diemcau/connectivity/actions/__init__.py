@@ -5,11 +5,12 @@ from diemcau.connectivity.actions.incidents import open_incident, reopen, restor
 from diemcau.connectivity.actions.line_tests import keep_test, sign_off
 from diemcau.connectivity.actions.lines import add_backup_line, confirm_picture, describe_line, main_line
 from diemcau.connectivity.actions.presences import note_presence
-from diemcau.connectivity.actions.pursuit import Told, escalate, remind
+from diemcau.connectivity.actions.pursuit import Told, ask_retest, escalate, remind
 
 __all__ = [
     "Told",
     "add_backup_line",
+    "ask_retest",
     "confirm_picture",
     "describe_line",
     "escalate",

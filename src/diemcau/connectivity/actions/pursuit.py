@@ -1,15 +1,15 @@
-"""Sites that have not tested are reminded; the body above is told where that does not help."""
+"""Who has not tested is reminded, who did not pass asked anew; the body above is told where that does not help."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
 
 from diemcau.conference.models import Site
-from diemcau.connectivity.domain import Ending
+from diemcau.connectivity.domain import VERDICT_NAMES, Ending, Verdict
 from diemcau.connectivity.models import Campaign, Escalation, LineTest
 from diemcau.directory.domain import Role, Tier
 from diemcau.directory.models import Account, Organisation
@@ -41,35 +41,69 @@ def remind(campaign: Campaign, *, address: str, hold: bool, by: Account) -> Told
         hold: the messages wait until a person releases them.
     """
     slots = campaign.slots.filter(site__in=untested(campaign)).select_related("site__host")
-    people = _people_of({slot.site.host_id for slot in slots}, ASKED)
-    today, messages, without = timezone.localdate(), 0, []
-    for slot in slots:
-        asked = people.get(slot.site.host_id, [])
+    letters = [
+        (
+            slot.site,
+            f"line-reminder:{campaign.pk}:{slot.site_id}:{timezone.localdate().isoformat()}",
+            f"Đề nghị đo đường truyền của {slot.site.host}",
+            (
+                f"{slot.site.host} chưa đo đường truyền cho {campaign.conference.title} ({campaign.name}).\n"
+                f"Lượt đo của điểm cầu: {timezone.localtime(slot.starts_at):%H:%M ngày %d/%m/%Y}. Phép đo chạy trên "
+                "trình duyệt, không phải cài gì, mất khoảng một phút rưỡi; nếu lỡ lượt, vẫn đo được lúc khác, "
+                f"đến hết ngày {campaign.last_day:%d/%m/%Y}."
+            ),
+        )
+        for slot in slots
+    ]
+    told = _write_to(campaign, letters, address=address, hold=hold, by=by)
+    record("connectivity.reminded", campaign, by=by, within=campaign.conference, messages=told.messages, hold=hold)
+    return told
+
+
+@transaction.atomic
+def ask_retest(campaign: Campaign, tests: Iterable[LineTest], *, address: str, hold: bool, by: Account) -> Told:
+    """Ask sites to test anew whose last test did not pass, with what was wrong; of one test each person hears once."""
+    letters = [
+        (
+            test.line.site,
+            f"line-retest:{campaign.pk}:{test.pk}",
+            f"Đề nghị đo lại đường truyền của {test.line.site.host}",
+            f"Lần đo {timezone.localtime(test.at):%H:%M ngày %d/%m/%Y} của {test.line.site.host}: "
+            f"{VERDICT_NAMES[test.judged or Verdict.GOOD]}.\n"
+            + "".join(f"- {sentence}\n" for _, sentence in test.reasons)
+            + f"Đề nghị khắc phục rồi đo lại, đến hết ngày {campaign.last_day:%d/%m/%Y}.",
+        )
+        for test in tests
+    ]
+    told = _write_to(campaign, letters, address=address, hold=hold, by=by)
+    record("connectivity.retest_asked", campaign, by=by, within=campaign.conference, messages=told.messages, hold=hold)
+    return told
+
+
+def _write_to(
+    campaign: Campaign, letters: Sequence[tuple[Site, str, str, str]], *, address: str, hold: bool, by: Account
+) -> Told:
+    """Letters to the sites' own people: (site, key, subject, what is said); each with the way to the test."""
+    people = _people_of({site.host_id for site, *_ in letters}, ASKED)
+    messages, without = 0, []
+    for site, key, subject, words in letters:
+        asked = people.get(site.host_id, [])
         if not asked:
-            without.append(slot.site.host)
+            without.append(site.host)
+        page = f"{address}/conferences/{campaign.conference_id}/sites/{site.pk}/line-test/"
         for account in asked:
-            at = timezone.localtime(slot.starts_at)
-            page = f"{address}/conferences/{campaign.conference_id}/sites/{slot.site_id}/line-test/"
             put(
-                f"line-reminder:{campaign.pk}:{slot.site_id}:{account.pk}:{today.isoformat()}",
+                f"{key}:{account.pk}",
                 address=account.email,
                 recipient=account.full_name,
-                subject=f"Đề nghị đo đường truyền của {slot.site.host}",
-                text=(
-                    f"Kính gửi {account.full_name},\n\n"
-                    f"{slot.site.host} chưa đo đường truyền cho {campaign.conference.title} ({campaign.name}).\n"
-                    f"Lượt đo của điểm cầu: {at:%H:%M ngày %d/%m/%Y}. Phép đo chạy trên trình duyệt, không phải "
-                    "cài gì, mất khoảng một phút rưỡi; nếu lỡ lượt, vẫn đo được lúc khác, "
-                    f"đến hết ngày {campaign.last_day:%d/%m/%Y}.\n\n"
-                    f"Mở trang đo tại phòng họp: {page}\n"
-                ),
-                about=slot.site,
+                subject=subject,
+                text=f"Kính gửi {account.full_name},\n\n{words}\n\nMở trang đo tại phòng họp: {page}\n",
+                about=site,
                 within=campaign.conference,
                 hold=hold,
                 by=by,
             )
             messages += 1
-    record("connectivity.reminded", campaign, by=by, within=campaign.conference, messages=messages, hold=hold)
     return Told(messages=messages, without_address=tuple(without))
 
 

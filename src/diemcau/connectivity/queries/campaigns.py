@@ -81,6 +81,11 @@ class CampaignPage:
         return self.counts[Standing.DONE]
 
     @property
+    def failed_tests(self) -> list[LineTest]:
+        """The last test of each site that has tested and not passed."""
+        return [row.test for row in self.rows if row.test and row.standing in {Standing.FAILED, Standing.DOUBTFUL}]
+
+    @property
     def wanting(self) -> list[Site]:
         """The sites that have not passed and were not told upwards yet."""
         return [
@@ -112,14 +117,19 @@ def campaign_page(campaign: Campaign) -> CampaignPage:
             )
             for slot in slots
         ),
-        held_messages=held.filter(key__regex=rf"^line-(reminder|escalation):{campaign.pk}:").count(),
+        held_messages=held.filter(key__regex=_letters(campaign)).count(),
     )
 
 
 def held_messages(campaign: Campaign) -> set[int]:
     """The messages of a campaign that wait for a person."""
     held = OutboxMessage.objects.filter(scope=topic(campaign.conference), state=State.HELD)
-    return set(held.filter(key__regex=rf"^line-(reminder|escalation):{campaign.pk}:").values_list("pk", flat=True))
+    return set(held.filter(key__regex=_letters(campaign)).values_list("pk", flat=True))
+
+
+def _letters(campaign: Campaign) -> str:
+    """Which keys the letters of a campaign have."""
+    return rf"^line-(reminder|retest|escalation):{campaign.pk}:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +165,7 @@ def _last_tests(campaign: Campaign) -> tuple[dict[int, LineTest], Counter[int]]:
     """Of each site the last whole test of its main line in a campaign, and how many there were."""
     tests = (
         LineTest.objects.filter(campaign=campaign, ending=Ending.WHOLE, line__is_backup=False)
-        .select_related("line", "sign_off__by", "by")
+        .select_related("line__site__host", "sign_off__by", "by")
         .defer("course")
         .order_by("at", "pk")
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Count, Q
+
 from diemcau.conference.models import Conference, Site
 from diemcau.connectivity.domain.checklist import OF_SITES, Item
-from diemcau.connectivity.models import Tick, TickCheck
+from diemcau.connectivity.models import DutyPerson, Tick, TickCheck
 from diemcau.directory.models import Account
 
 
@@ -64,27 +66,24 @@ def stands(conference: Conference, account: Account) -> list[SiteStand]:
         Site.objects.visible_to(account)
         .open()
         .filter(conference=conference)
-        .select_related("host", "parent__host")
+        .select_related("host")
         .order_by("host__rank", "host__area_code", "pk")
-        .prefetch_related("duty")
     )
-    ready: dict[int, int] = {}
-    checked: dict[int, int] = {}
-    failed: dict[int, int] = {}
-    ticks = Tick.objects.filter(site__conference=conference).values_list("site", "is_ready", "check_row__agrees")
-    for site, is_ready, agrees in ticks:
-        if is_ready and agrees is not False:
-            ready[site] = ready.get(site, 0) + 1
-            checked[site] = checked.get(site, 0) + (agrees is True)
-        else:
-            failed[site] = failed.get(site, 0) + 1
-    return [
-        SiteStand(
-            site=site,
-            ready=ready.get(site.pk, 0),
-            checked=checked.get(site.pk, 0),
-            failed=failed.get(site.pk, 0),
-            duty=len(site.duty.all()),
-        )
-        for site in sites
-    ]
+    counted = (
+        Tick.objects.filter(site__conference=conference)
+        .order_by()
+        .values_list("site")
+        .annotate(Count("pk"), ready=Count("pk", filter=_READY), checked=Count("pk", filter=_CHECKED))
+    )
+    ticks = {site: (ready, checked, total - ready) for site, total, ready, checked in counted}
+    people = DutyPerson.objects.filter(site__conference=conference).order_by().values_list("site").annotate(Count("pk"))
+    duty = dict(people)
+    stands = []
+    for site in sites:
+        ready, checked, failed = ticks.get(site.pk, (0, 0, 0))
+        stands.append(SiteStand(site=site, ready=ready, checked=checked, failed=failed, duty=duty.get(site.pk, 0)))
+    return stands
+
+
+_READY = Q(is_ready=True) & (Q(check_row=None) | Q(check_row__agrees=True))
+_CHECKED = Q(is_ready=True, check_row__agrees=True)

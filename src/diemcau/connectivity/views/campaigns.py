@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
-from diemcau.connectivity.actions import Told, escalate, move_slot, open_campaign, remind
+from diemcau.connectivity.actions import Told, ask_retest, escalate, move_slot, open_campaign, remind
 from diemcau.connectivity.domain import CHANGE_NAMES, Change
 from diemcau.connectivity.forms import CampaignForm, SlotForm
 from diemcau.connectivity.models import Campaign, Slot
@@ -85,6 +85,16 @@ def reminders(request: SignedIn, conference_id: int, campaign_id: int) -> HttpRe
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
     told = remind(found, address=request.build_absolute_uri("/").rstrip("/"), hold=hold, by=request.user)
+    _tell(request, told, hold=hold)
+    return redirect("connectivity:campaign", conference_id, campaign_id)
+
+
+@require_POST
+def retests(request: SignedIn, conference_id: int, campaign_id: int) -> HttpResponse:
+    """Ask those to test anew who did not pass."""
+    found = _kept(request, conference_id, campaign_id)
+    hold, here = "hold" in request.POST, request.build_absolute_uri("/").rstrip("/")
+    told = ask_retest(found, campaign_page(found).failed_tests, address=here, hold=hold, by=request.user)
     _tell(request, told, hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 

@@ -83,6 +83,7 @@ WORDS = {
     "connectivity.probe_added": "thêm một địa chỉ máy chủ tự dò",
     "connectivity.probe_removed": "bỏ một địa chỉ máy chủ tự dò",
     "connectivity.reminded": "nhắc những điểm cầu chưa đo đường truyền",
+    "connectivity.retest_asked": "mời đo lại những đường truyền chưa đạt",
     "connectivity.slot_moved": "đổi giờ đo của một điểm cầu",
     "connectivity.test_signed": "ký xác nhận một phiên đo đường truyền",
     "connectivity.trial_attendance_taken": "lấy kết quả tổng duyệt từ bảng điểm cầu",
