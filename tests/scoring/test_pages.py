@@ -233,7 +233,7 @@ def test_one_piece_of_evidence_serves_several_lines_and_is_only_ever_saved(clien
     client.post(of_entrant(entrant, f"lines/{second.pk}/evidence/"), {"known": piece.pk})
     assert set(piece.criteria.all()) == {first, second}
     answer = client.get(f"{root(entrant)}/evidence/{piece.pk}/file/")
-    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Content-Disposition"] == 'attachment; filename="bao-cao.html"'
     assert answer["Content-Type"] == "application/octet-stream"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Security-Policy"].startswith("sandbox")
