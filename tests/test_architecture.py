@@ -25,7 +25,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/web/ts/screens/site-wall.ts": "one page: cells, filter and keys share what is shown",
     "src/diemcau/directory/actions/organisations.py": "the life of an organisation: founded, changed, merged, split",
     "src/diemcau/nd30/reading/banded.py": "heading, lines and rows of one table share its columns",
-    "src/diemcau/live/actions/simulation.py": "one short verb for each thing that can happen on a day",
     "src/diemcau/nd30/reading/ending.py": "recipients and signers interleave on paper, so they are told apart together",
     "src/diemcau/nd30/reading/header.py": "two columns that interleave are told apart together",
     "src/diemcau/nd30/reading/paragraphs.py": "where a paragraph ends: one decision with many signs",
