@@ -20,7 +20,7 @@ from diemcau.kernel.dates import PartialDate
 from diemcau.nd30.model import Document
 from diemcau.nd30.writing import to_docx, to_pdf
 from diemcau.nd30.writing.kinds import Office, Signing, invitation
-from diemcau.nd30.writing.pdf import FONTS
+from diemcau.nd30.writing.typesetter import FONTS
 
 MEASURES = {
     "pdf_per_s": "giấy mời mỗi giây bằng hai tiến trình, cả mã QR và ghi đĩa (sàn 200)",

@@ -19,25 +19,14 @@ MEASURES = {
     "units_300_s": "giây để xếp hạng 300 đơn vị (trần 0,5)",
     "units_3321_s": "giây để xếp hạng 3.321 đơn vị (trần 5)",
     "slowest_page_ms": "ms của trang chậm nhất, 300 đơn vị × 90 tiêu chí × 3 lượt (trần 150)",
-    "campaigns_ms": "ms cho danh sách kỳ chấm điểm",
     "block_ms": "ms cho trang khối: tiến độ của 300 đơn vị",
+    "sheet_ms": "ms cho phiếu tự chấm",
+    "answer_ms": "ms để lưu một dòng của phiếu",
+    "appraisal_ms": "ms cho trang thẩm định",
+    "explanations_ms": "ms cho trang giải trình",
     "ranking_ms": "ms cho bảng xếp hạng",
     "analysis_ms": "ms cho trang phân tích khối, theo lĩnh vực",
     "analysis_by_criterion_ms": "ms cho trang phân tích khối, 60 đơn vị × 90 tiêu chí",
-    "criteria_set_ms": "ms cho trang bộ chỉ số",
-    "figures_ms": "ms cho trang nhập số liệu",
-    "survey_ms": "ms cho trang lấy điểm điều tra",
-    "imported_ms": "ms cho bảng nhập từ quyết định, 300 dòng",
-    "imported_analysis_ms": "ms cho phân tích bảng ấy",
-    "explanations_ms": "ms cho trang giải trình",
-    "explanation_form_ms": "ms để mở một giải trình",
-    "trace_ms": "ms cho nguồn gốc một điểm",
-    "unit_analysis_ms": "ms cho phân tích một đơn vị",
-    "appraisal_ms": "ms cho trang thẩm định",
-    "opinion_ms": "ms để lưu một ý kiến",
-    "sheet_ms": "ms cho phiếu tự chấm",
-    "answer_ms": "ms để lưu một dòng của phiếu",
-    "evidence_ms": "ms để mở minh chứng của một dòng",
 }
 SMALL, LARGE = 300, 3321
 WARM, RUNS = 3, 15
@@ -71,7 +60,10 @@ def measure() -> dict[str, float]:
 
 
 def _pages(client: Client, block: Block, entrant: int) -> dict[str, float]:
-    """The round of explanations, then that of the council, then that of the units: each with the pages it works on."""
+    """Every page of the index; of all the slowest is told.
+
+    First the round of explanations, then that of the council, then that of the units, each with what it works on.
+    """
     from diemcau.scoring.domain.phases import Phase
     from diemcau.scoring.models import Criterion, Mark, Ranking, SelfScore
 

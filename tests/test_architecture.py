@@ -51,6 +51,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/rooms/queries/places.py": "one place as its page shows it: what it has, what it is asked",
     "src/diemcau/web/context.py": "the five rooms stand in one table, with where each opens",
     "src/diemcau/web/settings.py": "every setting, on one page",
+    "src/diemcau/rooms/domain/asked.py": "one function for each thing that may be asked of a unit",
     "src/diemcau/rooms/domain/steps.py": "one step for each thing that may be wanting, in the order of the work",
     "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
     "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",

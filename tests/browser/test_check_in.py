@@ -7,6 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from diemcau.delegates.actions import lay_out_hall, move_seat
+from diemcau.delegates.domain.seating import Chair, Room, Side
 from diemcau.delegates.models import CheckIn
 from tests import build
 from tests.browser.conftest import DESK, PHONE
@@ -108,6 +110,27 @@ def test_a_code_on_a_letter_is_read_from_a_picture_and_by_a_hand_scanner(visitor
     search.press("Enter")
     expect(page.get_by_text("không phải mã giấy mời")).to_be_visible()
     phone.forgive("409")
+
+
+def test_the_reception_begins_with_the_guests_of_honour(visitor, scene):
+    site, (one, other, _) = scene
+    organiser = build.account(is_administrator=True)
+    hall = lay_out_hall(site, Room(rows=2, left=4, right=4, table=3), by=organiser)
+    move_seat(hall, one.pk, Chair(Side.TABLE, 0, 2), by=organiser)
+    move_seat(hall, other.pk, Chair(Side.LEFT, 2, 1), by=organiser)
+    phone = visitor(PHONE)
+    page = phone.page
+    phone.open(f"/c/{link_to(site, is_reception=True).token}/")
+    expect(page.get_by_role("button", name=f"Có mặt: {NAMES[0]}")).to_be_visible()
+    expect(page.get_by_role("button", name=f"Có mặt: {NAMES[1]}")).to_be_hidden()
+    expect(page.get_by_text("Bàn chủ trì, ghế 2")).to_be_visible()
+    with page.expect_response("**/c/notes/"):
+        page.get_by_role("button", name=f"Có mặt: {NAMES[0]}").click()
+    expect(page.get_by_text("1 trong 3 đại biểu có mặt")).to_be_visible()
+    page.get_by_role("button", name="Tất cả").click()
+    expect(page.get_by_role("button", name=f"Có mặt: {NAMES[1]}")).to_be_visible()
+    assert CheckIn.objects.get().way == "reception"
+    assert phone.violations() == []
 
 
 def test_an_account_of_the_site_lends_links_and_takes_them_back(visitor, scene):

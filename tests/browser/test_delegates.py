@@ -9,12 +9,17 @@ import pytest
 from django.utils import timezone
 
 from diemcau.delegates.models import Answer, Delegate, Invitation, InvitationCopy
+from diemcau.journal.models import OutboxMessage
 from tests import build
 from tests.browser.conftest import PHONE
 from tests.delegates.build import contact_of, scene
 from tests.delegates.test_invitations import AT_ONCE
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.filterwarnings("ignore:'imghdr':DeprecationWarning"),  # Apprise still imports what Python will drop
+]
 
 PASSWORD = "mat-khau-tot-1"
 NARROW = {"width": 360, "height": 740}
@@ -27,6 +32,8 @@ def here():
     found.conference.start_year, found.conference.start_month, found.conference.start_day = day.year, day.month, day.day
     found.conference.chair, found.conference.place = "Chủ tịch UBND tỉnh", "Hội trường UBND tỉnh"
     found.conference.save()
+    found.deputy.email = "huong@dailoc.example"
+    found.deputy.save()
     build.administrator(name="quantri", password=PASSWORD, full_name="Nguyễn Thị Quản Trị")
     contact_of(found.province.district, name="dailoc", password=PASSWORD)
     return found
@@ -37,7 +44,8 @@ def fine(one, page):
 
 
 @AT_ONCE
-def test_from_a_seat_to_an_answer_with_a_replaced_head_and_a_second_letter(visitor, here):
+def test_from_a_seat_to_an_answer_with_a_replaced_head_and_a_second_letter(visitor, here, settings):
+    settings.CHANNELS = ["json"]
     home = f"/conferences/{here.conference.pk}"
     contact = visitor(PHONE)
     contact.sign_in("dailoc", PASSWORD)
@@ -101,6 +109,18 @@ def test_from_a_seat_to_an_answer_with_a_replaced_head_and_a_second_letter(visit
     fine(guest, "thanks")
     assert Answer.objects.get().vehicle == "92A-123.45"
     assert Delegate.objects.current().get().person == here.deputy
+
+    OutboxMessage.objects.update(state="sent", sent_at=timezone.now(), bounced_at=timezone.now(), problem="Hộp thư đầy")
+    office.open(f"{home}/mail/?state=returned")
+    page.get_by_text("Hộp thư đầy").first.wait_for()
+    fine(office, "mail")
+    office.picture("delegates-mail")
+    office.open(f"{home}/units/{here.seat.unit_id}/channels/")
+    page.get_by_label("Tên kênh").fill("Nhóm văn phòng")
+    page.get_by_label("Địa chỉ kênh").fill("json://127.0.0.1:9/")
+    page.get_by_role("button", name="Thêm kênh").click()
+    page.get_by_role("button", name="Gửi thử").wait_for()
+    fine(office, "channels")
 
     office.open(f"{home}/chase/")
     fine(office, "chase")

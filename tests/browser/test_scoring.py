@@ -8,16 +8,19 @@ import pytest
 from playwright.sync_api import expect
 
 from diemcau.directory.domain import Role
-from diemcau.scoring.actions import import_figures
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block, Entrant, Score, SelfScore
-from diemcau.scoring.queries.figures import NamedFigure
+from diemcau.scoring.views.found import XLSX
+from diemcau.survey.actions import compute_results
 from tests import build
 from tests.browser.conftest import PHONE
 from tests.scoring import build as make
+from tests.survey import build as asked
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "mat-khau-rat-dai"
+PDF = b"%PDF-1.7 ..."
+FIGURES = (["Sở Nội vụ", "2.1", "85,0", "2"], ["Sở Y tế", "2.1", "70", "2"])
 
 
 @pytest.fixture
@@ -91,11 +94,15 @@ def test_a_block_goes_from_its_set_to_the_published_table(visitor, conference):
     expect(outcome(third, first, "1.2")).to_contain_text("4,5")
 
     block.refresh_from_db()
-    figures = [
-        NamedFigure(entrant=each, criterion=make.line(each, "2.1"), value=make.d(value), margin=make.d(2))
-        for each, value in ((first, 85), (second, 70))
-    ]
-    import_figures(block, figures, source="Điều tra xã hội học 2023", by=build.account())
+    organiser.open(f"/conferences/{conference.pk}/blocks/{block.pk}/figures/new/")
+    table = make.xlsx(["Đơn vị", "Mã tiêu chí", "Số liệu", "Sai số"], *FIGURES)
+    organiser.page.get_by_label("Tệp").set_input_files({"name": "dieu-tra.xlsx", "mimeType": XLSX, "buffer": table})
+    organiser.page.get_by_label("Nguồn số liệu").fill("Điều tra xã hội học 2023")
+    organiser.page.get_by_role("button", name="Xem trước").click()
+    expect(organiser.page.get_by_role("heading", level=1)).to_contain_text("2 số liệu, 2 mới hoặc thay đổi")
+    assert organiser.violations() == []
+    organiser.page.get_by_role("button", name="Nhập số liệu").click()
+    expect(organiser.page.get_by_role("status").first).to_contain_text("Đã nhập 2 số liệu")
     forward(organiser, "Giải trình")
     unit = visitor()
     unit.sign_in(contact(first), PASSWORD)
@@ -105,7 +112,7 @@ def test_a_block_goes_from_its_set_to_the_published_table(visitor, conference):
     unit.page.get_by_label("Giải trình tiêu chí 1.2").fill("Đã bổ sung danh sách 5 hồ sơ.")
     unit.page.get_by_text("Kèm minh chứng").click()
     unit.page.get_by_label("Tệp").set_input_files(
-        {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 ..."}
+        {"name": "danh-sach.pdf", "mimeType": "application/pdf", "buffer": PDF + b" danh sach"}
     )
     assert unit.violations() == []
     unit.page.get_by_role("button", name="Gửi giải trình").click()
@@ -159,6 +166,9 @@ def fill_in(visitor, entrant, *, applies):
     expect(outcome(visitor, entrant, "1.2")).to_contain_text("thiếu minh chứng")
     page.get_by_role("button", name=re.compile(r"^Thêm\s*: 1\.2$")).click()
     page.get_by_label("Tên hoặc số, ký hiệu").fill("Báo cáo số 12/BC-SNV")
+    page.get_by_label("Tệp", exact=True).set_input_files(
+        {"name": "bao-cao.pdf", "mimeType": "application/pdf", "buffer": PDF}
+    )
     page.get_by_role("button", name="Thêm minh chứng").click()
     expect(outcome(visitor, entrant, "1.2")).to_contain_text("xong")
     expect(page.locator("#sheet-progress")).to_contain_text("đã xong, có thể nộp")
@@ -215,8 +225,58 @@ def test_pictures_are_drawn_under_the_security_policy_and_fit_a_phone(visitor, c
         one = visitor(screen)
         one.sign_in("to-chuc", PASSWORD)
         one.open(f"/conferences/{conference.pk}/blocks/{block.pk}/analysis/")
-        expect(one.page.locator("[data-chart][data-drawn] canvas")).to_have_count(2)
+        expect(one.page.locator("[data-chart][data-drawn] canvas")).to_have_count(3)
         assert (one.violations(), one.overflow()) == ([], 0)
         one.open(address(Entrant.objects.first(), "analysis/"))
         expect(one.page.locator("[data-chart][data-drawn] canvas")).to_have_count(1)
         assert (one.violations(), one.overflow()) == ([], 0)
+
+
+def test_what_comes_from_elsewhere_is_looked_at_on_a_desk_and_on_a_phone(visitor, conference):
+    """A survey, a table of figures with a slip, a finished ranking; long names, nothing wider than the screen."""
+    block = make.block(conference=conference, phase=Phase.APPRAISAL, appraisers=1, is_appraised_by_parent=True)
+    survey = asked.answered(asked.survey(owner=conference.owner))
+    compute_results(survey, by=build.account())
+    long_name = "Ủy ban Mặt trận Tổ quốc Việt Nam thị trấn Khâm Đức, huyện Phước Sơn, tỉnh Quảng Nam"
+    make.entrant(block=block, organisation=build.organisation(name=long_name, parent=conference.owner))
+    for cell in survey.frame.select_related("unit"):
+        make.entrant(block=block, organisation=cell.unit)
+    build.organisation_role(build.account(name="huyen", password=PASSWORD), conference.owner, Role.APPRAISER)
+    root, of_block = f"/conferences/{conference.pk}", f"/conferences/{conference.pk}/blocks/{block.pk}"
+    slip = make.xlsx(["Đơn vị", "Mã tiêu chí", "Số liệu"], [long_name, "2.1", "87,04"], ["Sở Không Có", "2.1", "8o"])
+    heading = ["Hạng", "Đơn vị", "Thể chế (10)", "Hiện đại hóa (20)", "Chỉ số (%)"]
+    tables = [make.xlsx(heading, [1, long_name, "9,5", score, "91,4"]) for score in ("18", "19,25")]
+    for screen in (None, PHONE):
+        one = visitor(screen)
+        one.sign_in("to-chuc", PASSWORD)
+        one.open(f"{of_block}/survey/?survey={survey.pk}&measure-2.1=index")
+        expect(one.page.locator("main")).to_contain_text("không có số liệu trong cuộc khảo sát")
+        assert (one.violations(), one.overflow()) == ([], 0)
+        if screen is None:
+            one.picture("scoring-survey")
+        one.open(f"{of_block}/figures/new/")
+        one.page.get_by_label("Tệp").set_input_files({"name": "so-lieu.xlsx", "mimeType": XLSX, "buffer": slip})
+        one.page.get_by_label("Nguồn số liệu").fill("Bưu điện tỉnh")
+        one.page.get_by_role("button", name="Xem trước").click()
+        expect(one.page.get_by_role("heading", level=1)).to_contain_text("1 chỗ phải sửa")
+        assert (one.violations(), one.overflow()) == ([], 0)
+        for year, table in zip((2022, 2023), tables, strict=True):
+            one.open(f"{root}/rankings/new/")
+            one.page.get_by_label("Tệp").set_input_files({"name": "hang.xlsx", "mimeType": XLSX, "buffer": table})
+            one.page.get_by_label("Tên bảng").fill(f"Chỉ số {year}")
+            one.page.get_by_label("Năm").fill(str(year))
+            one.page.get_by_label("Số quyết định").fill("617/QĐ-UBND")
+            one.page.get_by_role("button", name="Xem trước").click()
+            expect(one.page.get_by_role("heading", level=1)).to_contain_text(f"Xem trước: Chỉ số {year}")
+            assert (one.violations(), one.overflow()) == ([], 0)
+            one.page.get_by_role("button", name="Nhập bảng").click()
+            expect(one.page.get_by_role("status").first).to_contain_text("Đã nhập 1 dòng")
+        one.page.get_by_role("link", name="Phân tích").click()
+        expect(one.page.locator("[data-chart][data-drawn] canvas")).to_have_count(3)
+        assert (one.violations(), one.overflow()) == ([], 0)
+        below = visitor(screen)
+        below.sign_in("huyen", PASSWORD)
+        below.open(f"{of_block}/appraisals/")
+        assert (below.violations(), below.overflow()) == ([], 0)
+        below.page.get_by_role("link", name=re.compile(r"^Thẩm định\s*: Ủy ban Mặt trận")).click()
+        assert (below.violations(), below.overflow()) == ([], 0)

@@ -147,6 +147,14 @@ def test_a_conference_of_twelve_items_with_a_lost_site_a_vote_two_awards_and_a_c
     expect(stage.locator("[data-part=alternatives]")).to_be_empty(timeout=SOON)
     expect(phone.page.locator("[data-part=programme]")).not_to_contain_text("Nam Giang Điểm cầu", timeout=SOON)
 
+    # What is said on the pages of the lines is said here too, and at the site; one press ends it.
+    server.run("seeding", "report_incident", str(made["sites"][1]))
+    expect(stage.locator("[data-part=help]")).to_contain_text("Hội An: không có tiếng", timeout=SOON)
+    expect(stage.locator("[data-sum=weak]")).to_have_text("! 1", timeout=SOON)
+    expect(hoi_an.page.locator("[data-part=incidents]")).to_contain_text("không có tiếng", timeout=SOON)
+    stage.get_by_role("button", name="Đã xử lý").click()
+    expect(hoi_an.page.locator("[data-part=incidents]")).to_be_empty(timeout=SOON)
+
     # A vote by the sites.
     desk = guest(CONSOLE, "")
     desk.sign_in("dieu-hanh", PASSWORD)

@@ -11,6 +11,8 @@ from openpyxl import load_workbook
 from diemcau.delegates.domain.attending import figures
 from diemcau.delegates.models import CheckIn, CheckInLink
 from diemcau.delegates.queries import attendance, attendance_section
+from diemcau.nd30.reading import read_document
+from diemcau.nd30.text import read_text
 from tests import build
 from tests.delegates.day import Device, copy_for, link_to, site_of
 
@@ -68,7 +70,13 @@ def test_the_report_is_a_document_of_the_decree_with_reasons(client, reported):
     words = "\n".join(cell.text for table in word.tables for row in table.rows for cell in row.cells)
     assert "Đi công tác" in words
     assert absent.person.name in words
-    assert client.get(f"{address}.pdf").content.startswith(b"%PDF")
+    printed = read_document(read_text(client.get(f"{address}.pdf").content))
+    assert [(part.label, part.heading) for part in printed.outline if part.label] == [
+        ("I", "THEO CẤP"), ("II", "THEO ĐIỂM CẦU"), ("III", "ĐẠI BIỂU VẮNG MẶT"),
+    ]  # fmt: skip
+    opening = printed.outline[0].text
+    assert opening.count("Số liệu tính đến") == 1
+    assert ".." not in opening
     assert client.get(f"{address}.exe").status_code == 404
 
 

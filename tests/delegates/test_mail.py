@@ -92,3 +92,17 @@ def test_a_letter_that_came_back_reached_nobody_until_it_is_sent_to_another_addr
     deliver()
     assert office.got[-1].rcpt_tos == ["hao.nguyen@dailoc.example"]
     assert copy_lines(here.letter)[0].holds == "05/GM-UBND"
+
+
+def test_a_letter_that_was_withdrawn_meanwhile_is_not_sent_again(here, office, client):
+    office.answer_to["rcpt"] = "550 Khong co hop thu nay"
+    release(OutboxMessage.objects.all(), by=here.organiser)
+    deliver()
+    message = OutboxMessage.objects.get()
+    issued(here, number=9, in_place_of=here.letter, wording={"change_reason": "Bão"})
+    client.force_login(here.organiser)
+    answer = client.post(f"/conferences/{here.conference.pk}/mail/{message.pk}/retry/", {})
+    assert answer.status_code == 409
+    assert "đã được thay thế" in answer.content.decode()
+    message.refresh_from_db()
+    assert message.state == "failed"

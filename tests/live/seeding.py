@@ -117,6 +117,19 @@ def nearly_over(conference: str) -> dict[str, Any]:
     return {}
 
 
+def report_incident(site: str) -> dict[str, Any]:
+    """Somebody says on the page of incidents that a site has no sound, and on the wall that another is absent."""
+    from diemcau.conference.models import Site
+    from diemcau.connectivity.actions import note_presence, open_incident
+    from diemcau.connectivity.domain import PresenceState, Source
+    from diemcau.connectivity.domain.incidents import Fault
+
+    place = Site.objects.select_related("conference").get(pk=site)
+    open_incident(place, Fault.NO_SOUND, by=None, source=Source.OPERATOR)
+    note_presence(place, PresenceState.WEAK, by=None, source=Source.OPERATOR)
+    return {}
+
+
 def requests(conference: str) -> dict[str, Any]:
     """Every request by its key, and whether the tables hold what they promise."""
     from collections import Counter

@@ -11,7 +11,7 @@ from diemcau.directory.domain import Role
 from diemcau.live import actions
 from diemcau.live.domain.screens import Screen
 from diemcau.live.feed.tickets import admitted
-from diemcau.live.models import FloorRequest, LogEntry, Message, MessageReceipt, ScreenLink
+from diemcau.live.models import FloorRequest, LogEntry, Message, MessageReceipt, ScreenLink, Slide
 from tests import build as rows_of
 from tests.live import build
 
@@ -205,3 +205,42 @@ def test_the_directors_screen_asks_the_database_the_same_for_one_site_and_for_th
 def test_a_page_may_connect_to_the_stream_and_to_nothing_else(client):
     answer = client.get(build.console(build.site(build.conference())))
     assert "connect-src 'self' http://testserver:8001;" in answer.headers["Content-Security-Policy"]
+
+
+def test_an_announcement_and_a_qr_code_come_onto_the_shelf_and_off_it(client):
+    conference = build.conference()
+    client.force_login(build.director(conference, Role.SECRETARY))
+    address = f"/conferences/{conference.pk}/slides/"
+    link = "https://quangnam.gov.vn/ket-qua"
+    code, words = str(uuid4()), str(uuid4())
+    for _ in range(2):
+        assert client.post(address, {"key": code, "title": "Kết quả", "link": link}).status_code == 302
+    assert (
+        client.post(address, {"key": words, "title": "Giải lao", "lines": "Mời dùng trà\n\nĐến 9 giờ 30"}).status_code
+        == 302
+    )
+    shown, told = Slide.objects.filter(conference=conference)
+    assert told.content["lines"] == ["Mời dùng trà", "Đến 9 giờ 30"]
+    assert read_qr(shown.content["modules"]) == link
+    shelf = LogEntry.objects.filter(section="shelf").order_by("-sequence").first().content
+    assert [(one["title"], one["kind"]) for one in shelf] == [("Kết quả", "qr"), ("Giải lao", "text")]
+    for wrong in (
+        {"title": "Trống"},
+        {"title": "x", "link": "javascript:alert(1)"},
+        {"title": "x", "lines": "a\n" * 7},
+    ):
+        assert client.post(address, {"key": str(uuid4()), **wrong}).status_code == 422
+    assert client.post(f"{address}{told.pk}/removal/").status_code == 302
+    told.refresh_from_db()
+    assert told.withdrawn_at
+    client.force_login(build.director(conference, Role.TECHNICIAN))
+    assert client.post(address, {"key": str(uuid4()), "title": "x", "lines": "y"}).status_code == 403
+
+
+def read_qr(modules):
+    import numpy
+    import zxingcpp
+
+    dots = numpy.array([[0 if dot == "1" else 255 for dot in row] for row in modules], dtype=numpy.uint8)
+    framed = numpy.pad(numpy.kron(dots, numpy.ones((4, 4), dtype=numpy.uint8)), 20, constant_values=255)
+    return zxingcpp.read_barcodes(framed)[0].text

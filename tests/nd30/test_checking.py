@@ -19,6 +19,7 @@ from diemcau.nd30.checking import Severity, check
 from diemcau.nd30.model import Annex, Basis, Document, Recipient
 from diemcau.nd30.writing import pdf as writing_pdf
 from diemcau.nd30.writing import to_docx, to_pdf
+from diemcau.nd30.writing.typesetter import FONTS
 from diemcau.web.cli import main
 from tests.nd30.documents import NOWHERE, documents, node
 from tests.nd30.test_writing import KINDS, an_invitation, some_minutes
@@ -240,11 +241,11 @@ def test_an_article_opens_in_bold():
 
 def printed(document: Document, tmp_path: Path, old: str, new: str) -> bytes:
     """The PDF by a template with one thing changed."""
-    template = (writing_pdf.HERE / "page.typ").read_text()
+    template = writing_pdf.TEMPLATE.read_text()
     assert old in template
     file = tmp_path / "page.typ"
     file.write_text(template.replace(old, new))
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[writing_pdf.FONTS])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     data = writing_pdf.as_data(document, made_on=TODAY)
     return bytes(typst.Compiler(file, root=tmp_path, font_paths=fonts).compile(sys_inputs={"data": data}, format="pdf"))
 

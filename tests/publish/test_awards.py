@@ -15,6 +15,7 @@ from diemcau.publish.actions import hand_awards, prepare, release
 from diemcau.publish.models import Edition
 from tests import build
 from tests.contest.build import begun, open_round, right_answers
+from tests.publish.build import bodies, ranking, released
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,25 @@ def test_winners_join_the_awards_once_after_the_release_the_highest_last(client)
     assert awards == [("Giải Nhì", "Thí sinh 1"), ("Giải Nhất", "Thí sinh 0")]
     page = client.get(f"/conferences/{publication.conference_id}/publications/").content.decode()
     assert "Đã có trong phần trao thưởng" in page
+
+
+def test_the_first_three_of_a_ranking_join_the_awards_the_first_last():
+    one, two, three, four = made = bodies("Sở Một", "Sở Hai", "Sở Ba", "Sở Bốn")
+    conference = build.conference()
+    site = build.site(conference=conference, host=one)
+    build.unit(conference=conference, organisation=one, site=site)
+    table = ranking(conference, list(zip(made, ("91.25", "88.50", "80.00", "79.00"), strict=True)))
+    by = build.administrator()
+
+    hand_awards(released(table, by).publication, by=by)
+
+    awards = list(Award.objects.values_list("title", "receiver", "site"))
+    assert awards == [
+        ("Hạng Ba", three.name, None),
+        ("Hạng Nhì", two.name, None),
+        ("Hạng Nhất", one.name, site.pk),
+    ]
+    assert four.name not in [receiver for _, receiver, _ in awards]
 
 
 def test_nobody_else_hands_them_over(client):

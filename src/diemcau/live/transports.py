@@ -1,4 +1,4 @@
-"""Jobs for the worker; and pictures that people send, drawn anew: what is kept is pixels and nothing else."""
+"""Jobs for the worker; QR codes; and pictures that people send, drawn anew: what is kept is pixels and nothing else."""
 
 from __future__ import annotations
 
@@ -44,3 +44,14 @@ def redrawn(file: UploadedFile[Any]) -> ContentFile[bytes]:
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         raise Unreadable("Tệp này không phải ảnh .jpg, .png hoặc .webp đọc được, nên chưa được lưu.") from None
     return ContentFile(out.getvalue(), name="anh.jpg")
+
+
+def qr_modules(link: str) -> list[str]:
+    """The QR code of a link, as rows of 0 and 1."""
+    import zxingcpp  # noqa: PLC0415 -- slow import
+
+    picture = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode).to_image(scale=1, add_quiet_zones=False)
+    width = picture.shape[1]
+    dots = memoryview(picture).tobytes()  # type: ignore[arg-type] # it is a buffer; its stubs do not say so
+    rows = (dots[start : start + width] for start in range(0, len(dots), width))
+    return ["".join("0" if dot else "1" for dot in row) for row in rows]

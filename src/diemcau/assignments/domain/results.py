@@ -43,11 +43,11 @@ def draft_of_report(
         subject=f"Kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm, trình {event}",
         to=(),
         text=[
-            entry("", label="I.", heading="KẾT QUẢ CHUNG", under=tables),
-            entry("", label="II.", heading="KẾT QUẢ TỪNG LĨNH VỰC", under=_fields(lines)),
-            entry("", label="III.", heading="HẠN CHẾ, NGUYÊN NHÂN", under=_reasons(lines)),
-            entry("", label="IV.", heading="KIẾN NGHỊ, ĐỀ XUẤT", under=_asked(lines)),
-            *([entry("", label="V.", heading="MỤC TIÊU NĂM SAU", under=next_)] if coming else []),
+            entry("", label="I", heading="KẾT QUẢ CHUNG", under=tables),
+            entry("", label="II", heading="KẾT QUẢ TỪNG LĨNH VỰC", under=_fields(lines)),
+            entry("", label="III", heading="HẠN CHẾ, NGUYÊN NHÂN", under=_reasons(lines)),
+            entry("", label="IV", heading="KIẾN NGHỊ, ĐỀ XUẤT", under=_asked(lines)),
+            *([entry("", label="V", heading="MỤC TIÊU NĂM SAU", under=next_)] if coming else []),
         ],
         last="Trên đây là báo cáo kết quả thực hiện chỉ tiêu, nhiệm vụ trong năm",
     )
@@ -64,7 +64,7 @@ def _fields(lines: Sequence[Line]) -> list[Node]:
     return [
         entry(
             "",
-            label=f"{number}.",
+            label=str(number),
             heading=name,
             under=[
                 entry(stopped(f"{line.unit}, {line.target}: {line.words}. {line.result}"), label="-")

@@ -32,6 +32,11 @@ class Row:
     note: str
     prize: str = ""
 
+    @property
+    def shown(self) -> str:
+        """Points as they are read here."""
+        return self.points.replace(".", ",")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standings:

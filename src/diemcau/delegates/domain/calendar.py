@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -25,6 +27,7 @@ def event_file(*, uid: str, title: str, day: date, clock: time | None, place: st
     event.add("location", place)
     event.add("url", link)
     if clock:
+        calendar.add_component(_zone())
         starts = datetime.combine(day, clock, tzinfo=HERE)
         event.add("dtstart", starts)
         event.add("dtend", starts + USUAL)
@@ -32,5 +35,12 @@ def event_file(*, uid: str, title: str, day: date, clock: time | None, place: st
         event.add("dtstart", day)
         event.add("dtend", day + timedelta(days=1))
     calendar.add_component(event)
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+@cache
+def _zone() -> Any:
+    """What a calendar program must know of our time zone; reckoning it takes longer than all the rest of the file."""
+    from icalendar import Timezone  # noqa: PLC0415 -- slow import
+
+    return Timezone.from_tzinfo(HERE)

@@ -67,23 +67,21 @@ def attendance_report(
     """
     whole = figures(everybody)
     on = f" ngày {day:%d/%m/%Y}" if day else ""
-    taken = (
-        f"Số liệu tính đến {at.astimezone(HERE):%H} giờ {at.astimezone(HERE):%M} ngày {at.astimezone(HERE):%d/%m/%Y}."
-    )
+    taken = f"{at.astimezone(HERE):%H} giờ {at.astimezone(HERE):%M} ngày {at.astimezone(HERE):%d/%m/%Y}"
     text: list[Node] = [
         entry(
             f"Hội nghị{on} có {_n(whole.people)} đại biểu được cử; {_n(whole.present)} đại biểu có mặt, trong đó "
             f"{_n(whole.in_person)} trực tiếp tại điểm cầu và {_n(whole.online)} trực tuyến; "
             f"{_n(whole.absent)} vắng có lý do; {_n(whole.not_yet)} chưa điểm danh. Số liệu tính đến {taken}."
         ),
-        entry("", label="I.", heading="THEO CẤP", under=_table("Cấp", everybody, _tier)),
-        entry("", label="II.", heading="THEO ĐIỂM CẦU", under=_table("Điểm cầu", everybody, _site)),
-        entry("", label="III.", heading="ĐẠI BIỂU VẮNG MẶT", under=_missing(everybody)),
+        entry("", label="I", heading="THEO CẤP", under=_table("Cấp", everybody, _tier)),
+        entry("", label="II", heading="THEO ĐIỂM CẦU", under=_table("Điểm cầu", everybody, _site)),
+        entry("", label="III", heading="ĐẠI BIỂU VẮNG MẶT", under=_missing(everybody)),
     ]
     deputies = [each for each in everybody if each.is_deputy and not each.is_ended and each.standing.was_here]
     if deputies:
         said = rows([("Họ và tên", "Chức vụ, đơn vị"), *((each.name, _post(each)) for each in deputies)])
-        text.append(entry("", label="IV.", heading="DỰ THAY (TÍNH LÀ CÓ MẶT)", under=said))
+        text.append(entry("", label="IV", heading="DỰ THAY (TÍNH LÀ CÓ MẶT)", under=said))
     return report(
         office,
         signing,

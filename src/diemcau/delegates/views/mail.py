@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
+from diemcau.delegates.actions.mail import send_again
 from diemcau.delegates.permissions import can_chase
 from diemcau.delegates.queries import inviters
 from diemcau.directory.permissions import SignedIn, require
-from diemcau.journal.actions import note_bounce, release, retry, withdraw
+from diemcau.journal.actions import note_bounce, release, withdraw
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage, OutboxMessageQuerySet, topic
 
@@ -89,7 +90,7 @@ def retry_mail(request: SignedIn, conference_id: int, message_id: int) -> HttpRe
             request, _("Địa chỉ “%(address)s” không đúng dạng; thư chưa được gửi lại.") % {"address": address}
         )
         return redirect("delegates:mail", conference.pk)
-    retry(letter, by=request.user, address=address)
+    send_again(letter, address, by=request.user)
     messages.success(request, _("Thư đang được gửi lại tới %(address)s.") % {"address": letter.recipient or address})
     return redirect("delegates:mail", conference.pk)
 

@@ -12,7 +12,7 @@ from diemcau.live.forms.director import (
     StateForm,
 )
 from diemcau.live.forms.fields import KeyedForm
-from diemcau.live.forms.stages import AwardForm, AwardListForm, LinkForm, RehearsalForm
+from diemcau.live.forms.stages import AwardForm, AwardListForm, LinkForm, RehearsalForm, SlideForm
 from diemcau.live.forms.votes import BallotForm, VoteForm, VoteStateForm
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "QuotaForm",
     "RehearsalForm",
     "RequestForm",
+    "SlideForm",
     "StateForm",
     "VoteForm",
     "VoteStateForm",

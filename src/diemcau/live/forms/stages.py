@@ -13,7 +13,7 @@ from diemcau.kernel.errors import Unreadable
 from diemcau.live.domain.screens import SCREEN_NAMES, Screen
 from diemcau.live.forms.fields import LONG, OneSentence, offer
 from diemcau.live.models import Award
-from diemcau.live.transports import redrawn
+from diemcau.live.transports import qr_modules, redrawn
 
 
 class AwardForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class takes no argument at run time
@@ -86,6 +86,58 @@ class LinkForm(forms.Form):
                 "site", _("Chọn điểm cầu cho bảng điểm cầu và điện thoại; màn hình hội trường thì để trống.")
             )
         return found
+
+
+class SlideForm(forms.Form):
+    """An announcement for the hall; with a link it is shown as a QR code."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    title = forms.CharField(
+        label=_("Tiêu đề"),
+        max_length=160,
+        error_messages={"required": _("Hãy nhập tiêu đề của trang chiếu."), **LONG},
+        widget=forms.TextInput({"class": "form-control", "autocomplete": "off"}),
+    )
+    lines = forms.CharField(
+        label=_("Nội dung, tối đa 6 dòng"),
+        required=False,
+        max_length=1800,
+        error_messages=LONG,
+        widget=forms.Textarea({"class": "form-control", "rows": 3}),
+    )
+    link = forms.URLField(
+        label=_("Địa chỉ để quét mã QR"),
+        required=False,
+        max_length=300,
+        assume_scheme="https",
+        error_messages={"invalid": _("Địa chỉ chưa đúng; ví dụ https://quangnam.gov.vn/ket-qua."), **LONG},
+        widget=forms.URLInput({"class": "form-control", "autocomplete": "off"}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+
+    def clean_lines(self) -> list[str]:
+        lines = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]
+        if len(lines) > 6:
+            raise forms.ValidationError(
+                _("Trang chiếu có nhiều hơn 6 dòng nên người ngồi xa không đọc được; hãy viết gọn.")
+            )
+        return lines
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if not self.errors and not found.get("lines") and not found.get("link"):
+            self.add_error("lines", _("Hãy nhập nội dung hoặc một địa chỉ."))
+        return found
+
+    @property
+    def content(self) -> dict[str, Any]:
+        facts = self.cleaned_data
+        if facts["link"]:
+            words = " · ".join(facts["lines"]) or facts["link"]
+            return {"kind": "qr", "title": facts["title"], "modules": qr_modules(facts["link"]), "text": words}
+        return {"kind": "text", "title": facts["title"], "lines": facts["lines"]}
 
 
 class RehearsalForm(forms.Form):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,12 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from diemcau.conference.models import Conference
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.live import actions
 from diemcau.live.domain.screens import Screen
-from diemcau.live.forms import LinkForm, RehearsalForm
-from diemcau.live.models import Rehearsal, ScreenLink
-from diemcau.live.permissions import can_direct, can_watch
+from diemcau.live.forms import LinkForm, RehearsalForm, SlideForm
+from diemcau.live.models import Rehearsal, ScreenLink, Slide
+from diemcau.live.permissions import can_direct, can_propose, can_watch
 from diemcau.live.transports import enqueue
 from diemcau.live.views.answers import conference_of, valid
 
@@ -35,18 +38,50 @@ def screens(request: SignedIn, conference_id: int) -> HttpResponse:
                 conference, Screen(facts["screen"]), by=request.user, site=facts["site"], name=facts["name"]
             )
             made = request.build_absolute_uri(reverse("live:screen", args=[secret]))
-    links = ScreenLink.objects.filter(conference=conference, account=None).good(timezone.now())
+    return _page(request, conference, form, made=made)
+
+
+@require_POST
+def slides(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Put an announcement or a QR code on the director's shelf."""
+    conference = conference_of(request, conference_id)
+    require(can_propose(request.user, conference))
+    form = SlideForm(request.POST)
+    if not form.is_valid():
+        return _page(request, conference, LinkForm(conference), slide_form=form)
+    actions.offer_slide(conference, form.content, key=form.cleaned_data["key"], by=request.user)
+    messages.success(request, _("Trang chiếu nay có trên màn hình điều hành, mục Màn hình hội trường."))
+    return redirect("live:screens", conference.pk)
+
+
+@require_POST
+def slide_removal(request: SignedIn, conference_id: int, slide_id: int) -> HttpResponse:
+    """Take a slide off the shelf."""
+    conference = conference_of(request, conference_id)
+    require(can_propose(request.user, conference))
+    held = Slide.objects.filter(conference=conference, withdrawn_at=None, source="").select_related("conference")
+    actions.withdraw_slide(get_object_or_404(held, pk=slide_id), by=request.user)
+    return redirect("live:screens", conference.pk)
+
+
+def _page(
+    request: SignedIn, conference: Conference, form: LinkForm, *, made: str = "", slide_form: SlideForm | None = None
+) -> HttpResponse:
+    links = ScreenLink.objects.filter(conference=conference, account=None, delegate=None).good(timezone.now())
     context = {
         "conference": conference,
         "links": links.select_related("site__host").order_by("-pk"),
         "form": form,
+        "slide_form": slide_form or SlideForm(initial={"key": uuid4()}),
+        "slides": Slide.objects.filter(conference=conference, withdrawn_at=None),
         "made": made,
         "rehearsals": Rehearsal.objects.filter(of=conference).select_related("conference"),
         "rehearsal": Rehearsal.objects.filter(pk=conference.pk).select_related("of").first(),
         "may_direct": can_direct(request.user, conference),
+        "may_propose": can_propose(request.user, conference),
         "sees_all": True,
     }
-    status = 422 if form.is_bound and not made else 200
+    status = 422 if (form.is_bound and not made) or slide_form else 200
     return render(request, "live/screens.html", context, status=status)
 
 

@@ -75,6 +75,8 @@ DIRECTOR_WORDS: Words = {
     "handled_by": _("{name} đang xử lý"),
     "unhandled": _("chưa ai nhận"),
     "people_here": _("{n}/{all} đại biểu có mặt"),
+    "message_to": _("Nhắn riêng {place}"),
+    "send": _("Gửi"),
     "is_here": _("có mặt"),
     "says_absent": _("báo vắng"),
     "not_checked_in": _("chưa điểm danh"),

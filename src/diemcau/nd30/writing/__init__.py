@@ -2,6 +2,7 @@
 
 layout     what stands where, in which size and style: the same for both formats
 pdf        PDF/A-2a and PDF/UA-1 as declared, by typst, with the fonts embedded
+typesetter one compiler for each template, shared by threads
 pictures   drawings as PNG, for files that take no SVG
 word       .docx with real styles, to be edited by the office
 """

@@ -10,10 +10,11 @@ from django.utils import timezone
 from diemcau.directory.models import Account
 from diemcau.journal.actions import Letter, put_each, record
 from diemcau.kernel.errors import Refused
-from diemcau.papers.actions.dispatches import To, dispatch, inbox_of
+from diemcau.papers.actions.dispatches import To, dispatch
 from diemcau.papers.domain.deliveries import Business, Status, may_follow
 from diemcau.papers.domain.letters import recall_letter, silent_letter
 from diemcau.papers.models import Delivery, DeliveryEvent, Dispatch, Notice, OutgoingDocument
+from diemcau.papers.queries.links import inbox_of
 
 
 @transaction.atomic

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from diemcau.conference.models import Conference
@@ -22,7 +21,7 @@ from diemcau.kernel.errors import Refused
 from diemcau.papers.actions.ways import pass_gates
 from diemcau.papers.domain.contents import FILMS
 from diemcau.papers.domain.kinds import Gate
-from diemcau.papers.domain.letters import dispatch_letter, letter_key
+from diemcau.papers.domain.letters import letter_key
 from diemcau.papers.models import (
     Delivery,
     Dispatch,
@@ -33,6 +32,7 @@ from diemcau.papers.models import (
     Version,
 )
 from diemcau.papers.queries.addresses import addresses_of
+from diemcau.papers.queries.links import letter_of
 from diemcau.papers.transports import ask
 
 AT_ONCE = 150  # deliveries in one transaction: some 15 ms on SQLite, where everybody else waits
@@ -100,9 +100,17 @@ def dispatch(
     return made
 
 
-@transaction.atomic
 def reach_some(dispatch_id: int, *, by: Account | None) -> int:
-    """Reach the next recipients of a dispatch; returns how many, 0 once all were."""
+    """Reach the next recipients of a dispatch; returns how many, 0 once all were.
+
+    What the letter says is put together before the transaction: to name the first page, a worker loads every page of
+    the product, and nobody else waits for that.
+    """
+    return _reach_some(dispatch_id, letter_of(dispatch_id), by)
+
+
+@transaction.atomic
+def _reach_some(dispatch_id: int, letter: tuple[str, str], by: Account | None) -> int:
     made = Dispatch.objects.select_for_update().select_related("conference__owner").get(pk=dispatch_id)
     waiting = made.recipients.filter(queued_at=None).select_related("organisation", "person")
     documents = list(made.documents.select_related("signature__version").order_by("on", "number", "pk"))
@@ -122,13 +130,7 @@ def reach_some(dispatch_id: int, *, by: Account | None) -> int:
         batch_size=2_000,
         ignore_conflicts=True,  # of an earlier dispatch of the same document: it is there already
     )
-    subject, text = dispatch_letter(
-        str(made.conference.owner),
-        str(made.conference),
-        [(str(one), one.on, one.subject, page_of(one, made.address)) for one in documents],
-        made.message,
-        page=inbox_of(made.conference, made.address),
-    )
+    subject, text = letter
     put_each(
         (
             Letter(
@@ -148,17 +150,6 @@ def reach_some(dispatch_id: int, *, by: Account | None) -> int:
     )
     DispatchRecipient.objects.filter(pk__in=[one.pk for one in some]).update(queued_at=timezone.now())
     return len(some)
-
-
-def page_of(document: OutgoingDocument, address: str) -> str:
-    """Where the issued version is read; nothing where nobody knows by what address the product is reached."""
-    version = document.version
-    there = reverse("papers:version", args=[document.conference_id, version.paper_id, version.number])
-    return f"{address}{there}" if address else ""
-
-
-def inbox_of(conference: Conference, address: str) -> str:
-    return f"{address}{reverse('papers:inbox', args=[conference.pk])}" if address else ""
 
 
 def _key(whom: Organisation | Person) -> tuple[str, int]:

@@ -1,6 +1,7 @@
 """From a decided result to what everybody reads, and the report of it."""
 
-from diemcau.publish.actions.editions import discard, hand_awards, prepare, release
+from diemcau.publish.actions.awards import hand_awards
+from diemcau.publish.actions.editions import discard, prepare, release
 from diemcau.publish.actions.reports import keep_passages, keep_template, withdraw_template
 
 __all__ = [

@@ -13,11 +13,11 @@ from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.journal.models import topic
 from diemcau.kernel.errors import Refused
-from diemcau.live.actions import add_awards, offer_slide, show, withdraw_slide
+from diemcau.live.actions import offer_slide, show, withdraw_slide
 from diemcau.live.models import Slide
 from diemcau.publish.domain.slides import key_of, ranking_slides
 from diemcau.publish.domain.tables import lines, slug_of
-from diemcau.publish.models import Announcement, Edition, Handover, Publication, Release
+from diemcau.publish.models import Announcement, Edition, Publication, Release
 from diemcau.publish.queries.released import last_year
 from diemcau.publish.queries.sources import result_of, source_of
 from diemcau.scoring.domain.finished import Finished
@@ -156,40 +156,3 @@ def _offered(edition: Edition, by: Account) -> list[Slide]:
         )
         for part, content in enumerate(found)
     ]
-
-
-@transaction.atomic
-def hand_awards(publication: Publication, *, by: Account) -> Handover:
-    """Put the published winners at the end of the award part, the smallest prize first, the highest last; once.
-
-    Raises:
-        Refused: it is not published, has no prizes, or was handed over.
-    """
-    conference = Conference.objects.held(publication.conference_id)
-    edition = publication.editions.released().first()
-    if edition is None:
-        raise Refused(_("Kết quả chưa công bố nên chưa đưa vào phần trao thưởng."))
-    rows = [row for row in edition.table.rows if row.grade]
-    if publication.kind != "winners" or not rows:
-        raise Refused(_("Kết quả này không có giải thưởng để trao."))
-    if Handover.objects.filter(publication=publication).exists():
-        raise Refused(_("Các giải này đã có trong phần trao thưởng; hãy sửa ở trang Trao thưởng."))
-    sites = dict(conference.units.exclude(site=None).values_list("organisation", "site"))
-    add_awards(
-        conference,
-        [
-            {
-                "group": f"{row.grade} ({publication.block})"[:100],
-                "title": row.grade[:200],
-                "receiver": row.unit[:200],
-                "detail": row.note[:300],
-                "citation": publication.title,
-                "site_id": sites.get(row.organisation) if row.organisation else None,
-            }
-            for row in sorted(rows, key=lambda each: -(each.rank or 0))
-        ],
-        by=by,
-    )
-    handed = Handover.objects.create(publication=publication, by=by)
-    record("publish.awards_handed", publication, by=by, within=conference, awards=len(rows))
-    return handed

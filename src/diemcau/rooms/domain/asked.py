@@ -135,52 +135,6 @@ def _wanting(words: str, detail: str, button: str, anchor: str) -> Asked:
     return Asked(state=State.LACKING, words=say(words), detail=say(detail), button=say(button), anchor=anchor)
 
 
-def asked_on_the_day(*, today: date, day: date | None, until: date | None, href: str) -> list[Asked]:
-    """Check-in, of the host of a site, and only while the conference is held."""
-    if day is None or not day <= today <= (until or day):
-        return []
-    return [
-        Asked(
-            state=State.LACKING,
-            words=say("Hôm nay họp: điểm danh đại biểu tại điểm cầu."),
-            detail=say("Mở trang điểm danh một lần khi còn mạng; sau đó mất mạng vẫn điểm danh được."),
-            button=say("Điểm danh"),
-            due=today,
-            href=href,
-        )
-    ]
-
-
-def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
-    """What the checklist of the own site lacks."""
-    if not lacking:
-        return []
-    return [
-        Asked(
-            state=State.ATTENTION,
-            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=number(lacking)),
-            detail=say("Phòng, hình, tiếng, ánh sáng, dự phòng, người trực."),
-            button=say("Đánh dấu"),
-            href=href,
-        )
-    ]
-
-
-def asked_by_targets(*, owed: int) -> list[Asked]:
-    """Results of the year that are still to be reported, or were returned."""
-    if not owed:
-        return []
-    return [
-        Asked(
-            state=State.ATTENTION,
-            words=say("%(owed)s chỉ tiêu của năm chưa báo cáo kết quả.", owed=number(owed)),
-            detail=say("Kết quả, hạn chế, nguyên nhân, kiến nghị, kèm minh chứng."),
-            button=say("Báo cáo kết quả"),
-            page="assignments:targets",
-        )
-    ]
-
-
 def asked_by_index(*, block: str, phase: str, units: int, due: date | None, href: str, today: date) -> Asked:
     """A sheet of the index to hand in, appraised points to look at, or lower units to appraise."""
     words, button = {

@@ -29,10 +29,9 @@ from diemcau.rooms.domain.asked import (
     Task,
     asked,
     asked_by_index,
-    asked_by_targets,
-    asked_of_host,
-    asked_on_the_day,
 )
+from diemcau.rooms.domain.asked_of_hosts import asked_of_host, asked_on_the_day
+from diemcau.rooms.domain.asked_results import asked_by_targets
 from diemcau.rooms.queries.lines import items_lacking
 from diemcau.rooms.queries.sources import IS_NAMED
 from diemcau.scoring.queries.asked import AskedOf, asked_of

@@ -54,6 +54,7 @@ def add_evidence(
         made.kind = _kind(file, link, version)
         if file:
             made.sha256, made.size = _digest(file), file.size
+            made.file_name = (file.name or "").rpartition("/")[2][-200:]
             made.file.save(file.name or "", file, save=False)
         elif version:
             made.sha256, made.size = version.sha256, version.size

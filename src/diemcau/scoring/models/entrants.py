@@ -121,6 +121,7 @@ class Evidence(models.Model):
     kind = models.CharField(_("loại"), max_length=6, choices=EvidenceKind.choices)
     title = models.CharField(_("tên tài liệu"), max_length=300)
     file = models.FileField(upload_to=evidence_path, blank=True)
+    file_name = models.CharField(_("tên tệp"), max_length=200, blank=True)  # as its sender called it
     size = models.PositiveBigIntegerField(default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     link = models.URLField(_("đường dẫn"), max_length=500, blank=True)

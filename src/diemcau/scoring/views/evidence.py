@@ -76,7 +76,7 @@ def evidence_file(request: SignedIn, conference_id: int, evidence_id: int) -> Ht
     piece, _entrant = _piece(request, conference_id, evidence_id)
     if piece.stored is None or piece.is_lost:
         raise Refused(_("Tệp của tài liệu này không còn trong kho; đề nghị đơn vị gửi lại. Điểm đã chấm giữ nguyên."))
-    name = piece.version.file_name if piece.version else piece.title
+    name = piece.version.file_name if piece.version else piece.file_name or piece.title
     response = FileResponse(
         piece.stored.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.utils import timezone
@@ -66,7 +67,8 @@ def _targets(conference: Conference, organiser: Account) -> None:
         facts = {"field": field, "text": text, "goal": goal, "next_goal": next_goal, "forecast": forecast}
         made = keep_target(conference, facts | {"next_owner": "Sở Nội vụ"}, bodies, by=organiser)
         for number, unit in enumerate(made.units.order_by("pk")[:2]):
-            told = report_outcome(unit, uuid4(), by=organiser, **(KEPT if number == 0 else MISSED))
+            said: dict[str, Any] = KEPT if number == 0 else MISSED
+            told = report_outcome(unit, uuid4(), by=organiser, **said)
             if number == 0:
                 rule_on_outcome(told, is_accepted=True, by=organiser)
 

@@ -6,16 +6,13 @@ Text travels as JSON, so that no sign in it is taken for markup.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from diemcau.kernel.words import say
 from diemcau.nd30.writing.layout import MOTTO, NATION
-from diemcau.nd30.writing.pdf import FONTS
+from diemcau.nd30.writing.typesetter import typesetter
 
 HERE = Path(__file__).resolve().parent
 
@@ -56,13 +53,4 @@ def certificate_pdf(wording: Wording) -> bytes:
         "qr": str(zxingcpp.create_barcode(wording.link, zxingcpp.BarcodeFormat.QRCode).to_svg()),
         "code": wording.code,
     }
-    return bytes(_compiler().compile(sys_inputs={"data": json.dumps(told, ensure_ascii=False)}, format="pdf"))
-
-
-@cache
-def _compiler() -> Any:
-    os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    import typst  # noqa: PLC0415 -- slow import
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return typst.Compiler(HERE / "page.typ", root=HERE, font_paths=fonts)
+    return typesetter(HERE / "page.typ").set(sys_inputs={"data": json.dumps(told, ensure_ascii=False)}, format="pdf")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from diemcau.delegates.domain.seating import Chair, Room, Side
 from diemcau.directory.domain.columns import Column, Table
-from diemcau.nd30.writing.pdf import FONTS
+from diemcau.nd30.writing.typesetter import typesetter
 
 HERE = Path(__file__).resolve().parent
 KINDS = ("plan", "list", "cards")
@@ -55,7 +53,7 @@ def hall_pdf(kind: str, title: str, subtitle: str, room: Room, seated: Sequence[
         "seats": [{"name": each.name, "post": each.post, "place": each.chair.label} for each in seated],
     }
     data = json.dumps(told, ensure_ascii=False)
-    return bytes(_compiler().compile(sys_inputs={"data": data}, format="pdf"))
+    return typesetter(HERE / "hall.typ").set(sys_inputs={"data": data}, format="pdf")
 
 
 def hall_sheet(kind: str, room: Room, seated: Sequence[Seated]) -> tuple[Table, Iterator[tuple[str, ...]]]:
@@ -94,12 +92,3 @@ def _plan_rows(room: Room, seated: Sequence[Seated]) -> Iterator[tuple[str, ...]
     for row in range(1, room.rows + 1):
         left = (Chair(Side.LEFT, row, number) for number in range(room.left, 0, -1))
         yield filled(str(row), chain(left, (Chair(Side.RIGHT, row, number) for number in range(1, room.right + 1))))
-
-
-@cache
-def _compiler() -> Any:
-    os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    import typst  # noqa: PLC0415 -- slow import
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return typst.Compiler(HERE / "hall.typ", root=HERE, font_paths=fonts)

@@ -6,15 +6,13 @@ Text travels as JSON, so that no sign in it is taken for markup.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from diemcau.nd30.writing.pdf import FONTS
+from diemcau.nd30.writing.typesetter import typesetter
 from diemcau.survey.domain.questionnaire import Kind, Question, Questionnaire, Section
 from diemcau.survey.domain.sipas import SCALE
 
@@ -93,13 +91,4 @@ def _question(form: Questionnaire, question: Question) -> dict[str, Any]:
 
 
 def _compiled(template: str, told: dict[str, Any]) -> bytes:
-    return bytes(_compiler(template).compile(sys_inputs={"data": json.dumps(told, ensure_ascii=False)}, format="pdf"))
-
-
-@cache
-def _compiler(template: str) -> Any:
-    os.environ.setdefault("RAYON_NUM_THREADS", "1")
-    import typst  # noqa: PLC0415 -- slow import
-
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-    return typst.Compiler(HERE / template, root=HERE, font_paths=fonts)
+    return typesetter(HERE / template).set(sys_inputs={"data": json.dumps(told, ensure_ascii=False)}, format="pdf")

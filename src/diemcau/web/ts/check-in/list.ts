@@ -45,7 +45,7 @@ export class List {
       if (!line.is_ended) people += 1;
       if (stands.came && !line.is_ended) present += 1;
       const row = this.row(line, stands, own);
-      const fits = words.every((word) => row.search.includes(word)) && (!chosen.state || group(stands) === chosen.state);
+      const fits = words.every((word) => row.search.includes(word)) && (!chosen.state || group(stands) === chosen.state || (chosen.state === 'guest' && line.is_guest));
       row.element.hidden = !fits;
       if (fits) found.push(line);
     }

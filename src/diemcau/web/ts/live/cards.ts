@@ -26,11 +26,18 @@ export async function drawCard(screen: Screen, site: number): Promise<void> {
   ];
   const facts = card.facts.map(([label, value]) => h('p', {}, h('b', {}, `${label}: `), value));
   const call = () => void send(screen.root.dataset['calls'] ?? '', { site: card.site, kind: 'opinion' }).then((done) => done && show('card', false));
+  const words = h('input', { class: 'form-control form-control-sm', maxlength: 500, autocomplete: 'off', 'aria-label': screen.word('message_to', { place: short(card.name) }), placeholder: screen.word('message_to', { place: short(card.name) }) });
+  const write = (event: Event) => {
+    event.preventDefault();
+    event.stopPropagation();
+    if (words.value.trim()) void send(screen.root.dataset['messages'] ?? '', { audience: `site:${card.site}`, text: words.value }).then((done) => done && show('card', false));
+  };
   put(
     part('card'),
     h('p', { class: 'row-line' }, h('b', {}, card.name), h('span', { class: 'soft' }, card.state), h('button', { type: 'button', class: 'btn btn-sm push', onclick: call }, screen.word('invite'))),
     people.length ? h('ul', { class: 'found card-people' }, ...people) : h('p', { class: 'soft' }, screen.word('nobody_named')),
     ...facts,
+    h('form', { class: 'stage-form', onsubmit: write }, words, h('button', { class: 'btn btn-sm' }, screen.word('send'))),
   );
   show('card', true);
 }

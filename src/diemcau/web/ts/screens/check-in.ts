@@ -25,6 +25,7 @@ class Desk {
   /** What the server has taken since its last list: it may not stand in there yet. */
   private readonly taken = new Map<string, { delegate: number; note: Note | null; takes_back: string[]; at: number }>();
   private state = '';
+  private receives = false;
   private isOn = navigator.onLine;
 
   constructor(private readonly root: HTMLElement) {
@@ -59,6 +60,7 @@ class Desk {
     if (!this.token) return this.tell(this.word('no_link'));
     this.roster = await shelf.get<Roster>(`roster:${this.token}`);
     if (this.roster) this.tell('');
+    this.receive();
     this.draw();
     await this.refresh();
     takeReaderAlong();
@@ -79,14 +81,23 @@ class Desk {
       void this.scanner.meet(search.value); // a hand scanner types the link and presses Enter
       search.value = '';
     });
-    for (const chip of this.root.querySelectorAll<HTMLElement>('[data-state-chip]')) {
-      chip.addEventListener('click', () => {
-        this.state = chip.dataset['stateChip'] ?? '';
-        for (const other of this.root.querySelectorAll('[data-state-chip]')) other.setAttribute('aria-pressed', String(other === chip));
-        this.draw();
-      });
-    }
+    for (const chip of this.root.querySelectorAll<HTMLElement>('[data-state-chip]')) chip.addEventListener('click', () => this.choose(chip.dataset['stateChip'] ?? ''));
     for (const change of ['online', 'offline']) window.addEventListener(change, () => void this.refresh());
+  }
+
+  private choose(state: string): void {
+    this.state = state;
+    for (const chip of this.root.querySelectorAll<HTMLElement>('[data-state-chip]')) chip.setAttribute('aria-pressed', String(chip.dataset['stateChip'] === state));
+    this.draw();
+  }
+
+  /** A device of the reception begins with the guests of honour; everybody else is one press away. */
+  private receive(): void {
+    const receives = Boolean(this.roster?.is_reception && this.roster.lines.some((line) => line.is_guest));
+    if (receives === this.receives) return;
+    this.receives = receives;
+    show('guests', receives);
+    this.choose(receives ? 'guest' : '');
   }
 
   /** Read the list anew, after sending what waits: the answer then holds what this device has said. */
@@ -101,6 +112,7 @@ class Desk {
         for (const [id, { at }] of this.taken) if (at < asked) this.taken.delete(id);
         await this.offline.shelf.put(`roster:${this.token}`, this.roster);
         this.tell('');
+        this.receive();
       } else if (answer.status === 403) {
         this.roster = undefined; // names are not kept on a device that may no longer see them
         await this.offline.shelf.forget(`roster:${this.token}`);

@@ -1,53 +1,20 @@
-"""The doors to the outside. Each has a null twin, so that a site without a mail server still works."""
+"""Mail, through a server of the office."""
 
 from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import formatdate, make_msgid
-from typing import Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
-
-from django.conf import settings
-from django.utils import timezone
 
 from diemcau.journal.domain.html import as_html
 from diemcau.journal.models import OutboxMessage
+from diemcau.journal.transports.outcomes import OutcomeUnknown, TransportError
 
 TIMEOUT_S = 20
-
-
-class TransportError(Exception):
-    """The message did not leave. `permanent`: trying again will not help."""
-
-    def __init__(self, reason: str, *, permanent: bool) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.permanent = permanent
-
-
-class OutcomeUnknown(Exception):
-    """The line broke after the message was handed over: the other side may have it."""
-
-
-class Transport(Protocol):
-    def send(self, message: OutboxMessage) -> str:
-        """Hand one message over and return the other side's receipt; raise `TransportError` or `OutcomeUnknown`."""
-
-    def close(self) -> None: ...
-
-
-class NoTransport:
-    """Chưa cấu hình máy chủ thư: everything stays where people can see it and hand it over themselves."""
-
-    def send(self, message: OutboxMessage) -> str:
-        raise TransportError("Chưa cấu hình máy chủ thư (DIEMCAU_SMTP_URL); hãy gửi bằng kênh khác.", permanent=True)
-
-    def close(self) -> None: ...
 
 
 class Smtp:
@@ -124,40 +91,6 @@ class Smtp:
             self._line = None
 
 
-class OtherChannels:
-    """Telegram, a chat of the office, an SMS gateway: whatever Apprise knows, of the kinds that the settings allow.
-
-    The address is Apprise's own URL; others are never called, so that nobody makes the server call what he likes.
-    """
-
-    def __init__(self, allowed: Sequence[str]) -> None:
-        self._allowed = frozenset(allowed)
-
-    def problem_with(self, address: str) -> str:
-        """Why an address cannot be used, as a sentence; empty for one that can."""
-        import apprise  # noqa: PLC0415 -- slow import
-
-        kind = address.partition("://")[0].lower()
-        if kind not in self._allowed:
-            return f"Kênh “{kind[:20]}” chưa được mở (DIEMCAU_CHANNELS); hãy dùng thư."
-        if not apprise.Apprise().add(address):
-            return "Địa chỉ kênh không đúng dạng; hãy sửa rồi gửi lại."
-        return ""
-
-    def send(self, message: OutboxMessage) -> str:
-        import apprise  # noqa: PLC0415 -- slow import
-
-        if problem := self.problem_with(message.address):
-            raise TransportError(problem, permanent=True)
-        kind, line = message.address.partition("://")[0].lower(), apprise.Apprise()
-        line.add(message.address)
-        if not line.notify(title=message.subject, body=message.text):
-            raise TransportError("Kênh không nhận tin; sẽ thử lại.", permanent=False)
-        return f"{kind} {timezone.now():%H:%M}"
-
-    def close(self) -> None: ...
-
-
 def letter(message: OutboxMessage, sender: str) -> EmailMessage:
     """The message as multipart mail; its Message-ID comes from its key, so that a repeat can be recognised."""
     mail = EmailMessage()
@@ -178,20 +111,6 @@ def letter(message: OutboxMessage, sender: str) -> EmailMessage:
         with attachment.file.open("rb") as file:
             mail.add_attachment(file.read(), maintype=kind, subtype=subkind, filename=attachment.name, params=params)
     return mail
-
-
-def open_channels() -> list[str]:
-    """The channels that have a door as the settings have it."""
-    return [channel for channel, door in (("email", settings.SMTP_URL), ("apprise", settings.CHANNELS)) if door]
-
-
-def transport_for(channel: str) -> Transport:
-    """The door for a channel as the settings have it."""
-    if channel not in open_channels():
-        return NoTransport()
-    if channel == "email":
-        return Smtp(settings.SMTP_URL, settings.SMTP_SENDER)
-    return OtherChannels(settings.CHANNELS)
 
 
 def _refusal(answer: smtplib.SMTPResponseException) -> TransportError:
