@@ -46,7 +46,7 @@ def wall(request: SignedIn, conference_id: int) -> HttpResponse:
 
 @require_safe
 def wall_changes(request: SignedIn, conference_id: int) -> HttpResponse:
-    """The states as they stand, or 204 where nothing changed since `version`: asked every other second."""
+    """The states as they stand, or 204 where nothing changed since `version`: asked every second."""
     conference = _conference(request, conference_id)
     if request.GET.get("version") == version(conference):
         return HttpResponse(status=204)

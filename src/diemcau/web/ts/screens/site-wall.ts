@@ -1,5 +1,5 @@
 /**
- * The wall of sites. Asks every other second what has changed and writes only to the cells that did; one cell is in
+ * The wall of sites. Asks every second what has changed and writes only to the cells that did; one cell is in
  * the tab order and the arrow keys walk from it.
  */
 import { fold } from '../vietnamese';
@@ -11,7 +11,7 @@ interface Changes {
   cells: Record<string, [state: string, faults: number]>;
   groups: Record<string, [state: string, faults: number, counts: number[]]>;
 }
-const EVERY_MS = 1500;
+const EVERY_MS = 1000;
 const PATIENCE_MS = 10_000;
 
 class SiteWall {
