@@ -11,7 +11,6 @@ from diemcau.conference.models import Site
 from diemcau.connectivity.actions.presences import note_presence
 from diemcau.connectivity.domain import PresenceState, Source
 from diemcau.connectivity.domain.incidents import Deed, Fault
-from diemcau.connectivity.feed import take_turn, tell
 from diemcau.connectivity.models import Incident, IncidentEntry, Presence
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -28,7 +27,6 @@ def open_incident(
     Args:
         began_at: when it began as far as one can tell; now where nobody says, and never later than now.
     """
-    take_turn(site.conference_id)
     Site.objects.select_for_update().get(pk=site.pk)
     now = timezone.now()
     known = Incident.objects.open().filter(site=site, fault=fault).first()
@@ -87,7 +85,6 @@ def reopen(incident: Incident, *, by: Account) -> Incident:
     Raises:
         Refused: the same fault was opened anew since.
     """
-    take_turn(incident.site.conference_id)
     held = Incident.objects.select_for_update(of=("self",)).select_related("site__conference").get(pk=incident.pk)
     if held.restored_at is None:
         return held
@@ -124,7 +121,6 @@ def withdraw(incident: Incident, *, by: Account) -> Incident:
 
 
 def _open(incident: Incident) -> Incident:
-    take_turn(incident.site.conference_id)
     held = Incident.objects.select_for_update(of=("self",)).select_related("site__conference").get(pk=incident.pk)
     if held.restored_at is not None:
         raise Refused(say("Sự cố này đã khôi phục; nếu còn hỏng, hãy mở sự cố mới."))
@@ -132,16 +128,6 @@ def _open(incident: Incident) -> Incident:
 
 
 def _write(incident: Incident, deed: Deed, *, by: Account | None, text: str = "") -> IncidentEntry:
-    entry = IncidentEntry.objects.create(
+    return IncidentEntry.objects.create(
         incident=incident, at=timezone.now(), by=by, deed=deed, text=" ".join(text.split())[:300]
     )
-    tell(
-        incident.site.conference_id,
-        "incident",
-        site=incident.site_id,
-        incident=incident.pk,
-        fault=incident.fault,
-        deed=deed.value,
-        handler=str(incident.handler or ""),
-    )
-    return entry

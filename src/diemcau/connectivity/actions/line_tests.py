@@ -24,7 +24,6 @@ from diemcau.connectivity.domain import (
     percentile,
     rating,
 )
-from diemcau.connectivity.feed import take_turn, tell
 from diemcau.connectivity.feed.tickets import Ticket
 from diemcau.connectivity.models import Campaign, Line, LineTest, SignOff
 from diemcau.directory.models import Account
@@ -47,7 +46,6 @@ def keep_test(
     Raises:
         Refused: the page claims what our server did not see.
     """
-    take_turn(line.site.conference_id)
     kept = LineTest.objects.select_for_update().filter(key=ticket.key).first()
     if kept and kept.ending == Ending.WHOLE:
         return kept
@@ -72,7 +70,6 @@ def keep_test(
     }
     test, _ = LineTest.objects.update_or_create(key=ticket.key, defaults=facts)
     record("connectivity.line_tested", line, by=by, within=line.site.conference, test=test.pk, verdict=test.verdict)
-    tell(line.site.conference_id, "line", site=line.site_id, line=line.pk, verdict=test.verdict)
     return test
 
 

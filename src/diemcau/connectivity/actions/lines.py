@@ -6,7 +6,6 @@ from django.db import transaction
 
 from diemcau.conference.models import Site
 from diemcau.connectivity.domain import Source
-from diemcau.connectivity.feed import take_turn, tell
 from diemcau.connectivity.models import Line, PictureCheck
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -57,10 +56,8 @@ def confirm_picture(
     site: Site, *, has_picture: bool, has_sound: bool, by: Account, source: Source, note: str = ""
 ) -> PictureCheck:
     """Keep what somebody sees and hears in the meeting system itself. A second look is a second row."""
-    take_turn(site.conference_id)
     check = PictureCheck.objects.create(
         site=site, has_picture=has_picture, has_sound=has_sound, by=by, source=source, note=note[:300]
     )
     record("connectivity.picture_confirmed", site, by=by, within=site.conference, picture=has_picture, sound=has_sound)
-    tell(site.conference_id, "picture", site=site.pk, picture=has_picture, sound=has_sound)
     return check

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from diemcau.conference.models import Site
 from diemcau.connectivity.domain import PresenceState, Source
-from diemcau.connectivity.feed import take_turn, tell
 from diemcau.connectivity.models import Presence
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -31,7 +30,6 @@ def note_presence(
         at: when it was seen; news older than the present state is not taken over.
     """
     at = at or timezone.now()
-    take_turn(site.conference_id)
     Site.objects.select_for_update().get(pk=site.pk)
     present = Presence.objects.current().filter(site=site).first()
     if present and (present.state == state or present.since > at):
@@ -39,5 +37,4 @@ def note_presence(
     Presence.objects.current().filter(site=site).update(until=at)
     noted = Presence.objects.create(site=site, state=state, since=at, source=source, by=by, note=note[:300])
     record("connectivity.presence_noted", site, by=by, within=site.conference, state=state.value, source=source.value)
-    tell(site.conference_id, "presence", site=site.pk, state=state.value, since=at, source=source.value)
     return noted

@@ -10,7 +10,6 @@ from django.utils import timezone
 from diemcau.conference.models import Conference, Site
 from diemcau.connectivity.domain.bookings import Use, most_in_use
 from diemcau.connectivity.domain.video import WayIn
-from diemcau.connectivity.feed import take_turn, tell
 from diemcau.connectivity.models import Booking, Bridge, VideoWay
 from diemcau.directory.models import Account, Organisation
 from diemcau.journal.actions import record
@@ -21,11 +20,9 @@ from diemcau.kernel.words import say
 @transaction.atomic
 def write_way(site: Site, system: str, way: WayIn, *, by: Account) -> VideoWay:
     """Say how a site gets in."""
-    take_turn(site.conference_id)
     facts = {"link": way.link, "dial": way.dial, "room": way.room, "passcode": way.passcode, "cue": way.cue}
     made, _is_new = VideoWay.objects.update_or_create(site=site, defaults=facts | {"system": system, "by": by})
     record("connectivity.way_written", site, by=by, within=site.conference, system=system)
-    tell(site.conference_id, "way", site=site.pk)
     return made
 
 
