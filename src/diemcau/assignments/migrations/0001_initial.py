@@ -310,6 +310,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ResultsOpening",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "conference",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="results_openings",
+                        to="conference.conference",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("conference",),
+                        name="results_opening_one_current",
+                    )
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
             name="AssignmentUnit",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -519,6 +561,42 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="OutcomeFile",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "outcome",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="files", to="assignments.outcome"
+                    ),
+                ),
+                ("file", models.FileField(upload_to=diemcau.assignments.models.reports.random_name)),
+                ("name", models.CharField(max_length=200, verbose_name="tên")),
+                (
+                    "content",
+                    models.CharField(
+                        choices=[
+                            ("pdf", "PDF"),
+                            ("docx", "Word"),
+                            ("pptx", "PowerPoint"),
+                            ("xlsx", "Excel"),
+                            ("png", "ảnh PNG"),
+                            ("jpg", "ảnh JPEG"),
+                            ("txt", "văn bản thường"),
+                            ("mp4", "phim MP4"),
+                            ("webm", "phim WebM"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+            ],
+            options={
+                "indexes": [],
+                "constraints": [],
             },
         ),
         migrations.CreateModel(

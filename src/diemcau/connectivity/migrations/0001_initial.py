@@ -418,7 +418,8 @@ class Migration(migrations.Migration):
                             ("tcp", "TCP"),
                             ("tls", "TLS"),
                             ("https", "HTTPS"),
-                            ("sip", "SIP OPTIONS"),
+                            ("sip", "SIP OPTIONS (TCP)"),
+                            ("sipu", "SIP OPTIONS (UDP)"),
                         ],
                         max_length=5,
                         verbose_name="cách dò",
@@ -440,7 +441,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("site", "kind", "address", "port"), name="probe_target_once"),
                     models.CheckConstraint(condition=models.Q(("port__lte", 65535)), name="probe_target_port_exists"),
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["icmp", "tcp", "tls", "https", "sip"])),
+                        condition=models.Q(("kind__in", ["icmp", "tcp", "tls", "https", "sip", "sipu"])),
                         name="probe_target_known_kind",
                     ),
                 ],
@@ -723,6 +724,8 @@ class Migration(migrations.Migration):
                             ("to_backup", "chuyển đường dự phòng"),
                             ("called", "gọi điện"),
                             ("restored", "đã khôi phục"),
+                            ("reopened", "mở lại"),
+                            ("withdrawn", "rút lại, báo nhầm"),
                         ],
                         max_length=12,
                         verbose_name="việc",
@@ -737,7 +740,17 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             (
                                 "deed__in",
-                                ["opened", "seen_again", "taken_on", "note", "to_backup", "called", "restored"],
+                                [
+                                    "opened",
+                                    "seen_again",
+                                    "taken_on",
+                                    "note",
+                                    "to_backup",
+                                    "called",
+                                    "restored",
+                                    "reopened",
+                                    "withdrawn",
+                                ],
                             )
                         ),
                         name="incident_entry_known_deed",

@@ -34,6 +34,11 @@ class Migration(migrations.Migration):
                     "budget_vnd",
                     models.PositiveBigIntegerField(blank=True, null=True, verbose_name="kinh phí giải thưởng (đồng)"),
                 ),
+                (
+                    "works_until",
+                    models.DateTimeField(blank=True, null=True, verbose_name="người dự thi tự gửi bài viết, clip đến"),
+                ),
+                ("complaints_until", models.DateTimeField(blank=True, null=True, verbose_name="nhận phúc khảo đến")),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -158,59 +163,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Entry",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "contest",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="contest.contest"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("article", "bài viết"), ("clip", "clip")], max_length=8, verbose_name="thể loại"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="tên tác phẩm")),
-                ("author", models.CharField(max_length=200, verbose_name="tác giả, nhóm tác giả")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="directory.organisation",
-                    ),
-                ),
-                ("text", models.TextField(blank=True, verbose_name="nội dung bài viết")),
-                ("link", models.URLField(blank=True, max_length=500, verbose_name="liên kết")),
-                ("file", models.FileField(blank=True, upload_to="entries/", verbose_name="tệp")),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-                ("at", models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                "ordering": ["pk"],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["article", "clip"])), name="entry_known_kind"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("file", ""), ("link", ""), ("text", ""), _negated=True),
-                        name="entry_is_something",
-                    ),
-                ],
-                "indexes": [],
-            },
-        ),
-        migrations.CreateModel(
             name="Judge",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -261,6 +213,15 @@ class Migration(migrations.Migration):
                         verbose_name="loại",
                     ),
                 ),
+                (
+                    "honour",
+                    models.CharField(
+                        choices=[("prize", "giải thưởng của cuộc thi"), ("merit", "Bằng khen của Chủ tịch UBND")],
+                        default="prize",
+                        max_length=5,
+                        verbose_name="hình thức",
+                    ),
+                ),
                 ("position", models.PositiveSmallIntegerField(verbose_name="thứ tự")),
                 ("name", models.CharField(max_length=120, verbose_name="tên giải")),
                 ("count", models.PositiveSmallIntegerField(verbose_name="số giải")),
@@ -274,6 +235,9 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("category__in", ["individual", "collective", "entries"])),
                         name="prize_known_category",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("honour__in", ["prize", "merit"])), name="prize_known_honour"
                     ),
                 ],
                 "indexes": [],
@@ -296,6 +260,14 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "honour",
+                    models.CharField(
+                        choices=[("prize", "giải thưởng của cuộc thi"), ("merit", "Bằng khen của Chủ tịch UBND")],
+                        default="prize",
+                        max_length=5,
+                    ),
+                ),
                 ("decision", models.CharField(max_length=60, verbose_name="số quyết định")),
                 ("decided_on", models.DateField(verbose_name="ngày quyết định")),
                 ("content", models.JSONField()),
@@ -309,7 +281,7 @@ class Migration(migrations.Migration):
                 ("published_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("contest", "category"), name="result_once")],
+                "constraints": [models.UniqueConstraint(fields=("contest", "category", "honour"), name="result_once")],
                 "indexes": [],
             },
         ),
@@ -370,6 +342,119 @@ class Migration(migrations.Migration):
                     ),
                 ],
                 "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Entry",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="contest.contest"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("article", "bài viết"), ("clip", "clip")], max_length=8, verbose_name="thể loại"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="tên tác phẩm")),
+                ("author", models.CharField(max_length=200, verbose_name="tác giả, nhóm tác giả")),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="directory.organisation",
+                    ),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="nội dung bài viết")),
+                ("link", models.URLField(blank=True, max_length=500, verbose_name="liên kết")),
+                ("file", models.FileField(blank=True, upload_to="entries/", verbose_name="tệp")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "contestant",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="works",
+                        to="contest.contestant",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("by__isnull", False), ("contestant__isnull", False), _connector="OR"),
+                        name="entry_sent_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["article", "clip"])), name="entry_known_kind"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("file", ""), ("link", ""), ("text", ""), _negated=True),
+                        name="entry_is_something",
+                    ),
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="contest.round"
+                    ),
+                ),
+                (
+                    "contestant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="contest.contestant"
+                    ),
+                ),
+                ("started_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField()),
+                ("answers", models.JSONField(default=dict)),
+                ("prediction", models.PositiveIntegerField(blank=True, null=True)),
+                ("boot", models.CharField(blank=True, max_length=40)),
+                ("ticks", models.FloatField(default=0)),
+                ("saved_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("right", models.PositiveSmallIntegerField(blank=True, null=True)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["round", "-right", "sent_at"], name="attempt_in_order")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "contestant"), name="attempt_one_per_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="attempt_takes_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at", None), models.Q(("right", None), _negated=True), _connector="OR"
+                        ),
+                        name="attempt_sent_is_marked",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -494,53 +579,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Attempt",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                (
-                    "round",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="attempts", to="contest.round"
-                    ),
-                ),
-                (
-                    "contestant",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="attempts", to="contest.contestant"
-                    ),
-                ),
-                ("started_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField()),
-                ("answers", models.JSONField(default=dict)),
-                ("prediction", models.PositiveIntegerField(blank=True, null=True)),
-                ("saved_at", models.DateTimeField(blank=True, null=True)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                ("right", models.PositiveSmallIntegerField(blank=True, null=True)),
-            ],
-            options={
-                "indexes": [models.Index(fields=["round", "-right", "sent_at"], name="attempt_in_order")],
-                "constraints": [
-                    models.UniqueConstraint(fields=("round", "contestant"), name="attempt_one_per_person"),
-                    models.CheckConstraint(
-                        condition=models.Q(("ends_at__gt", models.F("started_at"))), name="attempt_takes_time"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("sent_at", None), models.Q(("right", None), _negated=True), _connector="OR"
-                        ),
-                        name="attempt_sent_is_marked",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
             name="Certificate",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 (
                     "winner",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="certificate", to="contest.winner"
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="certificates", to="contest.winner"
                     ),
                 ),
                 (
@@ -556,11 +601,67 @@ class Migration(migrations.Migration):
                 ("rendered_at", models.DateTimeField(blank=True, null=True)),
                 ("problem", models.CharField(blank=True, max_length=500)),
                 ("at", models.DateTimeField(auto_now_add=True)),
+                ("replaced_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "replaced_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
                 "ordering": ["winner__rank", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at", None)), fields=("winner",), name="certificate_one_in_force"
+                    )
+                ],
                 "indexes": [],
-                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="Complaint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "attempt",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="complaint", to="contest.attempt"
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="nội dung đề nghị")),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("is_accepted", models.BooleanField(blank=True, null=True, verbose_name="chấp nhận")),
+                ("answer", models.TextField(blank=True, verbose_name="trả lời")),
+                ("answered_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("is_accepted", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="complaint_answered_with_words",
+                    )
+                ],
+                "indexes": [],
             },
         ),
     ]

@@ -13,7 +13,9 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("conference", "0001_initial"),
+        ("delegates", "0001_initial"),
         ("directory", "0001_initial"),
+        ("papers", "0001_initial"),
     ]
 
     operations = [
@@ -465,6 +467,33 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ItemPaper",
+            fields=[
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="of_item",
+                        serialize=False,
+                        to="papers.paper",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="item_papers",
+                        to="conference.programmeitem",
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="ScreenLink",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -505,6 +534,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("name", models.CharField(blank=True, max_length=300, verbose_name="của")),
+                (
+                    "delegate",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="delegates.delegate",
+                    ),
+                ),
                 ("digest", models.CharField(max_length=64, unique=True)),
                 ("made_at", models.DateTimeField(auto_now_add=True)),
                 ("expires_at", models.DateTimeField(verbose_name="hết hạn lúc")),

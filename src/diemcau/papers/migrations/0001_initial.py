@@ -1057,6 +1057,7 @@ class Migration(migrations.Migration):
                 ),
                 ("message", models.TextField(blank=True, verbose_name="lời nhắn")),
                 ("with_files", models.BooleanField(default=False, verbose_name="gửi kèm tệp trong thư")),
+                ("address", models.CharField(blank=True, max_length=200)),
                 (
                     "by",
                     models.ForeignKey(

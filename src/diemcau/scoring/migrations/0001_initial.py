@@ -16,6 +16,8 @@ class Migration(migrations.Migration):
     dependencies = [
         ("conference", "0001_initial"),
         ("directory", "0001_initial"),
+        ("papers", "0001_initial"),
+        ("survey", "0001_initial"),
     ]
 
     operations = [
@@ -488,6 +490,43 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="SurveySource",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "block",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="survey_source", to="scoring.block"
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="survey.survey",
+                        verbose_name="cuộc khảo sát",
+                    ),
+                ),
+                ("measures", models.JSONField(default=dict)),
+                ("digest", models.CharField(max_length=64)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "indexes": [],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Submission",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -841,16 +880,32 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("file", "Tệp"), ("link", "Đường dẫn"), ("number", "Số, ký hiệu văn bản")],
+                        choices=[
+                            ("file", "Tệp"),
+                            ("link", "Đường dẫn"),
+                            ("number", "Số, ký hiệu văn bản"),
+                            ("paper", "Tài liệu của hội nghị"),
+                        ],
                         max_length=6,
                         verbose_name="loại",
                     ),
                 ),
                 ("title", models.CharField(max_length=300, verbose_name="tên tài liệu")),
                 ("file", models.FileField(blank=True, upload_to=diemcau.scoring.models.entrants.evidence_path)),
+                ("file_name", models.CharField(blank=True, max_length=200, verbose_name="tên tệp")),
                 ("size", models.PositiveBigIntegerField(default=0)),
                 ("sha256", models.CharField(blank=True, max_length=64)),
                 ("link", models.URLField(blank=True, max_length=500, verbose_name="đường dẫn")),
+                (
+                    "version",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="papers.version",
+                    ),
+                ),
                 (
                     "by",
                     models.ForeignKey(
@@ -866,7 +921,8 @@ class Migration(migrations.Migration):
                 "ordering": ["pk"],
                 "constraints": [
                     models.CheckConstraint(
-                        condition=models.Q(("kind__in", ["file", "link", "number"])), name="evidence_known_kind"
+                        condition=models.Q(("kind__in", ["file", "link", "number", "paper"])),
+                        name="evidence_known_kind",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
