@@ -125,12 +125,15 @@ def _margin(lines: Sequence[Line], width: float) -> float:
 
 
 def _goes_on(lines: Sequence[Line], width: float) -> Iterator[float]:
-    """Where the second line of a paragraph begins: after a line that reaches the right edge, or small on a new page."""
+    """Where the second line of a paragraph begins: after a line that reaches the right edge, or small on a new page.
+
+    It begins no further in than the first: what does is centred, or signs.
+    """
     right = max((line[-1].x1 for line in lines), default=0.0)
     if lines and lines[0][0].text[0].islower():
         yield lines[0][0].x0
     for before, line in pairwise(lines):
-        if before[-1].x1 > right - _FULL * width:
+        if before[-1].x1 > right - _FULL * width and line[0].x0 < before[0].x0 + width:
             yield line[0].x0
 
 
