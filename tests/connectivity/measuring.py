@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from random import Random
 
@@ -53,22 +53,34 @@ class BufferingProxy:
 
     def __init__(self, port: int) -> None:
         self._port = port
+        self._serving: set[asyncio.Task[None]] = set()
         self.kept = 0  # answers that came in more than one piece and left in one
 
     async def serve(self, asking: asyncio.StreamReader, answering: asyncio.StreamWriter) -> None:
         there, back = None, None
+        task = asyncio.current_task()
+        assert task
+        self._serving.add(task)
         try:
             there, back = await asyncio.open_connection("127.0.0.1", self._port)
             while head := await asking.readuntil(b"\r\n\r\n"):
                 back.write(head + await asking.readexactly(_length(head)))
                 answering.write(await self._whole(there))
                 await answering.drain()
-        except (asyncio.IncompleteReadError, ConnectionError):
-            pass
+        except (asyncio.IncompleteReadError, ConnectionError, asyncio.CancelledError):
+            pass  # one side has gone, or `close`
         finally:
-            answering.close()
-            if back:
-                back.close()
+            for side in (answering, back):
+                if side:
+                    side.close()
+                    with suppress(ConnectionError):
+                        await side.wait_closed()
+            self._serving.discard(task)
+
+    async def close(self) -> None:
+        for task in self._serving:
+            task.cancel()
+        await asyncio.gather(*self._serving)
 
     async def _whole(self, there: asyncio.StreamReader) -> bytes:
         head = await there.readuntil(b"\r\n\r\n")
@@ -77,7 +89,10 @@ class BufferingProxy:
         self.kept += 1
         body = b""
         while not body.endswith(b"\r\n0\r\n\r\n"):
-            body += await there.read(65_536)
+            piece = await there.read(65_536)
+            if not piece:
+                raise ConnectionError("The server went away in the middle of an answer.")
+            body += piece
         return head + body
 
 
@@ -96,6 +111,7 @@ def buffered(server: Server) -> Iterator[tuple[str, BufferingProxy]]:
         yield f"http://localhost:{door.sockets[0].getsockname()[1]}", proxy
     finally:
         server.loop.call_soon_threadsafe(door.close)
+        asyncio.run_coroutine_threadsafe(proxy.close(), server.loop).result(10)
 
 
 @contextmanager

@@ -85,6 +85,8 @@ def a_sample(**measured) -> Sample:
         ({"loss": wilson(290, 10_000)}, Verdict.WEAK),
         ({"loss": wilson(500, 10_000)}, Verdict.BAD),
         ({"loss": None}, Verdict.UNSURE),
+        ({"was_held_back": True, "up_mbps": 1.0}, Verdict.UNSURE),
+        ({"was_held_back": True, "jitter_ms": 81.0}, Verdict.BAD),
     ],
 )
 def test_a_line_is_as_good_as_its_worst_measure(measured, verdict):
@@ -97,6 +99,11 @@ def test_every_reason_is_named_the_worst_first():
         "Tốc độ gửi lên 2 Mbit/s, cần 4 Mbit/s; hãy cắm dây mạng thay cho Wi-Fi và tắt các máy khác đang tải.",
         "Độ rung trễ 40 ms, cần không quá 30 ms; hình và tiếng sẽ giật, hãy dùng dây mạng và tránh giờ cao điểm.",
     ]
+
+
+def test_a_rate_just_short_of_the_limit_is_not_written_as_the_limit():
+    (reason,) = judge(a_sample(up_mbps=3.97), PROFILES["1080p"]).reasons
+    assert reason.sentence.startswith("Tốc độ gửi lên 3,9 Mbit/s, cần 4 Mbit/s;")
 
 
 def test_a_limit_inside_the_interval_is_said_to_be_unsure():

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
-from math import inf
+from math import floor, inf
 
 from diemcau.connectivity.domain.measures import Interval
 
@@ -90,10 +90,18 @@ class Judgement:
 
 
 def judge(sample: Sample, profile: Profile) -> Judgement:
-    """A line is as good as its worst measure. Loss whose interval holds a limit is unsure, not guessed."""
-    found = (
+    """A line is as good as its worst measure. Loss whose interval holds a limit is unsure, not guessed.
+
+    Nor is a rate through something that holds data back: it comes in bursts and says nothing of the line.
+    """
+    rates: tuple[Reason | None, ...] = (
         _rate("Tốc độ tải về", sample.down_mbps, profile.down_mbps),
         _rate("Tốc độ gửi lên", sample.up_mbps, profile.up_mbps),
+    )
+    if sample.was_held_back:
+        rates = tuple(each and replace(each, verdict=Verdict.UNSURE) for each in rates)
+    found = (
+        *rates,
         _delay(sample.round_trip_ms, profile.round_trip_ms),
         _unsteady(sample.jitter_ms, profile.jitter_ms),
         _UNSEEN if sample.by_tcp else _lossy(sample.loss, profile.loss),
@@ -137,7 +145,7 @@ def _rate(name: str, mbps: float | None, limit: Limit) -> Reason | None:
     verdict = Verdict.BAD if mbps < limit.bad else Verdict.WEAK if mbps < limit.weak else Verdict.GOOD
     return _reason(
         verdict,
-        f"{name} {_number(mbps)} Mbit/s, cần {_number(limit.weak)} Mbit/s; "
+        f"{name} {_number(floor(10 * mbps) / 10)} Mbit/s, cần {_number(limit.weak)} Mbit/s; "
         "hãy cắm dây mạng thay cho Wi-Fi và tắt các máy khác đang tải.",
     )
 
