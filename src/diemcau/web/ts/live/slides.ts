@@ -1,5 +1,6 @@
 /** Slides of the hall, as docs/slides.md says. No inline style: lengths are attributes of SVG shapes. */
 import { h, put } from './dom';
+import { short } from './names';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const SHOWN = 9; // rows that a hall reads at 48 px
@@ -84,7 +85,7 @@ function bar(row: Row, most: number, slide: Slide, turn: number): HTMLElement {
     'li',
     { class: 'slide-row' },
     h('span', { class: 'slide-rank num' }, row.rank ? String(row.rank) : ''),
-    h('span', { class: 'slide-name' }, row.name, change),
+    h('span', { class: 'slide-name' }, short(row.name), change),
     h('span', { class: 'slide-bar-box' }, picture as unknown as HTMLElement),
     h('b', { class: 'slide-value num' }, `${row.value.toLocaleString('vi-VN', { minimumFractionDigits: slide.places ?? 0, maximumFractionDigits: Math.max(2, slide.places ?? 0) })}${slide.unit ?? ''}`),
   );
