@@ -19,7 +19,7 @@ from bench.alone import measured
 FOLDER = Path(__file__).resolve().parent
 PARTS = {
     *("__main__", "alone", "asking", "beside", "machine", "namespaces", "page", "processes"),
-    *("readings", "recorder", "records", "stage"),
+    *("readings", "recorder", "records", "scores", "stage"),
 }
 NAMES = sorted({each.name for each in iter_modules([str(FOLDER)])} - PARTS)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from bench.__main__ import NAMES
 from bench.page import written
 from diemcau.web.cli import COMMANDS
 from tests.repository import ROOT, project, tracked
@@ -123,6 +125,12 @@ def test_the_changelog_is_well_formed():
 
 def test_the_page_of_figures_is_what_the_kept_figures_make():
     assert page("docs/benchmarks.md") == written()
+
+
+def test_whatever_can_be_measured_says_what_and_has_its_figures_on_the_page():
+    kept = {path.stem for path in (ROOT / "bench/figures").glob("*.json")}
+    assert {name for name in NAMES if not hasattr(import_module(f"bench.{name}"), "MEASURES")} == set()
+    assert set(NAMES) - kept == set()
 
 
 def test_every_finding_is_documented_with_its_severity():

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, message_from_string
+from email.errors import MessageError
 from email.message import Message
 
 from diemcau.kernel.words import say
@@ -45,8 +46,8 @@ def read_return(raw: bytes) -> Returned | None:
     try:
         letter = message_from_bytes(raw[:LARGEST])
         return _of_report(letter) or _of_old_daemon(letter, raw[:LARGEST])
-    except Exception:
-        return None
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, MessageError):
+        return None  # what the standard library raises over letters that no program wrote properly
 
 
 def our_key(message_id: str) -> int | None:
