@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import UTC, timedelta
 from itertools import product as every_pair
 from uuid import uuid4
 from zipfile import ZipFile
@@ -88,6 +88,21 @@ def test_a_person_and_the_members_of_a_group_read_also_by_the_post_that_they_hol
     assert reads(account, to_person)
     Appointment.objects.update(until=timezone.localdate() - timedelta(days=1))
     assert found(holder) == set()
+
+
+def test_a_post_ends_at_midnight_here_and_not_in_greenwich():
+    cast = building.cast()
+    holder = Person.objects.create(name="Bình")
+    position = Position.objects.create(organisation=cast.commune, title="Chủ tịch")
+    night = timezone.localtime().replace(hour=1) + timedelta(days=1)
+    Appointment.objects.create(person=holder, position=position, until=timezone.localdate(night) - timedelta(days=1))
+    group = Group.objects.create(organisation=cast.conference.owner, name="Ban Chỉ đạo")
+    GroupMember.objects.create(group=group, position=position)
+    version = opened(cast, group)
+
+    reader = Reader(people=[holder.pk])
+    assert set(readable_versions(reader, (night - timedelta(hours=2)).astimezone(UTC))) == {version}
+    assert set(readable_versions(reader, night.astimezone(UTC))) == set()
 
 
 def test_an_audience_opens_and_closes_by_itself():

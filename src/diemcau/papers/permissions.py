@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from diemcau.conference.models import Conference, Unit
 from diemcau.conference.permissions import can_organise
@@ -42,8 +43,8 @@ def audiences_of(reader: Reader, now: datetime) -> QuerySet[Audience]:
     groups = GroupMember.objects.filter(
         Q(person__in=reader.people)
         | Q(position__appointments__person__in=reader.people)
-        & (Q(position__appointments__since=None) | Q(position__appointments__since__lte=now.date()))
-        & (Q(position__appointments__until=None) | Q(position__appointments__until__gte=now.date()))
+        & (Q(position__appointments__since=None) | Q(position__appointments__since__lte=timezone.localdate(now)))
+        & (Q(position__appointments__until=None) | Q(position__appointments__until__gte=timezone.localdate(now)))
     ).values("group")
     return Audience.objects.open_at(now).filter(
         Q(Exists(takes_part), scope="everybody")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 
 from diemcau.assignments.models import Request, Task
 from diemcau.conference.models import Conference
@@ -47,7 +48,7 @@ def file_of(conference: Conference) -> list[Filed]:
     found += [
         Filed(
             symbol="–",
-            on=one.at.date(),
+            on=timezone.localdate(one.at),
             subject=one.title,
             author=one.drafted_by.name if one.drafted_by else conference.owner.name,
             paper=one,

@@ -92,7 +92,7 @@ def attendance_file(request: SignedIn, conference_id: int, kind: str) -> HttpRes
         document = attendance_report(
             everybody, office=office, signing=signing, conference=conference.title, day=day, at=now
         )
-        made = day or now.date()
+        made = day or timezone.localdate(now)
         content = to_docx(document, made_on=made) if kind == "docx" else to_pdf(document, made_on=made)
         content_type = DOCX if kind == "docx" else "application/pdf"
     else:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q
+from django.utils import timezone
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
@@ -69,7 +70,7 @@ def rows(conference: Conference, account: Account, now: datetime) -> list[Row]:
     readings = Reading.objects.filter(version__paper__in=ids)
     counts = dict(readings.order_by().values_list("version").annotate(Count("organisation", distinct=True)))
     read = set(readings.filter(account=account).values_list("version", flat=True))
-    today = now.date()
+    today = timezone.localdate(now)
     return [
         Row(
             paper=paper,

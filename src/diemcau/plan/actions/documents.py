@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files.base import ContentFile, File
 from django.db import transaction
+from django.utils import timezone
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, Organisation
@@ -61,7 +62,7 @@ def _refuse_second(digest: str, by: Account | None, conference: Conference | Non
     same = known.filter(sha256=digest, conference=conference).first()
     if same:
         raise Refused(
-            f"Tệp này đã được tải lên ngày {same.uploaded_at:%d/%m/%Y} với tên “{same.file_name}”; "
+            f"Tệp này đã được tải lên ngày {timezone.localdate(same.uploaded_at):%d/%m/%Y} với tên “{same.file_name}”; "
             "hãy mở văn bản đó thay vì tải lên lần nữa."
         )
 

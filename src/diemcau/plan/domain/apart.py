@@ -10,7 +10,8 @@ import resource
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text import read_text
@@ -54,7 +55,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     try:
         text = read_text(sys.stdin.buffer.read())
-        today = datetime.now(UTC).date()
+        today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
         found = {"reading": as_json(read(text, today=today)), "notes": list(text.notes)}
     except Unreadable as error:
         found = {"refusal": error.message}

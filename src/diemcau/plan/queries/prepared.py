@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from django.db.models import Q
+from django.utils import timezone
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain.names import name_key
@@ -64,7 +65,7 @@ def prepare(
     corrections = list(document.corrections.values_list("path", "value"))
     json = corrected(document.reading, corrections)
     reading = from_json(json)
-    day = day_of(reading) or document.uploaded_at.date()
+    day = day_of(reading) or timezone.localdate(document.uploaded_at)
     directory = directory_on(day)
     conference = conference or document.conference
     name = owner or (conference.owner if conference else None)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from datetime import date
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
@@ -50,9 +51,10 @@ def press_pack(announcement: int) -> bytes | None:
         .order_by("publication__year", "publication__pk")
     )
     parts = [part_of(each) for each in editions]
+    sheet, day = fact_sheet(parts, conference=found.conference.title), timezone.localdate(found.at)
     files: dict[str, bytes] = {
         "to-so-lieu.txt": spoken(parts).encode("utf-8-sig"),
-        "to-so-lieu.docx": to_docx(fact_sheet(parts, conference=found.conference.title), made_on=found.at.date()),
+        "to-so-lieu.docx": to_docx(sheet, made_on=day),
     }
     for edition, part in zip(editions, parts, strict=True):
         name = f"{edition.publication.slug}-v{edition.version}"
