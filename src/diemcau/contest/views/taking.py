@@ -15,7 +15,7 @@ from diemcau.contest.actions.entering import Crowded
 from diemcau.contest.actions.taking import moment_of
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
-from diemcau.contest.models import Attempt, Certificate, Contest, Contestant
+from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Honour
 from diemcau.contest.views.known import ASKED, SHOWN, known, network_behind, remember, taking
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
@@ -57,8 +57,11 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _certificate(who: Contestant) -> Certificate | None:
-    """The own one, once it is made: that is only after the result was published."""
-    made = Certificate.objects.filter(winner__contestant=who, rendered_at__isnull=False, replaced_at=None)
+    """The own one of the contest, once the result is published and it is made. The chairman hands his over himself."""
+    published = Certificate.objects.filter(
+        winner__result__honour=Honour.PRIZE, winner__result__published_at__isnull=False
+    )
+    made = published.filter(winner__contestant=who, rendered_at__isnull=False, replaced_at=None)
     return made.select_related("winner__prize", "winner__result").first()
 
 
