@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django import forms
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest
 from django.test import Client
@@ -131,3 +132,14 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(client, db, address):
     page = client.get(address, follow=True).content.decode()
 
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|javascript:", page)
+
+
+def test_what_is_wrong_with_a_field_is_one_sentence_of_the_house_that_the_field_names_in_every_form():
+    class AnyForm(forms.Form):
+        day = forms.CharField(error_messages={"required": "Hãy nhập ngày."})
+
+    form = AnyForm({})
+
+    assert str(form["day"].errors) == '<div id="id_day_error"><p class="form-error">Hãy nhập ngày.</p></div>'
+    assert 'aria-describedby="id_day_error"' in str(form["day"])
+    assert str(AnyForm({"day": "1"})["day"].errors) == ""

@@ -29,9 +29,8 @@ def outcome(request: SignedIn, conference_id: int, unit_id: int) -> HttpResponse
     if request.method == "POST":
         require(may_report)
     last = unit.outcomes.select_related("ruling").first()
-    form = OutcomeForm(
-        *((request.POST, request.FILES) if request.method == "POST" else ()), initial=_known(last) | {"key": uuid4()}
-    )
+    sent, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = OutcomeForm(sent, files, initial=_known(last) | {"key": uuid4()})
     if form.is_valid():
         facts = dict(form.cleaned_data)
         file = facts.pop("file")
