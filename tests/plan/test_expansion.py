@@ -304,7 +304,7 @@ def test_a_plan_of_tasks_alone_is_no_event():
     ("title", "short"),
     [
         (
-            "Hội nghị trực tuyến sơ kết công tác chuyển đổi số và cải cách hành chính năm 2023, triển khai nhiệm vụ năm 2024",
+            "Hội nghị trực tuyến sơ kết chuyển đổi số và cải cách hành chính năm 2023, triển khai nhiệm vụ năm 2024",
             "Hội nghị sơ kết CĐS và CCHC năm 2023",
         ),
         ("Hội nghị trực tuyến triển khai nhiệm vụ năm 2024", "Hội nghị triển khai nhiệm vụ năm 2024"),
