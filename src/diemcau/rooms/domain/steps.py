@@ -133,7 +133,7 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="rooms:unit-board",
             query="?lacks=late",
-            button=say("Xem đơn vị"),
+            button=say("Xem nơi quá hạn"),
         ),
     )
     lacking = totals.sites - totals.with_technician
@@ -176,7 +176,7 @@ def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
             role=Role.ORGANISER,
             page="rooms:unit-board",
             query="?lacks=contact",
-            button=say("Xem đơn vị"),
+            button=say("Xem nơi chưa có"),
         ),
     )
     lacking = totals.seats - totals.sized
