@@ -143,3 +143,30 @@ def test_what_is_wrong_with_a_field_is_one_sentence_of_the_house_that_the_field_
     assert str(form["day"].errors) == '<div id="id_day_error"><p class="form-error">Hãy nhập ngày.</p></div>'
     assert 'aria-describedby="id_day_error"' in str(form["day"])
     assert str(AnyForm({"day": "1"})["day"].errors) == ""
+
+
+ROWS_NAMED = {
+    "the seats of a rule": ("get", "/conferences/1/seats/", "of", 200),
+    "a letter that corrects another": ("get", "/conferences/1/invitations/new/{organisation}/", "of", 200),
+    "the template of one unit": ("get", "/conferences/1/delegates/template.xlsx", "unit", 403),
+    "one line of a site": ("get", "/conferences/1/sites/{site}/line-test/", "line", 200),
+    "a new version of a set": ("get", "/conferences/1/criteria-sets/new/", "of", 200),
+    "the conference of a search": ("get", "/search/?q=quang+nam", "conference", 200),
+    "editions to release": ("post", "/conferences/1/releases/", "edition", 409),
+    "letters to let go": ("post", "/conferences/1/mail/release/", "message", 302),
+    "a unit that runs the awards": ("post", "/conferences/1/awards/units/", "unit", 302),
+    "a slide to show": ("post", "/conferences/1/showing/", "slide", 200),
+}
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 19, "²"])
+@pytest.mark.parametrize(("method", "address", "name", "status"), ROWS_NAMED.values(), ids=ROWS_NAMED)
+def test_a_row_that_cannot_be_is_no_fault_of_ours(client, db, method, address, name, status, number):
+    conference = build.conference(pk=1)
+    site = build.site(conference=conference)
+    client.force_login(build.administrator())
+    address = address.format(organisation=conference.owner_id, site=site.pk)
+
+    answer = getattr(client, method)(address, {name: number, "q": "quang nam"})
+
+    assert answer.status_code == status

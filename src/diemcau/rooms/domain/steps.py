@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from diemcau.directory.domain import ROLE_NAMES, Role
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
-from diemcau.rooms.domain.cells import State, number
+from diemcau.rooms.domain.cells import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,10 +158,12 @@ def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool, is
     if not is_applied:
         return [(NOT_APPLIED if has_plan else NO_PLAN).said()]
     out_of = {
-        "sites": number(totals.sites),
-        "units": number(totals.units),
-        "work": number(totals.assignments),
-        "sheets": number(totals.sheets),
+        "sites": written(totals.sites),
+        "units": written(totals.units),
+        "work": written(totals.assignments),
+        "sheets": written(totals.sheets),
     }
     first = [step.said() for step, holds in ((NO_DAY, not has_day), (CHECK_IN, is_the_day)) if holds]
-    return first + [step.said(lacking=number(lacking), **out_of) for count, step in WANTS if (lacking := count(totals))]
+    return first + [
+        step.said(lacking=written(lacking), **out_of) for count, step in WANTS if (lacking := count(totals))
+    ]
