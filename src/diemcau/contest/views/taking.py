@@ -19,6 +19,7 @@ from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Ho
 from diemcau.contest.views.known import ASKED, SHOWN, known, network_behind, remember, taking
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 
 
 @login_not_required
@@ -136,12 +137,9 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _told(request: HttpRequest, questions: int) -> tuple[dict[int, int], int | None]:
     """What the form says: `q0` … as places of options; what is no number is not said."""
     answers = {
-        at: int(value)
-        for at in range(questions)
-        if (value := request.POST.get(f"q{at}", "")).isdecimal() and len(value) < 3
+        at: option for at in range(questions) if (option := sent(request.POST.get(f"q{at}"), digits=2)) is not None
     }
-    prediction = request.POST.get("prediction", "").strip()
-    return answers, int(prediction) if prediction.isdecimal() and len(prediction) < 10 else None
+    return answers, sent(request.POST.get("prediction", "").strip(), digits=9)
 
 
 @login_not_required
