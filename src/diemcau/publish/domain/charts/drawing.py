@@ -8,8 +8,6 @@ from math import ceil, floor
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from diemcau.kernel.words import say
-
 INK, SOFT, GRID, GOOD, BAD, QUIET, ACCENT = "#1d2328", "#56616b", "#dfdcd3", "#1d7a46", "#b3261e", "#6d6859", "#9e1b20"
 FONT = "Be Vietnam Pro, Tinos, sans-serif"
 WIDTH = 760
@@ -68,10 +66,6 @@ def shortened(name: str, room: float) -> str:
     """A name without its middle where there is no more room: units of one kind differ in their last words."""
     most = max(8, int(room / LETTER))
     return name if len(name) <= most else f"{name[: most // 3].rstrip()}…{name[len(name) - (most - most // 3 - 1) :]}"
-
-
-def decimal(value: float, places: int = 2) -> str:
-    return f"{value:.{places}f}".replace(".", say(","))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
