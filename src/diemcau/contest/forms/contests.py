@@ -122,7 +122,7 @@ class EntryForm(forms.Form):
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=gettext_lazy("Dự thi tự do"),
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=forms.Select(attrs={"class": "form-select", "lang": "vi"}),  # names
     )
 
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
