@@ -91,6 +91,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "diemcau.web.middleware.FirstRun",
     "diemcau.web.middleware.SignInRequired",
+    "diemcau.web.middleware.OneLinkAtATime",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "diemcau.web.closed.ClosedConference",

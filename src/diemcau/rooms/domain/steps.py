@@ -92,7 +92,7 @@ WANTS: tuple[tuple[Callable[[Totals], int], Step], ...] = (
     )),
     (lambda have: have.late, Step(
         State.LACKING, "%(lacking)s việc được giao đã quá hạn.",
-        Role.ORGANISER, "rooms:unit-board", "Xem đơn vị", "?lacks=late",
+        Role.ORGANISER, "rooms:unit-board", "Xem nơi quá hạn", "?lacks=late",
     )),
     (lambda have: have.sites - have.with_technician, Step(
         State.LACKING, "%(lacking)s trong %(sites)s điểm cầu chưa có người phụ trách kỹ thuật.",
@@ -120,7 +120,7 @@ WANTS: tuple[tuple[Callable[[Totals], int], Step], ...] = (
     )),
     (lambda have: have.units - have.with_contact, Step(
         State.ATTENTION, "%(lacking)s trong %(units)s đơn vị chưa có đầu mối.",
-        Role.ORGANISER, "rooms:unit-board", "Xem đơn vị", "?lacks=contact",
+        Role.ORGANISER, "rooms:unit-board", "Xem nơi chưa có", "?lacks=contact",
     )),
     (lambda have: have.seats - have.sized, Step(
         State.ATTENTION, "%(lacking)s thành phần được mời chưa rõ số lượng.",
