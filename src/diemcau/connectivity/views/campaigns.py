@@ -21,6 +21,7 @@ from diemcau.connectivity.queries import campaign_page, campaigns_of, comparison
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.journal.actions import release
 from diemcau.journal.models import OutboxMessage
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 
 USUAL_SLOT_MINUTES = 5
@@ -84,7 +85,7 @@ def reminders(request: SignedIn, conference_id: int, campaign_id: int) -> HttpRe
     """Write to those who have not tested."""
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
-    told = remind(found, address=request.build_absolute_uri("/").rstrip("/"), hold=hold, by=request.user)
+    told = remind(found, address=public_address(request).rstrip("/"), hold=hold, by=request.user)
     _tell(request, told, hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 
@@ -93,7 +94,7 @@ def reminders(request: SignedIn, conference_id: int, campaign_id: int) -> HttpRe
 def retests(request: SignedIn, conference_id: int, campaign_id: int) -> HttpResponse:
     """Ask those to test anew who did not pass."""
     found = _kept(request, conference_id, campaign_id)
-    hold, here = "hold" in request.POST, request.build_absolute_uri("/").rstrip("/")
+    hold, here = "hold" in request.POST, public_address(request).rstrip("/")
     told = ask_retest(found, campaign_page(found).failed_tests, address=here, hold=hold, by=request.user)
     _tell(request, told, hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)

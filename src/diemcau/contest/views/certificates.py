@@ -20,6 +20,7 @@ from diemcau.contest.forms import ReissueForm
 from diemcau.contest.models import Certificate, Result
 from diemcau.contest.permissions import can_hold
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 
 SHOWN = 300
 
@@ -39,7 +40,7 @@ def certificates(request: SignedIn, conference_id: int, result_id: int) -> HttpR
     if result.contest.conference_id != conference_id:
         raise Http404
     if request.method == "POST":
-        address = request.build_absolute_uri(reverse("contest:certificate", args=["CODE"]))
+        address = public_address(request, reverse("contest:certificate", args=["CODE"]))
         make_certificates(result, address=address, by=request.user)
         return redirect("contest:certificates", conference_id=conference_id, result_id=result.pk)
     in_force = Certificate.objects.filter(winner__result=result, replaced_at=None)
