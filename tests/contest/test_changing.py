@@ -132,6 +132,18 @@ def test_a_contestant_sends_an_article_by_the_own_link_while_works_are_taken(cli
     assert Entry.objects.count() == 5
 
 
+def test_a_disk_that_is_nearly_full_takes_links_and_no_files(monkeypatch):
+    of = open_round().contest
+    of.works_until = timezone.now() + timedelta(days=1)
+    of.save()
+    monkeypatch.setattr("diemcau.contest.actions.entries.LEAST_FREE", 2**62)
+    facts = {"kind": "clip", "title": "Clip", "author": "An", "unit": None}
+    with pytest.raises(Refused, match="sắp hết chỗ"):
+        send_work(contestant(of), file=SimpleUploadedFile("clip.mp4", b"x"), **facts)
+    send_work(contestant(of), link="https://example.vn/clip", **facts)
+    assert Entry.objects.get().file.name == ""
+
+
 def test_certificates_of_merit_stand_under_a_decision_of_their_own():
     round_, by = open_round(), build.administrator()
     of = round_.contest

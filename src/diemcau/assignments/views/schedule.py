@@ -19,6 +19,7 @@ from diemcau.assignments.queries.assignments import product_rows
 from diemcau.assignments.views.loading import conference_for, frame, run
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn
+from diemcau.kernel.numbers import sent
 
 
 @require_safe
@@ -60,8 +61,7 @@ def calendar(request: SignedIn, conference_id: int) -> HttpResponse:
     conference = conference_for(request, conference_id)
     own = Organisation.objects.filter(pk__in=request.user.organisation_roles.values("organisation"))
     if request.method == "POST":
-        given = request.POST.get("organisation", "")
-        body = get_object_or_404(own, pk=int(given) if given.isdecimal() and len(given) < 18 else 0)
+        body = get_object_or_404(own, pk=sent(request.POST.get("organisation")))
         make_calendar_link(conference, body, by=request.user)
         messages.success(request, _("Đã tạo địa chỉ lịch; địa chỉ cũ, nếu có, hết hiệu lực."))
         return redirect(request.path)

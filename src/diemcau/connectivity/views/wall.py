@@ -20,6 +20,7 @@ from diemcau.connectivity.permissions import can_keep_lines
 from diemcau.connectivity.queries.wall import standing_cells, version
 from diemcau.connectivity.queries.wall import wall as wall_of
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.kernel.words import say
 
 KINDS = {"lost": "bad", "weak": "warn", "untested": "wait", "absent": "wait", "connected": "ok"}
@@ -119,8 +120,7 @@ def _site(request: SignedIn, conference_id: int, site_id: int) -> Site:
 
 def _district(request: SignedIn) -> int | None:
     given = request.GET.get("district", "")
-    if not given:
-        return None
-    if not given.isdecimal() or len(given) > 18:
+    district = sent(given)
+    if given and district is None:
         raise Http404
-    return int(given)
+    return district

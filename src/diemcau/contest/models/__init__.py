@@ -1,6 +1,6 @@
 """The rows of the contest, by noun."""
 
-from diemcau.contest.models.attempts import Attempt, Contestant
+from diemcau.contest.models.attempts import Attempt, CodeSent, Contestant
 from diemcau.contest.models.certificates import Certificate
 from diemcau.contest.models.complaints import Complaint
 from diemcau.contest.models.contests import Bank, Contest, Headcount, Question, Round
@@ -11,6 +11,7 @@ __all__ = [
     "Attempt",
     "Bank",
     "Certificate",
+    "CodeSent",
     "Complaint",
     "Contest",
     "Contestant",

@@ -17,6 +17,7 @@ from diemcau.nd30.reading.tables import Columns, extended, is_table_row
 FIRST_INDENT = 6  # characters that the indent of a paragraph's first line takes, where the extraction drops it
 SHORTEST = 0.3  # of a full line: an entry that leaves as much room is a heading, however the lines are set
 LEAD = 14  # words of a line that leads a list in: Tại điểm cầu cấp huyện:
+BOLD_LINES = 4  # of one heading; where bold print runs on for longer, its end was lost
 MOST = 99  # a greater number opens an entry only where it is the next one
 
 _OPENERS = re.compile(
@@ -25,6 +26,7 @@ _OPENERS = re.compile(
     r"thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
 _GOES_ON = re.compile(rf"(?:[-–~.,'`] ?)?[{LOWER}]")  # small letters, or what a scanner makes of them
+_BROKEN_RANGE = re.compile(r"\d[-–]$")
 _BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
 _NAMES_WITH_DASH = re.compile(  # Lao động / - Thương binh và Xã hội
     r"(?:lao dong|kinh te|van hoa|khoa hoc|thong tin|ke hoach|dan so)\n"
@@ -116,6 +118,8 @@ class _Builder:
     def _believes(self, label: Label, row: Row) -> bool:
         before = self.open[-1] if self.open else None
         closed = before is None or self.gap or bool(row.bold) or ends(before.text) or self._ended(before, row)
+        if before is not None and self.flow.unwrapped:
+            closed = closed or not _breaks_off(before.text)
         if label.level in BULLETS:
             return self._believes_bullet(row.text[label.end :], before, closed=closed or self.page)
         last = self.numbers.get(label.level)
@@ -154,6 +158,8 @@ class _Builder:
         before = self.open[-1]
         if is_table_row(row) or is_table_row(before):
             return False
+        if self.label and before.runs_on and row.bold and not self.gap and len(self.open) < BOLD_LINES:
+            return True  # **2. Sở / Nội vụ:** is one heading, however short its first line
         if self.label and len(self.open) == 1 and self.label.end >= len(before.text):
             return not self.gap and not row.table  # III. / ĐÁNH GIÁ NGUY CƠ
         if self.flow.unwrapped:
@@ -222,6 +228,11 @@ class _Builder:
         return ended and (room > 0.3 * width or (opens and room > 0))
 
 
+def _breaks_off(text: str) -> bool:
+    """Whether a line ends with a word that no paragraph ends with; "Văn phòng Bộ" is a name and does not."""
+    return stays_open(text) and not text.rsplit(" ", 1)[-1][:1].isupper()
+
+
 def _follows(last: tuple[int, ...] | None, values: tuple[int, ...]) -> bool:
     """Whether a number is the next one, or the next but one, or the first of a new run."""
     if values[-1] == 1:
@@ -240,9 +251,12 @@ def _bold(rows: Sequence[Row]) -> int:
 
 
 def _healed(texts: list[str]) -> str:
-    """Join wrapped lines; a symbol broken at its dash (KH-/UBND) becomes one again."""
+    """Join wrapped lines; a symbol or a span broken at its dash (KH-/UBND, 2021-/2025) becomes one again."""
     parts = texts[:1]
     for text in texts[1:]:
-        broken = text[0].isupper() and _BROKEN_SYMBOL.search(parts[-1][-40:])
+        before = parts[-1][-40:]
+        broken = (text[0].isupper() and _BROKEN_SYMBOL.search(before)) or (
+            text[0].isdigit() and _BROKEN_RANGE.search(before)
+        )
         parts.append(text if broken else f" {text}")
     return "".join(parts)

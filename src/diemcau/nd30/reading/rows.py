@@ -78,6 +78,7 @@ class Row:
     plain: str  # the first HEAD characters, without case and diacritics
     indent: int
     bold: int = 0  # how many leading characters of `text` are printed bold
+    runs_on: bool = False  # bold print goes on into the next line
     cells: tuple[Cell, ...] = ()
     table: bool = False  # cells are parted by tabs or bars
     title: bool = False  # marked as a heading of a web page
@@ -135,6 +136,7 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
         plain=plain(text[:HEAD]),
         indent=cells[0].column,
         bold=min(lead, len(text)),
+        runs_on=inside,
         cells=cells,
         table=table,
         title=title,

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.papers.actions import annex, announce, recall, remind_silent
 from diemcau.papers.domain.deliveries import Business
 from diemcau.papers.domain.sheets import sheet
@@ -144,7 +145,7 @@ def annexes(request: SignedIn, conference_id: int, document_id: int) -> HttpResp
     for version in offered.select_related("paper").order_by("paper__kind", "paper__title", "paper", "-number"):
         newest.setdefault(version.paper_id, version)
     if request.method == "POST":
-        asked = {int(pk) for pk in request.POST.getlist("versions") if pk.isdecimal() and len(pk) < 16}
+        asked = set(map(sent, request.POST.getlist("versions")))
         annex(found, [version for version in newest.values() if version.pk in asked], by=request.user)
         return redirect("papers:document", conference_id, document_id)
     context = {

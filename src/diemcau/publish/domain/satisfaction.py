@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 from diemcau.publish.domain.notes import note_of
 from diemcau.scoring.domain.finished import Finished, FinishedField, FinishedRow
@@ -95,4 +96,4 @@ def _percent(figure: Figures | None) -> str:
 
 
 def _printed(share: float) -> str:
-    return f"{100 * share:.2f}".replace(".", ",")
+    return written(100 * share, 2)

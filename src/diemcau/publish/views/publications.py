@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.publish.actions import prepare, release
 from diemcau.publish.forms import PrepareForm
 from diemcau.publish.models import Announcement, Edition
@@ -99,7 +100,7 @@ def releases(request: SignedIn, conference_id: int) -> HttpResponse:
     """The chair lets the chosen editions go, together."""
     conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
     require(can_release(request.user, conference))
-    chosen = [int(each) for each in request.POST.getlist("edition") if each.isdecimal()]
+    chosen = list(filter(None, map(sent, request.POST.getlist("edition"))))
     editions = list(Edition.objects.filter(pk__in=chosen, publication__conference=conference))
     release(conference, editions, by=request.user, in_the_hall="in_the_hall" in request.POST)
     told = ngettext("Đã công bố %(number)d kết quả.", "Đã công bố %(number)d kết quả.", len(editions))

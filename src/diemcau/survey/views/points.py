@@ -16,6 +16,7 @@ from diemcau.directory.domain.columns import Column, Table
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.survey.actions import assign_interviewer, renew_link, replace_point
 from diemcau.survey.forms.surveys import InterviewerForm, ReasonForm
 from diemcau.survey.models import Point, PointQuerySet, Stratum, Survey
@@ -45,8 +46,8 @@ def _points(survey: Survey, request: HttpRequest) -> PointQuerySet:
     points = Point.objects.filter(stratum__sample=current_sample(survey)).select_related(
         "stratum__unit", "cluster", "cell", "interviewer", "replacement__instead__cell", "replacement__gone"
     )
-    stratum = request.GET.get("stratum", "")
-    return points.filter(stratum=int(stratum)) if stratum.isdecimal() and len(stratum) < 12 else points
+    stratum = sent(request.GET.get("stratum"))
+    return points if stratum is None else points.filter(stratum=stratum)
 
 
 @require_safe
@@ -61,8 +62,8 @@ def points(request: SignedIn, conference_id: int, survey_id: int) -> HttpRespons
         spare=Count("points", filter=Q(points__is_called=False)),
         paper=Count("points", filter=Q(points__channel="paper")),
     )
-    chosen = request.GET.get("stratum", "")
-    rows = list(_points(survey, request)[:SHOWN]) if chosen.isdecimal() else []
+    chosen = sent(request.GET.get("stratum"))
+    rows = [] if chosen is None else list(_points(survey, request)[:SHOWN])
     return page(
         request,
         "points",
@@ -70,7 +71,7 @@ def points(request: SignedIn, conference_id: int, survey_id: int) -> HttpRespons
         survey,
         strata=strata,
         rows=[(point, _link(request, point)) for point in rows],
-        chosen=next((stratum for stratum in strata if str(stratum.pk) == chosen), None),
+        chosen=next((stratum for stratum in strata if stratum.pk == chosen), None),
         sample=drawn,
     )
 

@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
+from diemcau.kernel.numbers import trimmed, written
 from diemcau.web import assets
 from diemcau.web.context import ROOMS, day_of, doors, exists, here, opening, sees_all
 
@@ -106,8 +107,7 @@ def number(value: int | float | None) -> str:
     """A figure as it is written here: 1154 → 1.154, 0.5 → 0,5."""
     if value is None:
         return ""
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.replace(",", " ").replace(".", ",").replace(" ", ".")
+    return written(value) if isinstance(value, int) else trimmed(value, 2)
 
 
 @register.filter

@@ -62,10 +62,6 @@ def shortened(name: str, room: float) -> str:
     return name if len(name) <= most else f"{name[: most // 3].rstrip()}…{name[len(name) - (most - most // 3 - 1) :]}"
 
 
-def decimal(value: float, places: int = 2) -> str:
-    return f"{value:.{places}f}".replace(".", ",")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Axis:
     """Values from `low` to `high`, drawn from `left` to `right`."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import starmap
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 from diemcau.publish.domain.charts.drawing import (
     ACCENT,
@@ -17,7 +18,6 @@ from diemcau.publish.domain.charts.drawing import (
     Chart,
     axis_for,
     block,
-    decimal,
     dot,
     picture,
     shortened,
@@ -50,7 +50,7 @@ def bars(lines: Sequence[Line], *, caption: str) -> Chart:
         parts += [
             word(NAMES - 10, y + 16, shortened(line.row.unit, NAMES - 20), anchor="end"),
             block(NAMES, y + 4, axis.at(value) - NAMES, ROW - 8, tint=QUIET),
-            word(axis.at(value) + 6, y + 16, decimal(value)),
+            word(axis.at(value) + 6, y + 16, written(value, 2)),
         ]
     bottom = TOP + ROW * len(lines)
     return picture([axis.grid(TOP, bottom), *parts], height=bottom + 4, caption=caption, told=_told(lines))
@@ -69,7 +69,7 @@ def intervals(lines: Sequence[Line], *, caption: str) -> Chart:
             word(NAMES - 10, y + 4, shortened(line.row.unit, NAMES - 20), anchor="end"),
             stroke(axis.at(low), y, axis.at(high), y, tint=QUIET, width=3),
             dot(axis.at(value_of(line)), y, tint=ACCENT),
-            word(WIDTH - 4, y + 4, decimal(value_of(line)), anchor="end"),
+            word(WIDTH - 4, y + 4, written(value_of(line), 2), anchor="end"),
         ]
     bottom = TOP + ROW * len(lines)
     return picture([axis.grid(TOP, bottom), *parts], height=bottom + 4, caption=caption, told=_told(lines))
@@ -92,7 +92,7 @@ def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None, widt
         y = bottom - column * (height - 0.5)
         if mine is None or line.row.organisation != mine:
             return dot(x, y, tint=QUIET, radius=3.6)
-        name = shortened(f"{line.row.unit}: {decimal(value_of(line))}", width - 20)
+        name = shortened(f"{line.row.unit}: {written(value_of(line), 2)}", width - 20)
         half = len(name) * 3.5
         label = word(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
         return stroke(x, TOP + 20, x, y, tint=ACCENT) + dot(x, y, tint=ACCENT, radius=5) + label
@@ -107,7 +107,7 @@ def _told(lines: Sequence[Line]) -> str:
         "%(units)s đơn vị; cao nhất %(best)s %(most)s%%, thấp nhất %(worst)s %(least)s%%.",
         units=len(lines),
         best=best.row.unit,
-        most=decimal(value_of(best)),
+        most=written(value_of(best), 2),
         worst=worst.row.unit,
-        least=decimal(value_of(worst)),
+        least=written(value_of(worst), 2),
     )
