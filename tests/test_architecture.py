@@ -51,7 +51,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/web/context.py": "the five rooms stand in one table, with where each opens",
     "src/diemcau/web/settings.py": "every setting, on one page",
     "src/diemcau/rooms/domain/asked.py": "one function for each thing that may be asked of a unit",
-    "src/diemcau/rooms/domain/steps.py": "one step for each thing that may be wanting, in the order of the work",
     "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
     "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
@@ -256,6 +255,13 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_this_machine():
         if path != Path(__file__) and (registry.search(text) or folder.search(text)):
             wrong.append(str(path.relative_to(ROOT)))
     assert wrong == []
+
+
+def test_only_what_must_come_from_the_same_origin_is_built_upon_the_name_that_the_reader_uses():
+    """Everything else may be read outside, so it stands under the public name: journal.transports.public_address."""
+    own = {"journal/transports/addresses.py", "live/views/answers.py"}
+    using = {path for path in (SOURCE).rglob("*.py") if "build_absolute_uri" in path.read_text()}
+    assert {path.relative_to(SOURCE).as_posix() for path in using} == own
 
 
 def test_a_lock_names_no_address():

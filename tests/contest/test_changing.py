@@ -14,7 +14,6 @@ from diemcau.contest.actions import (
     change_round,
     decide,
     judge_entry,
-    publish_contest,
     send,
     send_work,
 )
@@ -132,6 +131,18 @@ def test_a_contestant_sends_an_article_by_the_own_link_while_works_are_taken(cli
     assert Entry.objects.count() == 5
 
 
+def test_a_disk_that_is_nearly_full_takes_links_and_no_files(monkeypatch):
+    of = open_round().contest
+    of.works_until = timezone.now() + timedelta(days=1)
+    of.save()
+    monkeypatch.setattr("diemcau.contest.actions.entries.LEAST_FREE", 2**62)
+    facts = {"kind": "clip", "title": "Clip", "author": "An", "unit": None}
+    with pytest.raises(Refused, match="sắp hết chỗ"):
+        send_work(contestant(of), file=SimpleUploadedFile("clip.mp4", b"x"), **facts)
+    send_work(contestant(of), link="https://example.vn/clip", **facts)
+    assert Entry.objects.get().file.name == ""
+
+
 def test_certificates_of_merit_stand_under_a_decision_of_their_own():
     round_, by = open_round(), build.administrator()
     of = round_.contest
@@ -151,9 +162,4 @@ def test_certificates_of_merit_stand_under_a_decision_of_their_own():
         decide(of, "individual", honour="merit", decision="1", decided_on=day, by=by)
     told = [(each.category, each.decision) for each in decided_results(of.conference)]
     assert told == [("cá nhân", "99/QĐ-UBND"), ("cá nhân, Bằng khen của Chủ tịch UBND", "120/QĐ-CT")]
-    from diemcau.contest.actions import make_certificates
-
-    publish_contest(f"contest:{merits.pk}", by=by)
-    with pytest.raises(Refused, match="Bằng khen do Chủ tịch"):
-        make_certificates(merits, address="https://x/CODE/", by=by)
     assert Result.objects.count() == 2

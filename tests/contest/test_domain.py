@@ -142,11 +142,12 @@ def test_what_is_no_bank_is_refused_in_a_sentence(content):
         ("An.Tran@Example.vn ", "an.tran@example.vn"),
         ("0905 123 456", "+84905123456"),
         ("+84 905.123.456", "+84905123456"),
+        ("0235 3852 123", None),  # no message reaches a fixed line
         ("905", None),
         ("a@b", None),
         ("a b@c.vn", None),
     ],
 )
-def test_an_address_is_a_mail_address_or_a_telephone_number(text, key):
+def test_an_address_is_a_mail_address_or_a_mobile_number(text, key):
     found = read_address(text)
     assert (found.key if found else None) == key

@@ -15,6 +15,7 @@ from diemcau.delegates.actions import say_how_many
 from diemcau.directory.models import Venue
 from diemcau.kernel.dates import PartialDate
 from diemcau.kernel.errors import Refused
+from diemcau.papers.actions import accept_speeches
 from diemcau.papers.models import Speech
 from diemcau.plan import actions
 from diemcau.plan.actions import applying
@@ -195,3 +196,15 @@ def compare_and(deed, *, times):
         return steps
 
     return meddled
+
+
+def test_a_speech_that_was_chosen_stays_on_the_programme_when_the_plan_is_applied_again(conference, bodies, organiser):
+    unit = seats_of(conference, bodies["49.CU"]).get().unit
+    speech = Speech.objects.create(conference=conference, unit=unit, title="Một cửa", minutes=10, by=organiser)
+    accept_speeches(conference, [(speech, 8)], by=organiser)
+
+    document = plans.document(plans.plan(), conference=conference)
+
+    assert difference(document).is_empty
+    actions.apply(document, conference, by=organiser)
+    assert speech.decision.item in conference.programme.all()

@@ -9,6 +9,7 @@ import pytest
 from diemcau.delegates.domain import Count as SeatCount
 from diemcau.kernel.dates import PartialDate
 from diemcau.plan.domain.expansion import can_be_held, day_of, expand
+from diemcau.plan.domain.expansion.event import SHORT_LENGTH, short_name
 from diemcau.plan.domain.expansion.work import due_on
 from diemcau.plan.domain.matching import Matcher
 from diemcau.plan.domain.model import Assignment, Count, Kind, SiteRule, Tier
@@ -297,3 +298,19 @@ def test_the_directory_of_the_first_possible_day_holds(start, signed, expected):
 def test_a_plan_of_tasks_alone_is_no_event():
     assert not can_be_held(plans.reading(plans.plan(kind=Kind.WORK)))
     assert can_be_held(plans.reading())
+
+
+@pytest.mark.parametrize(
+    ("title", "short"),
+    [
+        (
+            "Hội nghị trực tuyến sơ kết chuyển đổi số và cải cách hành chính năm 2023, triển khai nhiệm vụ năm 2024",
+            "Hội nghị sơ kết CĐS và CCHC năm 2023",
+        ),
+        ("Hội nghị trực tuyến triển khai nhiệm vụ năm 2024", "Hội nghị triển khai nhiệm vụ năm 2024"),
+        ("Tổng kết cải cách hành chính năm 2023", "Tổng kết cải cách hành chính năm 2023"),
+    ],
+)
+def test_the_top_of_every_page_shows_a_name_that_is_read_at_a_glance(title, short):
+    assert short_name(title) == short
+    assert len(short_name(title * 9)) <= SHORT_LENGTH

@@ -141,6 +141,12 @@ def test_what_the_directory_does_not_hold_is_asked_with_what_comes_near():
     assert len(one.candidates) <= 5
 
 
+def test_a_body_that_shares_only_the_name_of_the_place_does_not_come_near():
+    (one,) = matcher().find("Viễn thông Quảng Nam")
+
+    assert one == Question(printed="Viễn thông Quảng Nam", tier=None, candidates=())
+
+
 def test_a_set_with_a_condition_is_asked_because_nobody_wrote_down_whom_it_leaves_out():
     (one,) = matcher().find("UBND các xã (nơi có điểm cầu)", Tier.COMMUNE)
     (other,) = matcher().find("UBND các xã có cụm công nghiệp", Tier.COMMUNE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from django import forms
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.http import HttpRequest
 from django.test import Client
@@ -131,3 +132,41 @@ def test_no_page_holds_a_style_or_a_script_of_its_own(client, db, address):
     page = client.get(address, follow=True).content.decode()
 
     assert not re.search(r"<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)|javascript:", page)
+
+
+def test_what_is_wrong_with_a_field_is_one_sentence_of_the_house_that_the_field_names_in_every_form():
+    class AnyForm(forms.Form):
+        day = forms.CharField(error_messages={"required": "Hãy nhập ngày."})
+
+    form = AnyForm({})
+
+    assert str(form["day"].errors) == '<div id="id_day_error"><p class="form-error">Hãy nhập ngày.</p></div>'
+    assert 'aria-describedby="id_day_error"' in str(form["day"])
+    assert str(AnyForm({"day": "1"})["day"].errors) == ""
+
+
+ROWS_NAMED = {
+    "the seats of a rule": ("get", "/conferences/1/seats/", "of", 200),
+    "a letter that corrects another": ("get", "/conferences/1/invitations/new/{organisation}/", "of", 200),
+    "the template of one unit": ("get", "/conferences/1/delegates/template.xlsx", "unit", 403),
+    "one line of a site": ("get", "/conferences/1/sites/{site}/line-test/", "line", 200),
+    "a new version of a set": ("get", "/conferences/1/criteria-sets/new/", "of", 200),
+    "the conference of a search": ("get", "/search/?q=quang+nam", "conference", 200),
+    "editions to release": ("post", "/conferences/1/releases/", "edition", 409),
+    "letters to let go": ("post", "/conferences/1/mail/release/", "message", 302),
+    "a unit that runs the awards": ("post", "/conferences/1/awards/units/", "unit", 302),
+    "a slide to show": ("post", "/conferences/1/showing/", "slide", 200),
+}
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 19, "²"])
+@pytest.mark.parametrize(("method", "address", "name", "status"), ROWS_NAMED.values(), ids=ROWS_NAMED)
+def test_a_row_that_cannot_be_is_no_fault_of_ours(client, db, method, address, name, status, number):
+    conference = build.conference(pk=1)
+    site = build.site(conference=conference)
+    client.force_login(build.administrator())
+    address = address.format(organisation=conference.owner_id, site=site.pk)
+
+    answer = getattr(client, method)(address, {name: number, "q": "quang nam"})
+
+    assert answer.status_code == status

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -24,6 +25,12 @@ class SignedIn(HttpRequest):
     """A request behind the sign-in."""
 
     user: Account
+
+
+def address_of(request: HttpRequest) -> str:
+    """Where a request comes from: behind the TLS proxy its own word (the last one added), else the peer."""
+    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_TLS else ""
+    return (forwarded.rsplit(",", 1)[-1].strip() or str(request.META.get("REMOTE_ADDR", "")))[:45]
 
 
 def keeps_directory(account: Account) -> bool:

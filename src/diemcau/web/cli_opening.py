@@ -12,6 +12,7 @@ import django
 from django.db.utils import OperationalError, ProgrammingError
 
 from diemcau.kernel.errors import Refused, Unreadable
+from diemcau.kernel.numbers import written
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "diemcau.web.settings")
 django.setup()
@@ -101,11 +102,11 @@ def told(found: Difference) -> str:
 
 
 def _section(section: Section) -> str:
-    counts = [f"{verb} {_number(section.counts[change])}" for change, verb in _VERBS if change in section.counts]
+    counts = [f"{verb} {written(section.counts[change])}" for change, verb in _VERBS if change in section.counts]
     lines = [f"{section.title}: {', '.join(counts).lower()}"]
     lines += [_item(item) for item in section.items[:SHOWN]]
     if rest := section.total - sum(item.count for item in section.items[:SHOWN]):
-        lines.append(f"  … và {_number(rest)} thay đổi khác")
+        lines.append(f"  … và {written(rest)} thay đổi khác")
     return "\n".join(lines)
 
 
@@ -123,7 +124,7 @@ def _item(item: Item) -> str:
     fields = [f"{field.label}: “{field.before}” → “{field.after}”" for field in item.fields]
     if not item.label:
         return "\n".join(_wrapped(f"{_SIGNS[item.change]} {field}", 2) for field in fields)
-    number = f"{_number(item.count)} × " if item.count > 1 else ""
+    number = f"{written(item.count)} × " if item.count > 1 else ""
     where = f" (dòng {item.lines[0]})" if item.lines else ""
     names = f": {'; '.join(item.samples)}{'; …' if item.count > len(item.samples) else ''}" if item.samples else ""
     lines = [_wrapped(f"{_SIGNS[item.change]} {number}{item.label}{where}{names}", 2)]
@@ -132,10 +133,6 @@ def _item(item: Item) -> str:
 
 def _wrapped(text: str, indent: int) -> str:
     return fill(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 2))
-
-
-def _number(number: int) -> str:
-    return f"{number:,}".replace(",", ".")
 
 
 def _asked(found: Difference) -> str:

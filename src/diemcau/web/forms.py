@@ -8,18 +8,11 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorList
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Account
 from diemcau.web.models import SignInFailure
-
-
-class OneSentence(ErrorList):
-    """Each error is a sentence of its own under its field, told to screen readers with it."""
-
-    template_name = "errors.html"
 
 
 def text(*, autocomplete: str, **more: Any) -> forms.TextInput:
@@ -44,7 +37,7 @@ class SignInForm(AuthenticationForm):
     }
 
     def __init__(self, request: HttpRequest | None = None, *args: Any, address: str, **kwargs: Any) -> None:
-        super().__init__(request, *args, error_class=OneSentence, **kwargs)
+        super().__init__(request, *args, **kwargs)
         self.address = address
         name, password = self.fields["username"], self.fields["password"]
         name.label, password.label = _("Tên đăng nhập"), _("Mật khẩu")
@@ -106,7 +99,7 @@ class FirstRunForm(forms.Form):
     )
 
     def __init__(self, data: QueryDict | None = None) -> None:
-        super().__init__(data, error_class=OneSentence)
+        super().__init__(data)
 
     def clean_name(self) -> str:
         return str(Account.normalize_username(self.cleaned_data["name"]))
@@ -133,7 +126,7 @@ class NewPasswordForm(PasswordChangeForm):
     }
 
     def __init__(self, user: Account, *args: Any, **kwargs: Any) -> None:
-        super().__init__(user, *args, error_class=OneSentence, **kwargs)
+        super().__init__(user, *args, **kwargs)
         old, new, again = self.fields["old_password"], self.fields["new_password1"], self.fields["new_password2"]
         old.label, new.label, again.label = _("Mật khẩu hiện nay"), _("Mật khẩu mới"), _("Nhập lại mật khẩu mới")
         new.help_text = _("Ít nhất 10 ký tự, không chỉ gồm chữ số, không phải mật khẩu thường gặp.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -16,8 +18,10 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from diemcau.directory.models import Account
-from diemcau.kernel.errors import DomainError
+from diemcau.kernel.errors import DomainError, Refused
 from diemcau.web.refusals import explain, is_fragment, refuse
+
+MOST_BY_A_LINK = 240  # writes in a minute, through one process
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -122,6 +126,37 @@ class SignInRequired(LoginRequiredMiddleware):
         back = page.path + (f"?{page.query}" if page.query else "")
         response = HttpResponse(status=401)
         response["HX-Redirect"] = resolve_url(settings.LOGIN_URL) + (f"?next={quote(back)}" if back else "")
+        return response
+
+
+class OneLinkAtATime:
+    """Whoever holds a link writes so many times in a minute and no more: people never notice, programs stop.
+
+    Counted in this process alone and forgotten with the minute. A desk's device, which sends a day's notes at once,
+    holds its link in a header and is not counted. docs/public-forms.md.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+        self.minute = 0
+        self.written: Counter[str] = Counter()
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        link = kwargs.get("secret") or kwargs.get("token")
+        if not link or request.method != "POST" or getattr(view, "login_required", True):
+            return None
+        minute = int(time.monotonic()) // 60
+        if minute != self.minute:
+            self.minute, self.written = minute, Counter()
+        self.written[link] += 1
+        if self.written[link] <= MOST_BY_A_LINK:
+            return None
+        problem = _("Liên kết này vừa gửi quá nhiều lần nên lần này chưa được ghi; hãy đợi một phút rồi gửi lại.")
+        response = explain(request, Refused(problem))
+        response["Retry-After"] = "60"
         return response
 
 

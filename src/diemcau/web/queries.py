@@ -9,6 +9,7 @@ from django.utils import timezone
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.models import Account, Organisation
 from diemcau.directory.permissions import visible_organisations
+from diemcau.kernel.numbers import sent
 from diemcau.kernel.vietnamese import fold
 from diemcau.papers.queries.search import Hit, search
 
@@ -32,8 +33,7 @@ class Found:
 def look_up(words: str, *, account: Account, conference_id: str = "") -> Found:
     """Search without case and diacritics: sites and inside papers in one conference, names everywhere."""
     visible = Conference.objects.visible_to(account)
-    is_number = conference_id.isascii() and conference_id.isdecimal() and len(conference_id) < 10
-    here = visible.filter(pk=int(conference_id)).first() if is_number else None
+    here = visible.filter(pk=sent(conference_id) or 0).first()
     parts = fold(words).split()[:10]
     if not parts:
         return Found(conference=here, conferences=[], sites=[], organisations=[], papers=[])

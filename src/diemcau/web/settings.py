@@ -11,6 +11,7 @@ from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
 from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
 
 from diemcau.connectivity.domain.limits import adjusted
+from diemcau.kernel.dates import HERE
 from diemcau.web.database import database
 
 PACKAGE = Path(__file__).resolve().parent
@@ -70,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "template_partials",
@@ -90,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "diemcau.web.middleware.FirstRun",
     "diemcau.web.middleware.SignInRequired",
+    "diemcau.web.middleware.OneLinkAtATime",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "diemcau.web.closed.ClosedConference",
@@ -123,6 +126,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # errors of every form look as web/templates says
+
 DATABASES = {"default": database(os.environ.get("DIEMCAU_DATABASE_URL", ""), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -141,7 +146,7 @@ MESSAGE_TAGS = {DEBUG_LEVEL: "wait", INFO: "wait", SUCCESS: "ok", WARNING: "warn
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
-TIME_ZONE = "Asia/Ho_Chi_Minh"
+TIME_ZONE = HERE.key
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth import views as auth
@@ -20,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
+from diemcau.directory.permissions import address_of
 from diemcau.kernel.errors import Refused
 from diemcau.web.actions import make_first_administrator
 from diemcau.web.context import ROOMS, opening
@@ -115,12 +115,6 @@ def first_run(request: HttpRequest) -> HttpResponse:
         raise Http404 from error
     login(request, account)
     return redirect("home")
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from: behind the TLS proxy its own word (the last one added), else the peer."""
-    forwarded = request.META.get("HTTP_X_FORWARDED_FOR", "") if settings.BEHIND_TLS else ""
-    return (forwarded.rsplit(",", 1)[-1].strip() or str(request.META.get("REMOTE_ADDR", "")))[:45]
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import DAYS, Form
+from diemcau.conference.forms.fields import DAYS
 
 
-class DueForm(Form):
+class DueForm(forms.Form):
     day = forms.DateField(
         label=_("Thời hạn"),
         input_formats=DAYS,

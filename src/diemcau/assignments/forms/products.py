@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from diemcau.assignments.domain.deadlines import Due, read_due
 from diemcau.assignments.models import Assignment, AssignmentUnit
-from diemcau.conference.forms.fields import Form, line
+from diemcau.conference.forms.fields import line
 from diemcau.conference.models import Unit
 from diemcau.directory.models import Organisation
 from diemcau.kernel.vietnamese import fold
@@ -18,7 +18,7 @@ from diemcau.kernel.vietnamese import fold
 HINT = gettext_lazy("Ví dụ: 20/01/2024, “3 ngày trước ngày họp”, “60 phút trước giờ họp”.")
 
 
-class ProductForm(Form):
+class ProductForm(forms.Form):
     """`owners` knows the names that mean somebody here; an empty owner is every unit in charge of the clause."""
 
     text = line(gettext_lazy("Sản phẩm"), most=500, required=False)

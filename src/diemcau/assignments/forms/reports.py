@@ -8,10 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.conference.forms.fields import Form, figure, small_enough, text, tick
+from diemcau.conference.forms.fields import figure, small_enough, text, tick
 
 
-class ReportForm(Form):
+class ReportForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     percent = figure(gettext_lazy("Đã làm (%)"), least=0, most=100, required=False)
     text = text(gettext_lazy("Kết quả"), hint=gettext_lazy("Đã làm gì, còn vướng gì."))

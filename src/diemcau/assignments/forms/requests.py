@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.assignments.models import Moment, RequestAnswer
-from diemcau.conference.forms.fields import Form, choice, day, line, text
+from diemcau.conference.forms.fields import choice, day, line, text
 from diemcau.directory.models import Organisation
 
 
@@ -23,7 +23,7 @@ def bodies(label: Any) -> forms.ModelChoiceField[Organisation]:
     )
 
 
-class RequestForm(Form):
+class RequestForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     organisation = bodies(_("Đơn vị kiến nghị"))
     text = text(_("Nội dung kiến nghị"), required=True)
@@ -34,7 +34,7 @@ class RequestForm(Form):
         self.fields["organisation"].queryset = own  # type: ignore[attr-defined] # a field of choices
 
 
-class RequestAssignmentForm(Form):
+class RequestAssignmentForm(forms.Form):
     to = bodies(_("Đơn vị trả lời"))
     due_on = day(_("Hạn trả lời"), required=False)
 
@@ -43,7 +43,7 @@ class RequestAssignmentForm(Form):
         self.fields["to"].queryset = known  # type: ignore[attr-defined] # a field of choices
 
 
-class AnswerForm(Form):
+class AnswerForm(forms.Form):
     text = text(_("Nội dung trả lời"), required=True)
     how = choice(_("Cách trả lời"), RequestAnswer.How.choices)
     reference = line(_("Số, ký hiệu văn bản"), required=False, most=100)

@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from diemcau.assignments.models import Achievement
-from diemcau.conference.forms.fields import Form, choice, line, small_enough
+from diemcau.conference.forms.fields import choice, line, small_enough
 from diemcau.conference.forms.fields import text as words
 from diemcau.directory.domain.files import MAX_BYTES
 
 
-class TargetFileForm(Form):
+class TargetFileForm(forms.Form):
     file = forms.FileField(
         label=gettext_lazy("Kế hoạch năm (.docx, .pdf, .txt) hoặc bảng (.xlsx, .csv)"),
         help_text=gettext_lazy(
@@ -35,7 +35,7 @@ class TargetFileForm(Form):
         return file
 
 
-class OutcomeForm(Form):
+class OutcomeForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     achievement = choice(gettext_lazy("Mức đạt"), Achievement.choices)
     result = words(gettext_lazy("Kết quả"), required=True)
@@ -75,7 +75,7 @@ class OutcomeForm(Form):
         return data
 
 
-class TargetForm(Form):
+class TargetForm(forms.Form):
     """One target, with what is meant for the next year beside it; `names` become the bodies they stand for."""
 
     field = line(gettext_lazy("Lĩnh vực"), most=200)

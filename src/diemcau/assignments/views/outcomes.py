@@ -18,6 +18,7 @@ from diemcau.assignments.views.loading import conference_for, frame, inert_file
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import DomainError
+from diemcau.kernel.numbers import sent
 
 
 @require_http_methods(["GET", "POST"])
@@ -29,9 +30,8 @@ def outcome(request: SignedIn, conference_id: int, unit_id: int) -> HttpResponse
     if request.method == "POST":
         require(may_report)
     last = unit.outcomes.select_related("ruling").first()
-    form = OutcomeForm(
-        *((request.POST, request.FILES) if request.method == "POST" else ()), initial=_known(last) | {"key": uuid4()}
-    )
+    sent, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = OutcomeForm(sent, files, initial=_known(last) | {"key": uuid4()})
     if form.is_valid():
         facts = dict(form.cleaned_data)
         file = facts.pop("file")
@@ -61,11 +61,10 @@ def ruling(request: SignedIn, conference_id: int, unit_id: int) -> HttpResponse:
     """Accept or return the newest report, the one that was looked at."""
     unit = _unit(request, conference_id, unit_id)
     require(can_organise(request.user, unit.target.conference))
-    given = request.POST.get("outcome", "")
     seen = get_object_or_404(
         Outcome.objects.select_related("unit__target__conference"),
         unit=unit,
-        pk=int(given) if given.isdecimal() and len(given) < 18 else 0,
+        pk=sent(request.POST.get("outcome")),
     )
     reason = request.POST.get("reason", "")
     rule_on_outcome(seen, is_accepted=request.POST.get("accept") == "1", reason=reason, by=request.user)

@@ -20,6 +20,7 @@ from diemcau.assignments.queries import task_rows
 from diemcau.assignments.views.loading import frame, product_for
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 
 
 @require_safe
@@ -89,8 +90,7 @@ def product_removal(request: SignedIn, conference_id: int, product_id: int) -> H
 def new_dependency(request: SignedIn, conference_id: int, product_id: int) -> HttpResponse:
     found = product_for(request, conference_id, product_id)
     require(can_organise(request.user, found.assignment.conference))
-    given = request.POST.get("on", "")
-    on = product_for(request, conference_id, int(given) if given.isdecimal() and len(given) < 18 else 0)
+    on = product_for(request, conference_id, sent(request.POST.get("on")) or 0)
     make_depend(found, on, by=request.user)
     return redirect("assignments:product", conference_id, found.pk)
 

@@ -19,6 +19,8 @@ from diemcau.assignments.queries.assignments import product_rows
 from diemcau.assignments.views.loading import conference_for, frame, run
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn
+from diemcau.journal.transports import public_address
+from diemcau.kernel.numbers import sent
 
 
 @require_safe
@@ -60,8 +62,7 @@ def calendar(request: SignedIn, conference_id: int) -> HttpResponse:
     conference = conference_for(request, conference_id)
     own = Organisation.objects.filter(pk__in=request.user.organisation_roles.values("organisation"))
     if request.method == "POST":
-        given = request.POST.get("organisation", "")
-        body = get_object_or_404(own, pk=int(given) if given.isdecimal() and len(given) < 18 else 0)
+        body = get_object_or_404(own, pk=sent(request.POST.get("organisation")))
         make_calendar_link(conference, body, by=request.user)
         messages.success(request, _("Đã tạo địa chỉ lịch; địa chỉ cũ, nếu có, hết hiệu lực."))
         return redirect(request.path)
@@ -73,7 +74,7 @@ def calendar(request: SignedIn, conference_id: int) -> HttpResponse:
     for body in own.order_by("rank", "pk")[:50]:
         link = links.get(body.pk)
         address = reverse("assignments:calendar-feed", args=[secret_of(link)]) if link else ""
-        rows.append((body, link, request.build_absolute_uri(address) if address else ""))
+        rows.append((body, link, public_address(request, address) if address else ""))
     return render(request, "assignments/calendar.html", {**frame(request.user, conference), "rows": rows})
 
 

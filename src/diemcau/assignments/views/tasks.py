@@ -48,9 +48,8 @@ def task(request: SignedIn, conference_id: int, task_id: int) -> HttpResponse:
     may_report = can_report(request.user, found)
     if request.method == "POST":
         require(may_report)
-    form = ReportForm(
-        *((request.POST, request.FILES) if request.method == "POST" else ()), initial={"key": uuid4(), "percent": ""}
-    )
+    sent, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = ReportForm(sent, files, initial={"key": uuid4(), "percent": ""})
     if form.is_valid():
         data = form.cleaned_data
         try:

@@ -8,13 +8,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.domain import ITEM_KIND_NAMES
-from diemcau.conference.forms.fields import DAYS, Form, OneSentence
+from diemcau.conference.forms.fields import DAYS
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import ROLE_NAMES
 from diemcau.directory.models import Account, Venue
 
 
-class TimeForm(Form):
+class TimeForm(forms.Form):
     day = forms.DateField(
         label=_("Ngày họp"),
         input_formats=DAYS,
@@ -32,13 +32,13 @@ class TimeForm(Form):
         error_messages={"invalid": _("Giờ ghi theo 24 giờ, ví dụ 08:00.")},
     )
 
-    def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, conference: Conference, data: Any = None) -> None:
         known = {"day": conference.starts_on, "clock": conference.clock}
         initial = {"day": f"{known['day']:%d/%m/%Y}" if known["day"] else "", "clock": known["clock"]}
-        super().__init__(*args, initial=initial, **kwargs)
+        super().__init__(data, initial=initial)
 
 
-class RoleForm(Form):
+class RoleForm(forms.Form):
     """Give one account one role."""
 
     account = forms.CharField(
@@ -65,7 +65,7 @@ class RoleForm(Form):
         return account
 
 
-class VenueForm(Form):
+class VenueForm(forms.Form):
     venue = forms.ModelChoiceField(
         label=_("Phòng họp"),
         queryset=Venue.objects.none(),
@@ -75,12 +75,12 @@ class VenueForm(Form):
         error_messages={"invalid_choice": _("Phòng này không thuộc đơn vị chủ nhà; hãy chọn phòng khác.")},
     )
 
-    def __init__(self, site: Site, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"venue": site.venue_id}, **kwargs)
+    def __init__(self, site: Site, data: Any = None) -> None:
+        super().__init__(data, initial={"venue": site.venue_id})
         self.fields["venue"].queryset = Venue.objects.filter(organisation=site.host_id)  # type: ignore[attr-defined]
 
 
-class SiteChoiceForm(Form):
+class SiteChoiceForm(forms.Form):
     """Another open site of the same conference."""
 
     site = forms.ModelChoiceField(
@@ -119,7 +119,7 @@ class ItemForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class ta
         }
 
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        super().__init__(*args, **kwargs)
         kinds = [("", _("theo nội dung")), *((kind.value, name) for kind, name in ITEM_KIND_NAMES.items())]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         sites = Site.objects.open().filter(conference=conference).select_related("host")

@@ -7,6 +7,7 @@ from enum import IntEnum
 from math import floor, inf
 
 from diemcau.connectivity.domain.measures import Interval
+from diemcau.kernel.numbers import trimmed
 
 
 class Verdict(IntEnum):
@@ -135,17 +136,13 @@ def _unmeasured(name: str) -> Reason:
     return Reason(verdict=Verdict.UNSURE, sentence=f"Chưa đo được {name}; hãy đo lại.")
 
 
-def _number(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
-
-
 def _rate(name: str, mbps: float | None, limit: Limit) -> Reason | None:
     if mbps is None:
         return _unmeasured(name.lower())
     verdict = Verdict.BAD if mbps < limit.bad else Verdict.WEAK if mbps < limit.weak else Verdict.GOOD
     return _reason(
         verdict,
-        f"{name} {_number(floor(10 * mbps) / 10)} Mbit/s, cần {_number(limit.weak)} Mbit/s; "
+        f"{name} {trimmed(floor(10 * mbps) / 10, 1)} Mbit/s, cần {trimmed(limit.weak, 1)} Mbit/s; "
         "hãy cắm dây mạng thay cho Wi-Fi và tắt các máy khác đang tải.",
     )
 
@@ -155,7 +152,7 @@ def _delay(ms: float | None, limit: Limit) -> Reason | None:
         return _unmeasured("độ trễ")
     return _reason(
         _over(ms, limit),
-        f"Độ trễ khứ hồi {_number(ms)} ms, cần không quá {_number(limit.weak)} ms; "
+        f"Độ trễ khứ hồi {trimmed(ms, 1)} ms, cần không quá {trimmed(limit.weak, 1)} ms; "
         "người nói và người nghe sẽ chen lời nhau, hãy báo nhà mạng.",
     )
 
@@ -165,7 +162,7 @@ def _unsteady(ms: float | None, limit: Limit) -> Reason | None:
         return _unmeasured("độ rung trễ")
     return _reason(
         _over(ms, limit),
-        f"Độ rung trễ {_number(ms)} ms, cần không quá {_number(limit.weak)} ms; "
+        f"Độ rung trễ {trimmed(ms, 1)} ms, cần không quá {trimmed(limit.weak, 1)} ms; "
         "hình và tiếng sẽ giật, hãy dùng dây mạng và tránh giờ cao điểm.",
     )
 
@@ -174,15 +171,15 @@ def _lossy(loss: Interval | None, limit: Limit) -> Reason | None:
     if loss is None:
         return _unmeasured("tỷ lệ mất gói")
     at_best, at_worst = _over(loss.low, limit), _over(loss.high, limit)
-    percent = f"{_number(100 * loss.share)}% (từ {_number(100 * loss.low)}% đến {_number(100 * loss.high)}%)"
+    percent = f"{trimmed(100 * loss.share, 1)}% (từ {trimmed(100 * loss.low, 1)}% đến {trimmed(100 * loss.high, 1)}%)"
     if at_best is not at_worst:
         bound = limit.weak if at_best is Verdict.GOOD else limit.bad
         return _reason(
             max(Verdict.UNSURE, at_best),
-            f"Tỷ lệ mất gói {percent}, quanh mức {_number(100 * bound)}%: chưa chắc, hãy đo lại lâu hơn.",
+            f"Tỷ lệ mất gói {percent}, quanh mức {trimmed(100 * bound, 1)}%: chưa chắc, hãy đo lại lâu hơn.",
         )
     return _reason(
         at_best,
-        f"Tỷ lệ mất gói {percent}, cần không quá {_number(100 * limit.weak)}%; "
+        f"Tỷ lệ mất gói {percent}, cần không quá {trimmed(100 * limit.weak, 1)}%; "
         "hãy kiểm tra dây, bộ chia mạng và báo nhà mạng.",
     )

@@ -7,25 +7,24 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain import PresenceState
 from diemcau.connectivity.domain.incidents import FAULT_NAMES, Deed
 
 
-class PresenceForm(Form):
+class PresenceForm(forms.Form):
     """Where a site stands, as the operator sees it."""
 
     state = forms.ChoiceField(choices=[(state.value, state.value) for state in PresenceState])
 
 
-class FaultForm(Form):
+class FaultForm(forms.Form):
     """What fails, as the site sees it."""
 
     fault = forms.ChoiceField(choices=[(fault.value, name) for fault, name in FAULT_NAMES.items()])
     note = forms.CharField(max_length=300, required=False)
 
 
-class IncidentNoteForm(Form):
+class IncidentNoteForm(forms.Form):
     """A line of an incident's timeline."""
 
     deed = forms.ChoiceField(choices=[(deed.value, deed.value) for deed in (Deed.NOTE, Deed.CALLED, Deed.TO_BACKUP)])
@@ -38,7 +37,7 @@ class IncidentNoteForm(Form):
         return given
 
 
-class RestoreForm(Form):
+class RestoreForm(forms.Form):
     """Why it had failed."""
 
     cause = forms.CharField(max_length=300, required=False)

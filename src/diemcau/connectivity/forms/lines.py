@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.conference.forms.fields import DAYS, Form
+from diemcau.conference.forms.fields import DAYS
 from diemcau.connectivity.domain import PROFILES
 
 LONGEST_DAYS = 60
@@ -39,7 +39,7 @@ def _number(label: Any, least: int, most: int, hint: Any) -> forms.IntegerField:
     )
 
 
-class CampaignForm(Form):
+class CampaignForm(forms.Form):
     """A campaign of line tests."""
 
     name = forms.CharField(
@@ -80,7 +80,7 @@ class CampaignForm(Form):
         return given
 
 
-class SlotForm(Form):
+class SlotForm(forms.Form):
     """Another time for one site."""
 
     starts_at = forms.DateTimeField(
@@ -94,7 +94,7 @@ class SlotForm(Form):
     )
 
 
-class BackupLineForm(Form):
+class BackupLineForm(forms.Form):
     """A line in reserve, or whose the main one is."""
 
     carrier = forms.CharField(
@@ -111,7 +111,7 @@ class BackupLineForm(Form):
     )
 
 
-class PictureForm(Form):
+class PictureForm(forms.Form):
     """What is seen and heard in the meeting system."""
 
     has_picture = forms.TypedChoiceField(

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain.trial_runs import OUTCOME_NAMES
 from diemcau.connectivity.models import Bridge
 
@@ -38,7 +37,7 @@ def _figure(label: Any) -> forms.IntegerField:
     )
 
 
-class BridgeForm(Form):
+class BridgeForm(forms.Form):
     """A bridge that can be booked."""
 
     name = forms.CharField(
@@ -50,7 +49,7 @@ class BridgeForm(Form):
     ports = _figure(gettext_lazy("Số cổng"))
 
 
-class BookingForm(Form):
+class BookingForm(forms.Form):
     """A bridge, from when until when, how many ports."""
 
     bridge = forms.ModelChoiceField(
@@ -74,20 +73,20 @@ class BookingForm(Form):
         return given
 
 
-class TrialRunForm(Form):
+class TrialRunForm(forms.Form):
     """When everybody is to be there."""
 
     begins_at = _moment(gettext_lazy("Giờ bắt đầu"))
 
 
-class TrialResultForm(Form):
+class TrialResultForm(forms.Form):
     """How one site came through, put right by a person."""
 
     outcome = forms.ChoiceField(choices=[(outcome.value, name) for outcome, name in OUTCOME_NAMES.items()])
     reason = forms.CharField(max_length=300, required=False)
 
 
-class SigningForm(Form):
+class SigningForm(forms.Form):
     """The conclusion that is signed."""
 
     conclusion = forms.CharField(

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from diemcau.conference.forms.fields import Form
 from diemcau.connectivity.domain.checklist import KEYS
 from diemcau.connectivity.domain.probing import KIND_NAMES, USUAL_PORTS, Kind
 from diemcau.connectivity.domain.video import SYSTEMS, WayIn
@@ -22,7 +21,7 @@ def _text(label: Any, most: int, **facts: Any) -> forms.CharField:
     return forms.CharField(**{"label": label, "max_length": most, "required": False, "widget": widget} | facts)
 
 
-class TickForm(Form):
+class TickForm(forms.Form):
     """One line of the checklist, with a photo where one helps."""
 
     item = forms.ChoiceField(choices=[(key, key) for key in KEYS])
@@ -39,14 +38,14 @@ class TickForm(Form):
         return photo
 
 
-class TickCheckForm(Form):
+class TickCheckForm(forms.Form):
     """The technician's word on one tick."""
 
     agrees = forms.TypedChoiceField(choices=[("yes", ""), ("no", "")], coerce=lambda given: given == "yes")
     note = forms.CharField(max_length=300, required=False)
 
 
-class DutyForm(Form):
+class DutyForm(forms.Form):
     """A person on duty."""
 
     name = _text(
@@ -63,7 +62,7 @@ class DutyForm(Form):
     task = _text(gettext_lazy("Phụ trách"), 80)
 
 
-class VideoWayForm(Form):
+class VideoWayForm(forms.Form):
     """How the site gets into the meeting."""
 
     system = forms.ChoiceField(
@@ -90,7 +89,7 @@ class VideoWayForm(Form):
         return given
 
 
-class ProbeTargetForm(Form):
+class ProbeTargetForm(forms.Form):
     """An address of the site that the server asks by itself."""
 
     kind = forms.ChoiceField(

@@ -14,6 +14,7 @@ from diemcau.connectivity.models import Campaign, DutyPerson, LineTest, Tick
 from diemcau.connectivity.queries.boards import SiteLine, line_board
 from diemcau.connectivity.queries.campaigns import campaign_page
 from diemcau.directory.models import Account
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 
 MEASURED = ("Kết luận", "Tải về, Mbit/s", "Gửi lên, Mbit/s", "Độ trễ, ms", "Độ rung, ms", "Mất gói, %")
@@ -147,7 +148,7 @@ def _reasons(test: LineTest | None) -> str:
 
 
 def _figure(value: float | None, digits: int = 2) -> str:
-    return "" if value is None else f"{value:.{digits}f}".replace(".", ",")
+    return "" if value is None else written(value, digits)
 
 
 def _at(moment: datetime) -> str:

@@ -21,6 +21,7 @@ from diemcau.connectivity.permissions import can_sign, can_test
 from diemcau.connectivity.queries import ticket_for
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Forbidden, Unreadable
+from diemcau.kernel.numbers import sent
 
 HEADROOM = 1.1  # the meeting's rate is held with a tenth to spare
 
@@ -30,8 +31,8 @@ def line_test(request: SignedIn, conference_id: int, site_id: int) -> HttpRespon
     """The test itself: the browser does the work, against the measuring server."""
     site = _site(request, conference_id, site_id)
     require(can_test(request.user, site))
-    if (chosen := request.GET.get("line", "")).isdecimal():
-        line = get_object_or_404(site.lines, pk=int(chosen))
+    if (chosen := sent(request.GET.get("line"))) is not None:
+        line = get_object_or_404(site.lines, pk=chosen)
     else:
         line = main_line(site, by=request.user)
     line.site = site

@@ -17,6 +17,7 @@ from diemcau.contest.models import Attempt, Bank, Contest, Headcount, Honour, Pr
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import written
 from diemcau.kernel.vietnamese import fold
 
 
@@ -133,7 +134,7 @@ def add_prize(
     if contest.budget_vnd is not None and whole > contest.budget_vnd:
         raise Refused(
             _("Cơ cấu giải sẽ cần %(whole)s đồng, vượt kinh phí %(budget)s đồng; chưa thêm giải.")
-            % {"whole": f"{whole:,}".replace(",", "."), "budget": f"{contest.budget_vnd:,}".replace(",", ".")}
+            % {"whole": written(whole), "budget": written(contest.budget_vnd)}
         )
     position = 1 + sum(1 for each in known if each.category == category)
     prize = Prize.objects.create(

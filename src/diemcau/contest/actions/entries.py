@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from pathlib import Path
+from shutil import disk_usage
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +21,7 @@ from diemcau.journal.actions import grouped, record
 from diemcau.kernel.errors import Refused
 
 MOST_WORKS = 5  # of one contestant
+LEAST_FREE = 5 * 2**30  # bytes of the disk, which is the conference's too
 
 
 @transaction.atomic
@@ -55,9 +59,16 @@ def send_work(contestant: Contestant, *, by: Account | None = None, **facts: Any
     """A contestant's own article or clip, without an account.
 
     Raises:
-        Refused: works are not taken now, or this contestant has sent as many as one may.
+        Refused: works are not taken now, this contestant has sent as many as one may, or the disk is nearly full.
     """
+    if facts.get("file") and _free() < LEAST_FREE:
+        raise Refused(_("Máy chủ sắp hết chỗ nên không nhận thêm tệp; hãy đưa tác phẩm lên mạng rồi gửi liên kết."))
     return grouped(lambda: _send_work(contestant, facts, by))
+
+
+def _free() -> int:
+    place = Path(settings.MEDIA_ROOT)
+    return disk_usage(next(each for each in (place, *place.parents) if each.exists())).free
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _MAIL = re.compile(r"[\w.+%-]{1,64}@(?:[\w-]{1,63}\.)+[A-Za-z]{2,24}", re.ASCII)
-_PHONE = re.compile(r"(?:\+?84|0)(\d{9,10})", re.ASCII)
+_PHONE = re.compile(r"(?:\+?84|0)([35789]\d{8})", re.ASCII)  # mobile numbers: a code reaches no other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Address:
 
 
 def read_address(text: str) -> Address | None:
-    """A mail address or a Vietnamese telephone number; None where it is neither. Never asked of DNS."""
+    """A mail address or a Vietnamese mobile number; None where it is neither. Never asked of DNS."""
     bare = text.strip()
     if _MAIL.fullmatch(bare):
         return Address(written=bare, key=bare.casefold(), channel="email")

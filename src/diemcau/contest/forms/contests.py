@@ -122,7 +122,7 @@ class EntryForm(forms.Form):
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=gettext_lazy("Dự thi tự do"),
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=forms.Select(attrs={"class": "form-select", "lang": "vi"}),  # names
     )
 
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:
@@ -132,7 +132,7 @@ class EntryForm(forms.Form):
     def clean_address(self) -> Address:
         found = read_address(self.cleaned_data["address"])
         if found is None:
-            raise forms.ValidationError(_("Hãy ghi một địa chỉ thư hoặc số điện thoại để nhận mã."))
+            raise forms.ValidationError(_("Hãy ghi một địa chỉ thư hoặc số điện thoại di động để nhận mã."))
         return found
 
 

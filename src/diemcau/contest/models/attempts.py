@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.contest.models.contests import Contest, Round
@@ -31,9 +32,29 @@ class Contestant(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["contest", "address_key"], name="contestant_once_per_address"),
         ]
+        indexes = [
+            models.Index(
+                fields=["contest", "code_until"], condition=Q(verified_at=None), name="contestant_never_showed"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class CodeSent(models.Model):
+    """Lượt gửi mã: when, to whom, and who asked for it, as a keyed digest of a network; kept for a day."""
+
+    contest = models.ForeignKey(Contest, models.CASCADE, related_name="+")
+    contestant = models.ForeignKey(Contestant, models.CASCADE, related_name="codes")
+    source = models.CharField(max_length=24, blank=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        indexes = [models.Index(fields=["contest", "at", "source"], name="code_sent_lately")]
+
+    def __str__(self) -> str:
+        return f"{self.contestant}, {self.at:%H:%M %d/%m/%Y}"
 
 
 class Attempt(models.Model):

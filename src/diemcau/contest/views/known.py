@@ -7,7 +7,9 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from diemcau.contest.domain.crowding import network_of
 from diemcau.contest.models import Contest, Contestant, Round
+from diemcau.directory.permissions import address_of
 
 # A browser that asked for a code may only show the code; the one that showed it acts for the contestant.
 ASKED, SHOWN = "contest.asked", "contest.shown"
@@ -44,3 +46,9 @@ def taking(request: HttpRequest, slug: str, number: int) -> tuple[Round, Contest
     if who is None:
         raise Http404
     return round_, who
+
+
+def network_behind(request: HttpRequest) -> str:
+    """The network that asks; "" where a proxy keeps it to itself, so that nobody is taken for everybody."""
+    is_hidden = settings.BEHIND_TLS and "HTTP_X_FORWARDED_FOR" not in request.META
+    return "" if is_hidden else network_of(address_of(request))

@@ -11,12 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.contest.actions import enter, save_answers, send, start, verify
+from diemcau.contest.actions.entering import Crowded
 from diemcau.contest.actions.taking import moment_of
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
-from diemcau.contest.models import Attempt, Certificate, Contest, Contestant
-from diemcau.contest.views.known import ASKED, SHOWN, known, remember, taking
+from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Honour
+from diemcau.contest.views.known import ASKED, SHOWN, known, network_behind, remember, taking
 from diemcau.directory.models import Organisation
+from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 
 
 @login_not_required
@@ -27,10 +30,14 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     who = known(request, contest, SHOWN)
     units = Organisation.objects.filter(pk__in=contest.headcounts.values("organisation"))
     form = EntryForm(request.POST if request.method == "POST" else None, units=units)
+    problem, status, wait = "", 422 if form.is_bound else 200, ""
     if form.is_valid():
-        facts = form.cleaned_data
-        entered = enter(contest, name=facts["name"], address=facts["address"], unit=facts["unit"])
-        return remember(redirect("contest:code", slug=slug), contest, entered, ASKED)
+        try:
+            entered = enter(contest, **form.cleaned_data, network=network_behind(request))
+        except Refused as refused:  # what was written stays in the form
+            problem, status, wait = refused.message, 409, "60" if isinstance(refused, Crowded) else ""
+        else:
+            return remember(redirect("contest:code", slug=slug), contest, entered, ASKED)
     now = timezone.now()
     sent: Mapping[int, Attempt] = (
         {each.round_id: each for each in Attempt.objects.filter(contestant=who)} if who else {}
@@ -39,16 +46,23 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "contest": contest,
         "who": who,
         "form": form,
+        "problem": problem,
         "rounds": [(each, each.is_open(now), sent.get(each.pk)) for each in contest.rounds.all()],
         "now": now,
         "certificate": _certificate(who) if who else None,
     }
-    return render(request, "contest/entry.html", context, status=422 if form.is_bound else 200)
+    response = render(request, "contest/entry.html", context, status=status)
+    if wait:
+        response["Retry-After"] = wait
+    return response
 
 
 def _certificate(who: Contestant) -> Certificate | None:
-    """The own one, once it is made: that is only after the result was published."""
-    made = Certificate.objects.filter(winner__contestant=who, rendered_at__isnull=False, replaced_at=None)
+    """The own one of the contest, once the result is published and it is made. The chairman hands his over himself."""
+    published = Certificate.objects.filter(
+        winner__result__honour=Honour.PRIZE, winner__result__published_at__isnull=False
+    )
+    made = published.filter(winner__contestant=who, rendered_at__isnull=False, replaced_at=None)
     return made.select_related("winner__prize", "winner__result").first()
 
 
@@ -123,12 +137,9 @@ def paper(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 def _told(request: HttpRequest, questions: int) -> tuple[dict[int, int], int | None]:
     """What the form says: `q0` … as places of options; what is no number is not said."""
     answers = {
-        at: int(value)
-        for at in range(questions)
-        if (value := request.POST.get(f"q{at}", "")).isdecimal() and len(value) < 3
+        at: option for at in range(questions) if (option := sent(request.POST.get(f"q{at}"), digits=2)) is not None
     }
-    prediction = request.POST.get("prediction", "").strip()
-    return answers, int(prediction) if prediction.isdecimal() and len(prediction) < 10 else None
+    return answers, sent(request.POST.get("prediction", "").strip(), digits=9)
 
 
 @login_not_required

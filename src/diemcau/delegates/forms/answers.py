@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.actions import Said
 from diemcau.delegates.domain.answers import CHOICE_NAMES, Choice
-from diemcau.delegates.forms.fields import Form, Line
+from diemcau.directory.forms.fields import Form, Line
 
 
 class AnswerForm(Form):

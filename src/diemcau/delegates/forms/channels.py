@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.delegates.forms.fields import Form, Line
+from diemcau.directory.forms.fields import Form, Line
 from diemcau.journal.transports import OtherChannels
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.delegates.forms.fields import Form, Line
+from diemcau.directory.forms.fields import Form, Line
 
 
 class DeviceForm(Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.domain.seating import Chair, Room, Side
-from diemcau.delegates.forms.fields import Form
+from diemcau.directory.forms.fields import Form
 
 
 def _number(label: Any, least: int, most: int, initial: int) -> forms.IntegerField:

@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.delegates.forms.fields import Form, Line, Lines
 from diemcau.delegates.models import Invitation
+from diemcau.directory.domain.cells import clean
+from diemcau.directory.forms.fields import Form, Line
 
 _DAY = {"invalid": _("Ngày chưa đúng, ví dụ 23/01/2024.")}
 
@@ -22,6 +23,15 @@ def _of(name: str, **more: Any) -> Line:
         required=not field.blank,  # type: ignore[union-attr]
         **more,
     )
+
+
+class Lines(forms.CharField):
+    """Several lines, each cleaned; empty ones left out."""
+
+    widget = forms.Textarea({"rows": 3})
+
+    def to_python(self, value: Any) -> str:
+        return "\n".join(line for each in str(value or "").splitlines() if (line := clean(each)))
 
 
 class InvitationForm(Form):

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.delegates.forms.fields import Form
 from diemcau.directory.domain.files import MAX_BYTES
+from diemcau.directory.forms.fields import Form
 
 MOST_PASTED = 2_000_000  # characters: 20,000 long rows
 

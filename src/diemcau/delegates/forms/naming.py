@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.actions import Nominee
-from diemcau.delegates.forms.fields import Form, Line
+from diemcau.directory.forms.fields import Form, Line
 from diemcau.directory.models import Person
 
 _CODE = re.compile(r"\(([^()]+)\)\s*\Z")

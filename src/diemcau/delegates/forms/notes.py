@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.delegates.actions import Noted
 from diemcau.delegates.domain.attending import Saying, Way
+from diemcau.kernel import numbers
 from diemcau.kernel.errors import Unreadable
 
 FIRST, LAST = 946_684_800_000, 4_102_444_800_000  # the years 2000 to 2100, in ms: no clock is further off
@@ -44,8 +45,8 @@ def written(sent: Mapping[str, Any], sent_at: datetime) -> Noted:
 
 def sent_at_of(headers: Mapping[str, str], now: datetime) -> datetime:
     """What the device's clock showed when it sent; ours, where it does not say."""
-    given = headers.get("X-Sent-At", "")
-    return _moment(int(given)) if given.isdecimal() and FIRST <= int(given[:15]) <= LAST else now
+    shown = numbers.sent(headers.get("X-Sent-At"))
+    return _moment(shown) if shown is not None and FIRST <= shown <= LAST else now
 
 
 def _moment(given: object) -> datetime:

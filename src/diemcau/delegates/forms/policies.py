@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.delegates.actions.policies import Customs
 from diemcau.delegates.domain.deadlines import LAST_MOMENT
-from diemcau.delegates.forms.fields import Form
 from diemcau.delegates.models import InvitingPolicy
+from diemcau.directory.forms.fields import Form
 
 
 def _days(label: Any, least: int) -> forms.IntegerField:

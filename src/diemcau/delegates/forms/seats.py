@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
-
-from diemcau.delegates.forms.fields import OneSentence
 
 SENTENCE = _("Số người phải từ 1 đến 10.000; hãy nhập lại.")
 
@@ -23,6 +19,3 @@ class SizeForm(forms.Form):
         ),
         error_messages={"invalid": SENTENCE, "min_value": SENTENCE, "max_value": SENTENCE},
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})

@@ -32,10 +32,11 @@ from diemcau.delegates.models import InvitingPolicy
 from diemcau.delegates.permissions import can_chase
 from diemcau.delegates.queries import places
 from diemcau.delegates.queries.reminders import Reminders, reminders
-from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
+from diemcau.kernel.numbers import sent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGN = {"ok": "✓", "warn": "!", "bad": "✕", "wait": "…"}
@@ -143,12 +144,11 @@ def _asked(request: SignedIn, conference_id: int) -> tuple[Conference, InvitingP
 def wanted_by(given: QueryDict) -> Wanted:
     """What the form asks for; what it cannot mean asks for nothing."""
     known = {state.value for state in Progress}
-    unit = given.get("unit", "")
     return Wanted(
         states=frozenset(given.getlist("state")) & known,
         tier=given.get("tier", "") if given.get("tier") in {tier.value for tier in Tier} else "",
         district=given.get("district", "")[:200],
-        unit=int(unit) if unit.isdecimal() and len(unit) < 18 else None,
+        unit=sent(given.get("unit")),
         words=given.get("q", "")[:100],
         only_trouble=given.get("trouble") == "1",
     )

@@ -21,6 +21,7 @@ from diemcau.delegates.queries.wording import first_wording
 from diemcau.delegates.views.letters import asked_of, found_letter, letter_page
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.nd30.writing import to_docx, to_pdf
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,8 +53,8 @@ def new_invitation(request: SignedIn, conference_id: int, issuer_id: int) -> Htt
     )
     require(can_invite(request.user, conference, issuer))
     old = None
-    if (of := request.GET.get("of", "")).isdecimal():
-        old = get_object_or_404(Invitation.objects.issued(), pk=int(of), conference=conference, issuer=issuer)
+    if (of := sent(request.GET.get("of"))) is not None:
+        old = get_object_or_404(Invitation.objects.issued(), pk=of, conference=conference, issuer=issuer)
     initial = _facts(old) if old else first_wording(conference, issuer)
     data = request.POST if request.method == "POST" else None
     form = InvitationForm(data, initial=initial, is_change=old is not None)

@@ -19,6 +19,7 @@ from diemcau.delegates.queries.lists import seats_to_fill
 from diemcau.directory.domain.files import read, workbook
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused, Unreadable
+from diemcau.kernel.numbers import sent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PASTED = "Danh sách dán"
@@ -28,8 +29,7 @@ PASTED = "Danh sách dán"
 def list_template(request: SignedIn, conference_id: int) -> HttpResponse:
     """A workbook with a line for each seat that still wants somebody."""
     conference = _conference(request, conference_id)
-    unit = request.GET.get("unit", "")
-    seats = seats_to_fill(request.user, conference, unit=int(unit) if unit.isdecimal() else None)
+    seats = seats_to_fill(request.user, conference, unit=sent(request.GET.get("unit")))
     require(bool(seats))
     response = HttpResponse(workbook([(LIST, template_lines(seats))]), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="mau-cu-dai-bieu.xlsx"'

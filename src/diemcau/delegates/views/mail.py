@@ -19,6 +19,7 @@ from diemcau.directory.permissions import SignedIn, require
 from diemcau.journal.actions import note_bounce, release, withdraw
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage, OutboxMessageQuerySet, topic
+from diemcau.kernel.numbers import sent
 
 SHOWN = 300
 RETURNED = "returned"  # sent, and come back
@@ -123,5 +124,6 @@ def _looks_like_mail(address: str) -> bool:
 
 
 def _chosen(request: SignedIn, outbox: OutboxMessageQuerySet) -> OutboxMessageQuerySet:
-    chosen = [int(each) for each in request.POST.getlist("message") if each.isdecimal() and len(each) < 18]
-    return outbox.filter(pk__in=chosen) if chosen else outbox
+    """The letters that are ticked; all where nothing was ticked."""
+    chosen = request.POST.getlist("message")
+    return outbox.filter(pk__in=filter(None, map(sent, chosen))) if chosen else outbox

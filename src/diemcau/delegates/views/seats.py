@@ -16,6 +16,7 @@ from diemcau.delegates.models import Seat, SeatRule
 from diemcau.delegates.permissions import can_speak_for
 from diemcau.delegates.queries import headcount
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 
 
 @require_safe
@@ -23,8 +24,8 @@ def seats(request: SignedIn, conference_id: int) -> HttpResponse:
     """Rule by rule; to htmx the seats that one rule makes, unit by unit."""
     conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
     require(can_see_all(request.user, conference))
-    if (of := request.GET.get("of", "")).isdecimal():
-        made = Seat.objects.filter(unit__conference=conference, rule=int(of)).select_related("unit__organisation")
+    if (of := sent(request.GET.get("of"))) is not None:
+        made = Seat.objects.filter(unit__conference=conference, rule=of).select_related("unit__organisation")
         rows = made.order_by("unit__organisation__rank", "unit__organisation__area_code", "pk")
         return render(request, "delegates/seats.html#opened", {"seats": rows, "of": of, "conference": conference})
     rules = SeatRule.objects.filter(conference=conference).annotate(

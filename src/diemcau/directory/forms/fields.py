@@ -9,8 +9,6 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms.utils import ErrorList
-from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,26 +19,28 @@ from diemcau.directory.models import Organisation, OrganisationQuerySet, Person
 _CODE = re.compile(r"\(([^()]+)\)\s*\Z")
 
 
-class OneSentence(ErrorList):
-    """Each error is a sentence of its own under its field."""
-
-    template_name = "errors.html"
-
-
 class Form(forms.Form):
     """A form in the look of the shell, whose every error is a Vietnamese sentence."""
 
-    def __init__(self, data: QueryDict | None = None, *, files: Any = None, initial: Any = None) -> None:
-        super().__init__(data, files, initial=initial, error_class=OneSentence)
+    missing = _("Chưa ghi “%(label)s”. Hãy điền rồi lưu lại.")
+    too_long = _("“%(label)s” dài quá. Hãy rút gọn rồi lưu lại.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            widget = field.widget
-            if isinstance(widget, forms.CheckboxInput):
-                widget.attrs.setdefault("class", "form-check-input")
-            elif isinstance(widget, forms.Select):
-                widget.attrs.setdefault("class", "form-select")
-            elif not isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
-                widget.attrs.setdefault("class", "form-control")
-            field.error_messages["required"] = _("Chưa ghi “%(label)s”. Hãy điền rồi lưu lại.") % {"label": field.label}
+            if look := _look(field.widget):
+                field.widget.attrs.setdefault("class", look)
+            said = {"label": field.label}
+            field.error_messages["required"] = self.missing % said
+            field.error_messages.setdefault("max_length", self.too_long % said)
+
+
+def _look(widget: forms.Widget) -> str:
+    if isinstance(widget, forms.CheckboxInput):
+        return "form-check-input"
+    if isinstance(widget, forms.Select):
+        return "form-select"
+    return "" if isinstance(widget, forms.RadioSelect) else "form-control"
 
 
 class Line(forms.CharField):

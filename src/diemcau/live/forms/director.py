@@ -12,7 +12,7 @@ from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import Tier
 from diemcau.live.domain.floor import REQUEST_KIND_NAMES, RequestKind, RequestState
 from diemcau.live.domain.help import HELP_NAMES
-from diemcau.live.forms.fields import LONG, KeyedForm, OneSentence, offer
+from diemcau.live.forms.fields import LONG, KeyedForm, offer
 from diemcau.live.models import Message
 from diemcau.live.queries.turns import TierTurns
 
@@ -94,7 +94,7 @@ class QuotaForm(forms.Form):
     """How many turns each tier has; empty: as many as it likes."""
 
     def __init__(self, tiers: Iterable[TierTurns], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        super().__init__(*args, **kwargs)
         for one in tiers:
             self.fields[one.tier.value] = forms.IntegerField(
                 label=one.name,

@@ -6,14 +6,9 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 LONG = {"max_length": _("Nội dung dài quá %(limit_value)d ký tự nên chưa gửi; hãy viết ngắn lại.")}
-
-
-class OneSentence(ErrorList):
-    template_name = "errors.html"
 
 
 class KeyedForm(forms.Form):

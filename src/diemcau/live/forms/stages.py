@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from diemcau.conference.models import Conference, Site
 from diemcau.kernel.errors import Unreadable
 from diemcau.live.domain.screens import SCREEN_NAMES, Screen
-from diemcau.live.forms.fields import LONG, OneSentence, offer
+from diemcau.live.forms.fields import LONG, offer
 from diemcau.live.models import Award
 from diemcau.live.transports import qr_modules, redrawn
 
@@ -28,7 +28,7 @@ class AwardForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class t
         }
 
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        super().__init__(*args, **kwargs)
         offer(self, "site", Site.objects.open().filter(conference=conference).select_related("host"))
         self.fields["site"].empty_label = _("tại hội trường")  # type: ignore[attr-defined]
         for name, field in self.fields.items():
@@ -76,7 +76,7 @@ class LinkForm(forms.Form):
     )
 
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        super().__init__(*args, **kwargs)
         offer(self, "site", Site.objects.open().filter(conference=conference).select_related("host"))
 
     def clean(self) -> dict[str, Any]:
@@ -113,9 +113,6 @@ class SlideForm(forms.Form):
         error_messages={"invalid": _("Địa chỉ chưa đúng; ví dụ https://quangnam.gov.vn/ket-qua."), **LONG},
         widget=forms.URLInput({"class": "form-control", "autocomplete": "off"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
 
     def clean_lines(self) -> list[str]:
         lines = [line.strip() for line in self.cleaned_data["lines"].splitlines() if line.strip()]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.live.domain.votes import Electorate, VoteState
-from diemcau.live.forms.fields import LONG, KeyedForm, OneSentence
+from diemcau.live.forms.fields import LONG, KeyedForm
 
 
 class VoteForm(KeyedForm):
@@ -45,9 +43,6 @@ class VoteForm(KeyedForm):
         label=_("Phiếu kín"), required=False, widget=forms.CheckboxInput({"class": "form-check-input"})
     )
     key = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
 
     def clean_options(self) -> list[str]:
         return [line for line in self.cleaned_data["options"].splitlines() if line.strip()]

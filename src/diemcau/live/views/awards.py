@@ -15,6 +15,7 @@ from diemcau.directory.domain.cells import clean
 from diemcau.directory.domain.files import read
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.live import actions
 from diemcau.live.domain.award_lists import placed, rows, typed
 from diemcau.live.domain.screens import Screen
@@ -120,8 +121,8 @@ def award_units(request: SignedIn, conference_id: int) -> HttpResponse:
     """Let another unit run the award part, or no longer."""
     conference = conference_of(request, conference_id)
     require(can_direct(request.user, conference))
-    if (named := request.POST.get("unit", "")).isdecimal():
-        unit = get_object_or_404(AwardUnit.objects.select_related("conference"), pk=int(named), conference=conference)
+    if (named := sent(request.POST.get("unit"))) is not None:
+        unit = get_object_or_404(AwardUnit.objects.select_related("conference"), pk=named, conference=conference)
         actions.take_awards_from(unit, by=request.user)
         return redirect("live:awards", conference.pk)
     units = Organisation.objects.filter(units__conference=conference)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.live import actions
 from diemcau.live.forms import InsertionForm, ItemStepForm, KeyedForm, MessageForm, PlaceForm
 from diemcau.live.models import Slide
@@ -168,9 +169,9 @@ def showing(request: SignedIn, conference_id: int) -> JsonResponse:
     """Show a slide in the hall, or the programme again."""
     conference = conference_of(request, conference_id)
     require(can_direct(request.user, conference))
-    named = request.POST.get("slide", "")
+    named = sent(request.POST.get("slide"))
     slides = Slide.objects.filter(conference=conference, withdrawn_at=None)
-    slide = get_object_or_404(slides, pk=int(named)) if named.isdecimal() else None
+    slide = None if named is None else get_object_or_404(slides, pk=named)
     actions.show(conference, slide, by=request.user)
     return done()
 

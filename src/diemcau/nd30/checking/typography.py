@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from diemcau.kernel.numbers import trimmed
 from diemcau.nd30.checking.components import Part, Parts
 from diemcau.nd30.checking.setting import Fault, Line, Margins, Setting, Severity
 
@@ -92,7 +93,9 @@ def _margins(margins: Margins) -> Iterator[Fault]:
         found: float | None = getattr(margins, side)
         if found is not None and not least - SLACK_MM <= found <= most + SLACK_MM:
             yield _fault(
-                f"margin-{side}", f"Lề {name} phải từ {least} đến {most} mm, ở đây là {_number(found)} mm.", EVERYWHERE
+                f"margin-{side}",
+                f"Lề {name} phải từ {least} đến {most} mm, ở đây là {trimmed(found, 1)} mm.",
+                EVERYWHERE,
             )
 
 
@@ -120,12 +123,11 @@ def _looks(part: Part, look: Look, lines: list[Line]) -> Iterator[Fault]:
         (line for line in lines if line.size and not look.least - SLACK_PT <= line.size <= look.most + SLACK_PT), None
     )
     if size and size.size:
-        span = (
-            f"{_number(look.least)}" if look.least == look.most else f"{_number(look.least)} đến {_number(look.most)}"
-        )
+        least, most = trimmed(look.least, 1), trimmed(look.most, 1)
+        span = least if least == most else f"{least} đến {most}"
         yield _fault(
             f"size-{part}",
-            f"{look.name} phải là cỡ chữ {span}, ở đây là {_number(size.size)}: {_quoted(size)}.",
+            f"{look.name} phải là cỡ chữ {span}, ở đây là {trimmed(size.size, 1)}: {_quoted(size)}.",
             size.where,
         )
     if look.bold is not None and (line := next((line for line in lines if line.bold != look.bold), None)):
@@ -146,7 +148,3 @@ def _quoted(line: Line) -> str:
 
 def _inside(name: str) -> str:
     return name[:1].lower() + name[1:] if not name.startswith(("Quốc", "Tiêu ngữ")) else name
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")

@@ -220,7 +220,7 @@ def _goes_on(entry: _Entry, part: _Part, *, archived: bool) -> bool:
 def _archived(text: str) -> str:
     """What stands after Lưu:"""
     found = _ARCHIVE.match(plain(text))
-    return text[found.start("what") if found else 0 :].strip(" .;:/")
+    return text[found.start("what") if found else 0 :].strip(" .,;:/⁄`'ˆ~|")
 
 
 def _tidy(text: str) -> str:

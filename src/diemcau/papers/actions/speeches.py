@@ -108,7 +108,7 @@ def accept_speeches(
         decision = known.get(speech.pk) or SpeechDecision(speech=speech)
         item = decision.item or ProgrammeItem(conference=conference)
         item.position, item.minutes = place, minutes
-        item.kind = ItemKind.SPEECH
+        item.kind, item.was_edited = ItemKind.SPEECH, True  # a plan that is applied again leaves it
         item.text, item.by = f"Tham luận: {speech.title}", (speech.speaker or str(speech.unit))[:300]
         item.save()
         decision.position, decision.minutes, decision.reason, decision.item, decision.by = number, minutes, "", item, by

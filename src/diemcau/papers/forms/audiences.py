@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import Form, choice, line, moment
+from diemcau.conference.forms.fields import choice, line, moment
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Group, Organisation, Person
 
 
-class AudienceForm(Form):
+class AudienceForm(forms.Form):
     """`whom` is "everybody", "tier:commune", or "named": then `name` names a unit, a group or a person."""
 
     whom = choice(_("Ai được đọc"))

@@ -7,14 +7,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import Form, choice, line, text, tick
+from diemcau.conference.forms.fields import choice, line, text, tick
 from diemcau.directory.models import Account, Organisation, Person
 from diemcau.directory.permissions import visible_organisations, visible_people
 from diemcau.papers.domain.deliveries import BUSINESS_NAMES, Business, Status
 from diemcau.papers.forms.fields import chosen_row, offered
 
 
-class DispatchForm(Form):
+class DispatchForm(forms.Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     documents = forms.TypedMultipleChoiceField(
         coerce=int, required=False, error_messages={"invalid_choice": _("Văn bản này không phát hành được nữa.")}
@@ -68,7 +68,7 @@ class DispatchForm(Form):
         return [one for one in (self.cleaned_data["body"], self.cleaned_data["person"]) if one]
 
 
-class NoticeForm(Form):
+class NoticeForm(forms.Form):
     """Recall, or name the document that takes the place of this one or puts it right."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
@@ -91,6 +91,6 @@ class NoticeForm(Form):
         return data
 
 
-class AnswerForm(Form):
+class AnswerForm(forms.Form):
     status = forms.ChoiceField(choices=[(status.value, status.value) for status in Status])
     note = forms.CharField(required=False, max_length=300)

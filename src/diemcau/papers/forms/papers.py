@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import Form, choice, day, line, tick
+from diemcau.conference.forms.fields import choice, day, line, tick
 from diemcau.directory.models import Account, Organisation
 from diemcau.papers.domain.kinds import KIND_NAMES, Kind
 from diemcau.papers.models import Upload
@@ -16,7 +16,7 @@ from diemcau.papers.models import Upload
 ENDINGS = ".docx,.pdf,.pptx,.xlsx,.txt,.png,.jpg,.jpeg,.mp4,.m4v,.webm"
 
 
-class FileForm(Form):
+class FileForm(forms.Form):
     """A file: arrived in pieces before (`upload`), or sent with the form by a browser without scripts."""
 
     file = forms.FileField(

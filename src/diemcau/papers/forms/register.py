@@ -8,7 +8,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import Form, choice, day, figure, line, tick
+from diemcau.conference.forms.fields import choice, day, figure, line, tick
 from diemcau.directory.models import Organisation
 from diemcau.papers.domain.symbols import COMMON, DOCUMENT_KINDS
 from diemcau.papers.models import Signature
@@ -17,7 +17,7 @@ _KINDS = sorted(DOCUMENT_KINDS.items(), key=lambda kind: kind[1])
 LETTER_OPTION = "-"  # stands for the empty code of a công văn: a select with an empty value would mean "nothing chosen"
 
 
-class SignatureForm(Form):
+class SignatureForm(forms.Form):
     signer = line(_("Họ và tên người ký"), most=120)
     title = line(_("Chức vụ"), most=120)
     authority = line(_("Quyền hạn"), required=False, most=120, hint=_("TM., KT., TL., TUQ. như trên văn bản."))
@@ -26,7 +26,7 @@ class SignatureForm(Form):
     reference = line(_("Mã trên hệ thống quản lý văn bản"), required=False, most=120)
 
 
-class _WithKind(Form):
+class _WithKind(forms.Form):
     code = choice(_("Loại văn bản"), [(code or LETTER_OPTION, name) for code, name in _KINDS])
 
     def clean_code(self) -> str:
@@ -57,7 +57,7 @@ class NumberForm(_WithKind):
             field.queryset = issuers
 
 
-class SeriesForm(Form):
+class SeriesForm(forms.Form):
     code = choice(
         _("Loại văn bản"),
         [(COMMON, _("một dãy chung cho mọi loại")), *((code or LETTER_OPTION, name) for code, name in _KINDS)],

@@ -8,18 +8,18 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.conference.forms.fields import Form, day, figure, line, text
+from diemcau.conference.forms.fields import day, figure, line, text
 from diemcau.conference.models import Unit
 
 
-class CallForm(Form):
+class CallForm(forms.Form):
     closes_on = day(_("Đăng ký đến hết ngày"))
     minutes = figure(_("Tổng số phút dành cho tham luận"), most=600)
     most_minutes = figure(_("Tối đa mỗi tham luận (phút)"), most=120)
     topic = text(_("Gợi ý nội dung"))
 
 
-class SpeechForm(Form):
+class SpeechForm(forms.Form):
     unit = forms.ModelChoiceField(
         label=_("Đơn vị"),
         queryset=Unit.objects.none(),

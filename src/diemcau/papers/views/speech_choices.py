@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.papers.actions import accept_speeches, call_for_speeches, decline_speech, remind_speakers
 from diemcau.papers.domain.speeches import trimmed
 from diemcau.papers.forms import CallForm
@@ -46,7 +47,7 @@ def speech_call(request: SignedIn, conference_id: int) -> HttpResponse:
 def speech_choice(request: SignedIn, conference_id: int) -> HttpResponse:
     """Choose speeches in the order and with the minutes of the form; `fit` trims them to the time that there is."""
     conference = _organised(request, conference_id)
-    ticked = [int(pk) for pk in request.POST.getlist("speech") if pk.isdecimal() and len(pk) < 16]
+    ticked = list(filter(None, map(sent, request.POST.getlist("speech"))))
     found = Speech.objects.filter(conference=conference).select_related("unit__organisation").in_bulk(ticked)
     rows = sorted(
         ((_figure(request, f"place-{pk}", 999), pk) for pk in ticked if pk in found), key=lambda row: (row[0], row[1])
@@ -88,5 +89,5 @@ def _organised(request: SignedIn, conference_id: int) -> Conference:
 
 
 def _figure(request: SignedIn, name: str, otherwise: int) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isdecimal() and len(value) < 4 else otherwise
+    value = sent(request.POST.get(name), digits=3)
+    return otherwise if value is None else value

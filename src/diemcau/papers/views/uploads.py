@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.papers.actions import begin_upload, drop_upload, receive_piece
 from diemcau.papers.actions.uploads import Misplaced
 from diemcau.papers.domain.contents import MOST_BYTES
@@ -79,8 +80,7 @@ def _answer(status: int, headers: dict[str, str] | None = None, *, words: str = 
 
 
 def _figure(request: SignedIn, header: str) -> int | None:
-    value = request.headers.get(header, "")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 16 else None
+    return sent(request.headers.get(header))
 
 
 def _metadata(header: str) -> dict[str, str]:

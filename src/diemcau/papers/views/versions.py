@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import DomainError
+from diemcau.kernel.numbers import sent
 from diemcau.papers.actions import add_version, end_release, note_reading, release
 from diemcau.papers.domain.changes import changes, count
 from diemcau.papers.domain.contents import Content
@@ -88,9 +89,7 @@ def version_changes(request: SignedIn, conference_id: int, paper_id: int, number
     earlier = found.paper.versions.filter(number__lt=number).order_by("-number")
     if not earlier:
         raise Http404
-    asked = request.GET.get("from", "")
-    before = earlier.filter(number=int(asked)).first() if asked.isdecimal() and len(asked) < 5 else None
-    before = before or earlier[0]
+    before = earlier.filter(number=sent(request.GET.get("from"), digits=4) or 0).first() or earlier[0]
     texts = VersionText.objects.in_bulk([before.pk, found.pk])
     old, new = texts.get(before.pk), texts.get(found.pk)
     both = old is not None and new is not None and not old.problem and not new.problem

@@ -77,6 +77,10 @@ def place_of(entries: Sequence[Entry]) -> Placed | None:
         if len(found) > 1 and _sessions([entry for _, entry in found]):
             return None
         return found[0][0], _reach(found[0][1])
+    for entry in entries:
+        hall = _HALL.search(entry.text) if Topic.FORMAT in entry.own and not _elsewhere(entry) else None
+        if hall:
+            return hall["place"].strip(), entry.lines
     for entry in entries[:12]:
         held = _HELD.search(entry.text[:1500]) if entry.label is None else None
         if held and held["place"]:
@@ -124,6 +128,7 @@ def chair_of(entries: Sequence[Entry]) -> Placed | None:
     for entry in entries:
         if (
             Topic.CHAIR in entry.own
+            and not _said_below(entry, Topic.CHAIR)
             and not entry.above(Topic.DUTIES)
             and not (entry.head and "tại điểm cầu" in entry.head.lower())
         ):

@@ -21,6 +21,7 @@ _JOINT = re.compile(
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
 _PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
 _NO_HOST = re.compile(r"(?i)^(?:chính|trung tâm$|trên|nêu|phụ|khác|còn lại|tham dự|của hội nghị|trực tuyến$|để|và$|,)")
+_MAIN = re.compile(r"(?i)^(?:chính|trung tâm|trực tiếp)$")  # the site of whoever calls the event
 # The tier again, and not who hosts there.
 _ONLY_TIER = re.compile(r"(?i)^(?:các\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$")
 _ANNOUNCES = frozenset({Topic.FORMAT, Topic.PLACE, Topic.TIME, Topic.PARTICIPANTS})
@@ -46,14 +47,15 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
 def host_of(heading: str) -> str | None:
     """Who hosts the site that a heading names: 'Tại điểm cầu UBND tỉnh' gives 'UBND tỉnh'."""
     found = _HEAD.match(heading)
-    return found["host"].strip(" .:;") if found else None
+    host = found["host"].strip(" .:;") if found else None
+    return f"điểm cầu {host}" if host and _MAIN.match(host) else host
 
 
 def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]:
     host = host_of(entry.head) if entry.head else None
     if host is None and entry.topics & _ANNOUNCES:
         labelled = _LABEL.match(entry.text)
-        host = labelled["host"] if labelled else None
+        host = host_of(labelled[0].partition(":")[0]) if labelled else None
         if host and _NO_HOST.match(host):
             return
     if host is not None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.domain import FORMAT_NAMES
 from diemcau.kernel.dates import possible
-from diemcau.plan.forms.fields import OneSentence, choice, hour, line, paragraph, whole_number
+from diemcau.plan.forms.fields import choice, hour, line, paragraph, whole_number
 from diemcau.plan.queries.sheet.facts import PLAN_KIND_NAMES
 
 
@@ -19,7 +19,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, before: Any, *args: Any, **kwargs: Any) -> None:
         self.before = before
-        super().__init__(*args, **kwargs | {"initial": self.read(before), "error_class": OneSentence})
+        super().__init__(*args, **kwargs | {"initial": self.read(before)})
 
     @staticmethod
     def read(before: Any) -> dict[str, Any]:

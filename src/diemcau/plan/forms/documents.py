@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.models import Organisation
 from diemcau.nd30.text import MOST_BYTES
-from diemcau.plan.forms.fields import OneSentence
 
 
 class NewDocumentForm(forms.Form):
@@ -30,9 +29,6 @@ class NewDocumentForm(forms.Form):
         ),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
-
 
 class ApplicationForm(forms.Form):
     """Apply: in whose name where there is no conference yet, and whether to go on with names unanswered."""
@@ -46,5 +42,5 @@ class ApplicationForm(forms.Form):
     partly = forms.BooleanField(label=_("Áp dụng phần đã rõ"), required=False)
 
     def __init__(self, owners: Any, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs | {"error_class": OneSentence})
+        super().__init__(*args, **kwargs)
         self.fields["owner"].queryset = owners  # type: ignore[attr-defined]

@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 NOT_STATED = ("", _("chưa nêu"))
 REQUIRED = {"required": _("Chỗ này không được để trống; hãy nhập nội dung.")}
 MOST_NAMES = 200
 SHORT = {"class": "form-control form-control-sm", "autocomplete": "off", "size": "6"}  # several stand in one row
-
-
-class OneSentence(ErrorList):
-    template_name = "errors.html"
 
 
 def line(label: Any, *, required: bool = False, **attrs: Any) -> forms.CharField:

@@ -11,6 +11,7 @@ from diemcau.conference.domain import FORMAT_NAMES, KIND_NAMES
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Group, Organisation
+from diemcau.kernel.numbers import written
 from diemcau.plan.domain.difference import Change, FieldChange, State
 from diemcau.plan.queries.prepared import Prepared
 
@@ -117,5 +118,5 @@ class Words:
         if isinstance(value, time):
             return f"{value:%H:%M}"
         if isinstance(value, int):
-            return f"{value:,}".replace(",", ".") if name == "budget_vnd" else str(value)
+            return written(value) if name == "budget_vnd" else str(value)
         return str(value)

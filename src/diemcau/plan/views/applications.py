@@ -14,6 +14,7 @@ from diemcau.conference.permissions import may_hold_for
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.plan.actions import apply, open_conference
 from diemcau.plan.domain.difference import Change
 from diemcau.plan.forms import ApplicationForm
@@ -76,9 +77,9 @@ def _owner(request: SignedIn, document: PlanDocument) -> Organisation | None:
     """Who holds the conference: the one it has, the one that was chosen, the one that the paper's head names."""
     if document.conference:
         return document.conference.owner
-    chosen = request.POST.get("owner") or request.GET.get("owner") or ""
-    if chosen.isdecimal():
-        return may_hold_for(request.user).filter(pk=int(chosen)).first()
+    chosen = sent(request.POST.get("owner") or request.GET.get("owner"))
+    if chosen is not None:
+        return may_hold_for(request.user).filter(pk=chosen).first()
     named = prepare(document).owner
     return Organisation.objects.filter(pk=named).first() if named else None
 

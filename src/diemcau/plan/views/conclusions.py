@@ -13,6 +13,7 @@ from diemcau.assignments.models import Assignment
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.papers.domain.kinds import Kind
 from diemcau.papers.models import Paper
 from diemcau.papers.queries.papers import awaits_the_chair
@@ -29,7 +30,7 @@ def conclusion_tasks(request: SignedIn, conference_id: int, paper_id: int) -> Ht
     version = paper.versions.first()
     found = tasks_in(version, conference, timezone.localdate()) if version else ()
     if request.method == "POST":
-        chosen = {int(one) for one in request.POST.getlist("task") if one.isdecimal() and len(one) < 6}
+        chosen = {place for one in request.POST.getlist("task") if (place := sent(one, digits=5)) is not None}
         count = take_up(paper, found, chosen, by=request.user)
         messages.success(request, _("Đã giao %(count)s nhiệm vụ từ kết luận.") % {"count": count})
         return redirect("assignments:follow-up", conference.pk)

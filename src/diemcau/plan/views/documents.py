@@ -14,6 +14,7 @@ from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused, Unreadable
+from diemcau.kernel.numbers import written
 from diemcau.plan.actions import discard_document, upload_plan
 from diemcau.plan.forms import NewDocumentForm
 from diemcau.plan.models import PlanDocument
@@ -121,7 +122,7 @@ def _headline(read: Any) -> str:
         (sum(read.sites.values()), _("điểm cầu")),
         (len(plan.programme), _("mục chương trình")),
     ]
-    told = ", ".join(f"{number:,} {noun}".replace(",", ".") for number, noun in counts if number)
+    told = ", ".join(f"{written(number)} {noun}" for number, noun in counts if number)
     return (
         _("Đọc được %(told)s") % {"told": told} if told else _("Chưa đọc được thành phần, phân công hay điểm cầu nào")
     )

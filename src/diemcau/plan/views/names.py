@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.plan.actions import answer_name, withdraw_answer
 from diemcau.plan.forms import ChosenOrganisationsForm
 from diemcau.plan.permissions import can_correct
@@ -31,8 +32,8 @@ def names(request: SignedIn, document_id: int) -> HttpResponse:
     if not form.is_valid():
         sentence = next(iter(form.errors.values()))[0]
         response = render(request, "plan/found_names.html", {"sentence": sentence}, status=422)
-        place = request.POST.get("place", "")
-        response["HX-Retarget"], response["HX-Reswap"] = f"#found-{place if place.isdecimal() else 1}", "innerHTML"
+        place = sent(request.POST.get("place")) or 1
+        response["HX-Retarget"], response["HX-Reswap"] = f"#found-{place}", "innerHTML"
         return response
     told = form.cleaned_data
     answer_name(document, told["printed"], told["organisations"], by=request.user)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.publish.actions import prepare, release
 from diemcau.publish.forms import PrepareForm
 from diemcau.publish.models import Announcement, Edition
@@ -65,7 +66,14 @@ def publications(request: SignedIn, conference_id: int) -> HttpResponse:
         form = PrepareForm(request.POST)
         if not form.is_valid():
             return _page(request, conference, status=422)
-        edition = prepare(conference, form.cleaned_data["source"], by=request.user, reason=form.cleaned_data["reason"])
+        given = form.cleaned_data
+        edition = prepare(
+            conference,
+            given["source"],
+            by=request.user,
+            reason=given["reason"],
+            reason_in_english=given["reason_in_english"],
+        )
         messages.success(
             request,
             _("Đã chốt “%(title)s”. Chưa ai bên ngoài thấy cho đến khi chủ trì công bố.")
@@ -99,7 +107,7 @@ def releases(request: SignedIn, conference_id: int) -> HttpResponse:
     """The chair lets the chosen editions go, together."""
     conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
     require(can_release(request.user, conference))
-    chosen = [int(each) for each in request.POST.getlist("edition") if each.isdecimal()]
+    chosen = list(filter(None, map(sent, request.POST.getlist("edition"))))
     editions = list(Edition.objects.filter(pk__in=chosen, publication__conference=conference))
     release(conference, editions, by=request.user, in_the_hall="in_the_hall" in request.POST)
     told = ngettext("Đã công bố %(number)d kết quả.", "Đã công bố %(number)d kết quả.", len(editions))

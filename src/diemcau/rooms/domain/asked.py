@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
-from diemcau.rooms.domain.cells import State, number
+from diemcau.rooms.domain.cells import State
 
 SOON = 5  # days before a deadline from which it is urgent
 
@@ -69,7 +70,7 @@ def asked(
         found.append(
             Asked(
                 state=State.LACKING,
-                words=say("%(documents)s văn bản đến chờ xác nhận.", documents=number(documents)),
+                words=say("%(documents)s văn bản đến chờ xác nhận.", documents=written(documents)),
                 detail=say("Văn bản do ban tổ chức phát hành cho đơn vị."),
                 button=say("Mở văn bản đến"),
                 page="papers:inbox",
@@ -101,7 +102,7 @@ def asked(
         found.append(
             Asked(
                 state=State.ATTENTION,
-                words=say("%(unknown)s thành phần chưa rõ số lượng.", unknown=number(len(unknown))),
+                words=say("%(unknown)s thành phần chưa rõ số lượng.", unknown=written(len(unknown))),
                 detail="; ".join(unknown[:3]) + ("; …" if len(unknown) > 3 else ""),
                 button=say("Nhập số lượng"),
                 anchor="seats",
@@ -111,7 +112,7 @@ def asked(
         found.append(
             Asked(
                 state=_urgency(name_by, today),
-                words=say("%(count)s thành phần chưa cử đại biểu.", count=number(len(unnamed))),
+                words=say("%(count)s thành phần chưa cử đại biểu.", count=written(len(unnamed))),
                 detail="; ".join(unnamed[:3]) + ("; …" if len(unnamed) > 3 else ""),
                 button=say("Cử đại biểu"),
                 anchor="seats",
@@ -140,7 +141,7 @@ def asked_by_index(*, block: str, phase: str, units: int, due: date | None, href
     words, button = {
         "self": (say("Tự chấm điểm và nộp phiếu."), say("Tự chấm điểm")),
         "explanation": (say("Xem điểm thẩm định, giải trình nếu cần."), say("Xem điểm")),
-        "appraisal": (say("Thẩm định điểm của %(units)s đơn vị trực thuộc.", units=number(units)), say("Thẩm định")),
+        "appraisal": (say("Thẩm định điểm của %(units)s đơn vị trực thuộc.", units=written(units)), say("Thẩm định")),
     }[phase]
     task = Task(text="", part="", due=due, due_text="")
     return Asked(

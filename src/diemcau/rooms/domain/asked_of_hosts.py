@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 from diemcau.rooms.domain.asked import Asked
-from diemcau.rooms.domain.cells import State, number
+from diemcau.rooms.domain.cells import State
 
 
 def asked_on_the_day(*, today: date, day: date | None, until: date | None, href: str) -> list[Asked]:
@@ -40,7 +41,7 @@ def asked_of_host(*, lacking: int, href: str) -> list[Asked]:
     return [
         Asked(
             state=State.ATTENTION,
-            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=number(lacking)),
+            words=say("Điểm cầu còn %(lacking)s mục chưa sẵn sàng.", lacking=written(lacking)),
             detail=say("Phòng, hình, tiếng, ánh sáng, dự phòng, người trực."),
             button=say("Đánh dấu"),
             href=href,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 from diemcau.rooms.domain.asked import Asked
-from diemcau.rooms.domain.cells import State, number
+from diemcau.rooms.domain.cells import State
 
 
 def asked_by_targets(*, owed: int) -> list[Asked]:
@@ -14,7 +15,7 @@ def asked_by_targets(*, owed: int) -> list[Asked]:
     return [
         Asked(
             state=State.ATTENTION,
-            words=say("%(owed)s chỉ tiêu của năm chưa báo cáo kết quả.", owed=number(owed)),
+            words=say("%(owed)s chỉ tiêu của năm chưa báo cáo kết quả.", owed=written(owed)),
             detail=say("Kết quả, hạn chế, nguyên nhân, kiến nghị, kèm minh chứng."),
             button=say("Báo cáo kết quả"),
             page="assignments:targets",

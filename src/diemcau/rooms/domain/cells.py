@@ -9,6 +9,7 @@ from enum import IntEnum
 from operator import itemgetter
 from typing import NamedTuple
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 
 
@@ -85,16 +86,16 @@ class Column:
         """Say a cell: "chưa chọn", "thiếu 8/14", "36 · 1 chưa rõ"."""
         words, bar = "", False
         if cell.total and self.counts:
-            counted = number(cell.amount) if cell.amount else ""
-            lacking = f"{number(cell.missing)} {say(self.short)}" if cell.missing else ""
+            counted = written(cell.amount) if cell.amount else ""
+            lacking = f"{written(cell.missing)} {say(self.short)}" if cell.missing else ""
             words = " · ".join(filter(None, [counted, lacking]))
         elif cell.missing and self.only_when_missing and self.short:
-            words = f"{number(cell.missing)} {say(self.short)}"
+            words = f"{written(cell.missing)} {say(self.short)}"
         elif cell.total == 1:
             words = say(self.missing if cell.missing else self.done)
         elif cell.total:
-            whole, bar = number(cell.total), True
-            lacking = number(cell.missing)
+            whole, bar = written(cell.total), True
+            lacking = written(cell.missing)
             words = (
                 say("thiếu %(lacking)s/%(whole)s", lacking=lacking, whole=whole)
                 if cell.missing
@@ -107,11 +108,6 @@ class Column:
 def _share(cell: Cell) -> int:
     hundredths = 100 * cell.done / cell.total
     return 1 if 0 < hundredths < 1 else 99 if 99 < hundredths < 100 else round(hundredths)
-
-
-def number(figure: int) -> str:
-    """A count as it is written here: 1154 → 1.154."""
-    return f"{figure:,}".replace(",", ".")
 
 
 def show(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Shown]:

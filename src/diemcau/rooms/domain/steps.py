@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from diemcau.directory.domain import ROLE_NAMES, Role
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
-from diemcau.rooms.domain.cells import State, number
+from diemcau.rooms.domain.cells import State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +46,12 @@ class Totals:
         return sum(self.tiers.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Step:
     """One thing to do: what is not in order, who does it, on which page, by which button."""
 
     state: State
-    words: str
+    words: str  # may name how many are `lacking`, and out of how many `sites`, `units`, `work`, `sheets`
     role: Role
     page: str
     button: str
@@ -60,265 +61,109 @@ class Step:
     def who(self) -> str:
         return say(ROLE_NAMES[self.role])
 
+    def said(self, **facts: str) -> Step:
+        """As the reader reads it, in his language."""
+        return replace(self, words=say(self.words, **facts), button=say(self.button))
+
+
+NO_PLAN = Step(State.LACKING, "Hội nghị chưa có kế hoạch.", Role.ORGANISER, "plan:room", "Tải kế hoạch lên")
+NOT_APPLIED = Step(
+    State.LACKING, "Kế hoạch đã đọc nhưng chưa áp dụng.", Role.ORGANISER, "plan:room", "Xem kế hoạch"
+)  # fmt: skip
+NO_DAY = Step(
+    State.LACKING, "Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ.",
+    Role.ORGANISER, "conference:time", "Ấn định ngày họp",
+)  # fmt: skip
+CHECK_IN = Step(
+    State.ATTENTION, "Hôm nay họp: theo dõi điểm danh ở các điểm cầu.",
+    Role.ORGANISER, "delegates:attendance", "Xem điểm danh",
+)  # fmt: skip
+
+# How often a thing is wanting, and the step that it takes, in the order of the work: the bridge is held before anybody
+# is invited, a line is good before a room is made ready.
+WANTS: tuple[tuple[Callable[[Totals], int], Step], ...] = (
+    (lambda have: have.lost, Step(
+        State.ATTENTION, "%(lacking)s mục kế hoạch không còn nêu nhưng đã có người làm, nên được giữ lại.",
+        Role.ORGANISER, "plan:room", "Xem kế hoạch",
+    )),
+    (lambda have: have.units - have.placed, Step(
+        State.LACKING, "%(lacking)s trong %(units)s đơn vị chưa biết dự ở điểm cầu nào.",
+        Role.ORGANISER, "rooms:unit-board", "Xếp điểm cầu",
+    )),
+    (lambda have: have.late, Step(
+        State.LACKING, "%(lacking)s việc được giao đã quá hạn.",
+        Role.ORGANISER, "rooms:unit-board", "Xem nơi quá hạn", "?lacks=late",
+    )),
+    (lambda have: have.sites - have.with_technician, Step(
+        State.LACKING, "%(lacking)s trong %(sites)s điểm cầu chưa có người phụ trách kỹ thuật.",
+        Role.TECHNICIAN, "rooms:board", "Xem điểm cầu", "?lacks=technician",
+    )),
+    (lambda have: have.sites - have.with_venue, Step(
+        State.LACKING, "%(lacking)s trong %(sites)s điểm cầu chưa chọn phòng họp.",
+        Role.OFFICE, "rooms:board", "Chọn phòng họp", "?lacks=venue",
+    )),
+    (lambda have: have.sites > 1 and not have.bookings, Step(
+        State.LACKING, "Chưa đặt cầu họp; cần giữ chỗ trước khi giấy mời đi.",
+        Role.TECHNICIAN, "connectivity:bookings", "Đặt cầu họp",
+    )),
+    (lambda have: have.bookings - have.confirmed, Step(
+        State.ATTENTION, "%(lacking)s lần đặt cầu họp chờ nơi giữ cầu xác nhận.",
+        Role.TECHNICIAN, "connectivity:bookings", "Xem cầu họp",
+    )),
+    (lambda have: have.sites - have.with_line, Step(
+        State.ATTENTION, "%(lacking)s trong %(sites)s điểm cầu chưa đo đạt đường truyền.",
+        Role.TECHNICIAN, "connectivity:lines", "Xem đường truyền",
+    )),
+    (lambda have: have.sites - have.prepared, Step(
+        State.ATTENTION, "%(lacking)s trong %(sites)s điểm cầu chưa chuẩn bị đủ phòng, hình, tiếng.",
+        Role.TECHNICIAN, "connectivity:checklists", "Xem chuẩn bị",
+    )),
+    (lambda have: have.units - have.with_contact, Step(
+        State.ATTENTION, "%(lacking)s trong %(units)s đơn vị chưa có đầu mối.",
+        Role.ORGANISER, "rooms:unit-board", "Xem nơi chưa có", "?lacks=contact",
+    )),
+    (lambda have: have.seats - have.sized, Step(
+        State.ATTENTION, "%(lacking)s thành phần được mời chưa rõ số lượng.",
+        Role.ORGANISER, "delegates:seats", "Xem thành phần",
+    )),
+    (lambda have: have.seats - have.named, Step(
+        State.ATTENTION, "%(lacking)s thành phần được mời chưa cử người.",
+        Role.ORGANISER, "delegates:chase", "Đôn đốc", "?state=not-named",
+    )),
+    (lambda have: have.guests - have.invited, Step(
+        State.ATTENTION, "%(lacking)s đại biểu đã cử chưa được mời.",
+        Role.OFFICE, "delegates:invitations", "Mở giấy mời",
+    )),
+    (lambda have: have.documents - have.issued, Step(
+        State.ATTENTION, "%(lacking)s văn bản đã có số, chưa phát hành.",
+        Role.OFFICE, "papers:register", "Phát hành",
+    )),
+    (lambda have: have.assignments - have.due, Step(
+        State.ATTENTION, "%(lacking)s trong %(work)s việc được giao chưa có thời hạn.",
+        Role.ORGANISER, "assignments:list", "Đặt thời hạn",
+    )),
+    (lambda have: have.sheets - have.handed_in, Step(
+        State.ATTENTION, "%(lacking)s trong %(sheets)s phiếu tự chấm điểm chưa nộp.",
+        Role.ORGANISER, "scoring:campaigns", "Xem kỳ chấm điểm",
+    )),
+    (lambda have: have.unanswered, Step(
+        State.ATTENTION, "%(lacking)s giải trình chờ trả lời.",
+        Role.APPRAISER, "scoring:campaigns", "Xem giải trình",
+    )),
+)  # fmt: skip
+
 
 def steps(totals: Totals, *, has_plan: bool, is_applied: bool, has_day: bool, is_the_day: bool = False) -> list[Step]:
     """What stands between this conference and its day, first things first; nothing when all is in order."""
     if not is_applied:
-        words, button = say("Hội nghị chưa có kế hoạch."), say("Tải kế hoạch lên")
-        if has_plan:
-            words, button = say("Kế hoạch đã đọc nhưng chưa áp dụng."), say("Xem kế hoạch")
-        return [Step(state=State.LACKING, words=words, role=Role.ORGANISER, page="plan:room", button=button)]
-    wanting = [] if has_day else [_day()]
-    if is_the_day:
-        wanting.append(_check_in())
-    return wanting + [step for lacking, step in _lacks(totals) if lacking]
-
-
-def _day() -> Step:
-    return Step(
-        state=State.LACKING,
-        words=say("Ngày họp chưa ấn định; giấy mời chỉ gửi được khi có ngày, giờ."),
-        role=Role.ORGANISER,
-        page="conference:time",
-        button=say("Ấn định ngày họp"),
-    )
-
-
-def _check_in() -> Step:
-    return Step(
-        state=State.ATTENTION,
-        words=say("Hôm nay họp: theo dõi điểm danh ở các điểm cầu."),
-        role=Role.ORGANISER,
-        page="delegates:attendance",
-        button=say("Xem điểm danh"),
-    )
-
-
-def _lacks(totals: Totals) -> Iterator[tuple[int, Step]]:
-    """Each thing that can be wanting: how often it is, and the step that it takes."""
-    sites, units, work = number(totals.sites), number(totals.units), number(totals.assignments)
-    lacking = totals.lost
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say(
-                "%(lacking)s mục kế hoạch không còn nêu nhưng đã có người làm, nên được giữ lại.",
-                lacking=number(lacking),
-            ),
-            role=Role.ORGANISER,
-            page="plan:room",
-            button=say("Xem kế hoạch"),
-        ),
-    )
-    lacking = totals.units - totals.placed
-    yield (
-        lacking,
-        Step(
-            state=State.LACKING,
-            words=say(
-                "%(lacking)s trong %(units)s đơn vị chưa biết dự ở điểm cầu nào.", lacking=number(lacking), units=units
-            ),
-            role=Role.ORGANISER,
-            page="rooms:unit-board",
-            button=say("Xếp điểm cầu"),
-        ),
-    )
-    lacking = totals.late
-    yield (
-        lacking,
-        Step(
-            state=State.LACKING,
-            words=say("%(lacking)s việc được giao đã quá hạn.", lacking=number(lacking)),
-            role=Role.ORGANISER,
-            page="rooms:unit-board",
-            query="?lacks=late",
-            button=say("Xem đơn vị"),
-        ),
-    )
-    lacking = totals.sites - totals.with_technician
-    yield (
-        lacking,
-        Step(
-            state=State.LACKING,
-            words=say(
-                "%(lacking)s trong %(sites)s điểm cầu chưa có người phụ trách kỹ thuật.",
-                lacking=number(lacking),
-                sites=sites,
-            ),
-            role=Role.TECHNICIAN,
-            page="rooms:board",
-            query="?lacks=technician",
-            button=say("Xem điểm cầu"),
-        ),
-    )
-    lacking = totals.sites - totals.with_venue
-    yield (
-        lacking,
-        Step(
-            state=State.LACKING,
-            words=say(
-                "%(lacking)s trong %(sites)s điểm cầu chưa chọn phòng họp.", lacking=number(lacking), sites=sites
-            ),
-            role=Role.OFFICE,
-            page="rooms:board",
-            query="?lacks=venue",
-            button=say("Chọn phòng họp"),
-        ),
-    )
-    yield from _technical(totals)
-    lacking = totals.units - totals.with_contact
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s trong %(units)s đơn vị chưa có đầu mối.", lacking=number(lacking), units=units),
-            role=Role.ORGANISER,
-            page="rooms:unit-board",
-            query="?lacks=contact",
-            button=say("Xem đơn vị"),
-        ),
-    )
-    lacking = totals.seats - totals.sized
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s thành phần được mời chưa rõ số lượng.", lacking=number(lacking)),
-            role=Role.ORGANISER,
-            page="delegates:seats",
-            button=say("Xem thành phần"),
-        ),
-    )
-    lacking = totals.seats - totals.named
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s thành phần được mời chưa cử người.", lacking=number(lacking)),
-            role=Role.ORGANISER,
-            page="delegates:chase",
-            query="?state=not-named",
-            button=say("Đôn đốc"),
-        ),
-    )
-    lacking = totals.guests - totals.invited
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s đại biểu đã cử chưa được mời.", lacking=number(lacking)),
-            role=Role.OFFICE,
-            page="delegates:invitations",
-            button=say("Mở giấy mời"),
-        ),
-    )
-    lacking = totals.documents - totals.issued
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s văn bản đã có số, chưa phát hành.", lacking=number(lacking)),
-            role=Role.OFFICE,
-            page="papers:register",
-            button=say("Phát hành"),
-        ),
-    )
-    lacking = totals.assignments - totals.due
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say(
-                "%(lacking)s trong %(work)s việc được giao chưa có thời hạn.", lacking=number(lacking), work=work
-            ),
-            role=Role.ORGANISER,
-            page="assignments:list",
-            button=say("Đặt thời hạn"),
-        ),
-    )
-    yield from _of_index(totals)
-
-
-def _of_index(totals: Totals) -> Iterator[tuple[int, Step]]:
-    """What units owe the council, and what the council owes them."""
-    lacking = totals.sheets - totals.handed_in
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say(
-                "%(lacking)s trong %(sheets)s phiếu tự chấm điểm chưa nộp.",
-                lacking=number(lacking),
-                sheets=number(totals.sheets),
-            ),
-            role=Role.ORGANISER,
-            page="scoring:campaigns",
-            button=say("Xem kỳ chấm điểm"),
-        ),
-    )
-    yield (
-        totals.unanswered,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s giải trình chờ trả lời.", lacking=number(totals.unanswered)),
-            role=Role.APPRAISER,
-            page="scoring:campaigns",
-            button=say("Xem giải trình"),
-        ),
-    )
-
-
-def _technical(totals: Totals) -> Iterator[tuple[int, Step]]:
-    """The bridge first: it is held before anybody is invited. Then the lines, then what each room has ready."""
-    if totals.sites > 1:
-        yield (
-            not totals.bookings,
-            Step(
-                state=State.LACKING,
-                words=say("Chưa đặt cầu họp; cần giữ chỗ trước khi giấy mời đi."),
-                role=Role.TECHNICIAN,
-                page="connectivity:bookings",
-                button=say("Đặt cầu họp"),
-            ),
-        )
-    lacking = totals.bookings - totals.confirmed
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say("%(lacking)s lần đặt cầu họp chờ nơi giữ cầu xác nhận.", lacking=number(lacking)),
-            role=Role.TECHNICIAN,
-            page="connectivity:bookings",
-            button=say("Xem cầu họp"),
-        ),
-    )
-    sites = number(totals.sites)
-    lacking = totals.sites - totals.with_line
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say(
-                "%(lacking)s trong %(sites)s điểm cầu chưa đo đạt đường truyền.", lacking=number(lacking), sites=sites
-            ),
-            role=Role.TECHNICIAN,
-            page="connectivity:lines",
-            button=say("Xem đường truyền"),
-        ),
-    )
-    lacking = totals.sites - totals.prepared
-    yield (
-        lacking,
-        Step(
-            state=State.ATTENTION,
-            words=say(
-                "%(lacking)s trong %(sites)s điểm cầu chưa chuẩn bị đủ phòng, hình, tiếng.",
-                lacking=number(lacking),
-                sites=sites,
-            ),
-            role=Role.TECHNICIAN,
-            page="connectivity:checklists",
-            button=say("Xem chuẩn bị"),
-        ),
-    )
+        return [(NOT_APPLIED if has_plan else NO_PLAN).said()]
+    out_of = {
+        "sites": written(totals.sites),
+        "units": written(totals.units),
+        "work": written(totals.assignments),
+        "sheets": written(totals.sheets),
+    }
+    first = [step.said() for step, holds in ((NO_DAY, not has_day), (CHECK_IN, is_the_day)) if holds]
+    return first + [
+        step.said(lacking=written(lacking), **out_of) for count, step in WANTS if (lacking := count(totals))
+    ]

@@ -15,8 +15,9 @@ from django.views.decorators.http import require_safe
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
-from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose, number
+from diemcau.rooms.domain import ALL, BY_NAME, BY_STATE, Board, Choice, arrange, choose
 from diemcau.rooms.queries.boards import site_board, unit_board
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -106,7 +107,7 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
         "rows": rows,
         "heads": list(_heads(board, choice, view)),
         "headline": _headline(board, view),
-        "foot": f"{number(shown)} / {number(board.size)} {view.noun}",
+        "foot": f"{written(shown)} / {written(board.size)} {view.noun}",
     }
     if request.headers.get("HX-Target") == "rows":
         return render(request, "rooms/board.html#rows", context)
@@ -182,7 +183,7 @@ def _blocks(board: Board, choice: Choice, view: View) -> Iterator[tuple[str, str
 
 
 def _headline(board: Board, view: View) -> str:
-    facts = {"unready": number(board.unready), "size": number(board.size), "noun": view.noun}
+    facts = {"unready": written(board.unready), "size": written(board.size), "noun": view.noun}
     if board.unready:
         return _("Chưa sẵn sàng: %(unready)s trong %(size)s %(noun)s") % facts
     return _("Cả %(size)s %(noun)s đã sẵn sàng") % facts
@@ -195,4 +196,4 @@ def _lead(board: Board) -> str:
         for cell, column in zip(board.cells, board.columns, strict=True)
         if column.counts
     ]
-    return " · ".join(f"{number(amount)} {noun}" for amount, noun in counted if amount)
+    return " · ".join(f"{written(amount)} {noun}" for amount, noun in counted if amount)

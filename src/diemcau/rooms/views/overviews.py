@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn
-from diemcau.rooms.domain import number
+from diemcau.kernel.numbers import written
 from diemcau.rooms.domain.steps import Step
 from diemcau.rooms.queries.overview import Overview, overview
 from diemcau.rooms.queries.units import units_of
@@ -49,7 +49,7 @@ def conference(request: SignedIn, conference_id: int) -> HttpResponse:
         "steps": [(step, _address(step, conference)) for step in found.steps],
         "facts": list(_facts(conference, found)),
         "figures": list(_figures(conference, found)),
-        "lead": " · ".join(f"{number(figure)} {noun}" for noun, figure in _counted(found))
+        "lead": " · ".join(f"{written(figure)} {noun}" for noun, figure in _counted(found))
         or _("Chưa áp dụng kế hoạch"),
         "plan": address("plan:document", found.plan.pk) if found.plan else "",
         "sees_all": True,
@@ -90,13 +90,13 @@ def _counted(found: Overview) -> list[tuple[str, int]]:
 
 def _figures(conference: Conference, found: Overview) -> Iterator[tuple[str, str, str]]:
     totals, board = found.totals, address("rooms:board", conference.pk)
-    tiers = ", ".join(f"{name[:1].lower()}{name[1:]} {number(figure)}" for name, figure in found.tiers)
-    yield _("Điểm cầu"), f"{number(totals.sites)}" + (f" ({tiers})" if tiers else ""), board
-    yield _("Đơn vị"), number(totals.units), address("rooms:unit-board", conference.pk)
-    people = _("%(people)s người đã rõ") % {"people": number(totals.people)}
+    tiers = ", ".join(f"{name[:1].lower()}{name[1:]} {written(figure)}" for name, figure in found.tiers)
+    yield _("Điểm cầu"), f"{written(totals.sites)}" + (f" ({tiers})" if tiers else ""), board
+    yield _("Đơn vị"), written(totals.units), address("rooms:unit-board", conference.pk)
+    people = _("%(people)s người đã rõ") % {"people": written(totals.people)}
     yield (
         _("Thành phần được mời"),
-        f"{number(totals.seats)} ({people})",
+        f"{written(totals.seats)} ({people})",
         address("delegates:seats", conference.pk),
     )
-    yield _("Việc được giao"), number(totals.assignments), address("assignments:list", conference.pk)
+    yield _("Việc được giao"), written(totals.assignments), address("assignments:list", conference.pk)

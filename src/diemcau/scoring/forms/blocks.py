@@ -11,10 +11,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference
+from diemcau.directory.forms.fields import Form
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.domain.points import HUNDRED, read_decimal, vietnamese
 from diemcau.scoring.domain.ranking import Ties
-from diemcau.scoring.forms.fields import Day, Form, Moment
+from diemcau.scoring.forms.fields import Day, Moment
 from diemcau.scoring.models import Block, CriteriaSet, Ranking
 
 PLACES = [(number, str(number)) for number in range(5)]

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from diemcau.directory.forms.fields import Form
 from diemcau.papers.models import Version
-from diemcau.scoring.forms.fields import Form
 from diemcau.scoring.models import Entrant, Evidence
 
 MOST_MEGABYTES = 50

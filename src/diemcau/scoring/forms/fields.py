@@ -7,33 +7,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.domain.points import read_decimal, vietnamese
 
 MOST_DIGITS = 15
-
-
-class OneSentence(ErrorList):
-    """Each error is a sentence of its own under its field."""
-
-    template_name = "errors.html"
-
-
-class Form(forms.Form):
-    """A form in the look of the shell, whose every error is a Vietnamese sentence."""
-
-    def __init__(self, data: Any = None, *, files: Any = None, initial: Any = None) -> None:
-        super().__init__(data, files, initial=initial, error_class=OneSentence)
-        for field in self.fields.values():
-            widget = field.widget
-            if isinstance(widget, forms.CheckboxInput):
-                widget.attrs.setdefault("class", "form-check-input")
-            else:
-                widget.attrs.setdefault("class", "form-select" if isinstance(widget, forms.Select) else "form-control")
-            field.error_messages["required"] = _("Chưa ghi “%(label)s”. Hãy điền rồi lưu lại.") % {"label": field.label}
 
 
 class Day(forms.DateField):

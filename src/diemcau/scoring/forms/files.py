@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain.files import MAX_BYTES
-from diemcau.scoring.forms.fields import Day, Form
+from diemcau.directory.forms.fields import Form
+from diemcau.scoring.forms.fields import Day
 from diemcau.scoring.models.rankings import RANKING_KINDS
 
 

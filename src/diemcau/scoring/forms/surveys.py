@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from diemcau.scoring.forms.fields import Form
+from diemcau.directory.forms.fields import Form
 from diemcau.scoring.models import Criterion
 from diemcau.survey.models import Survey
 

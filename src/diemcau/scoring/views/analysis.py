@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.numbers import sent
 from diemcau.scoring.domain.charts import MOST_ROWS, drawn
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block
@@ -25,7 +26,7 @@ def analysis(request: SignedIn, conference_id: int, block_id: int) -> HttpRespon
     block = _block(request, conference_id, block_id)
     found = analysis_of(block)
     by_criterion = request.GET.get("by") == "criterion"
-    start = int(at) if (at := request.GET.get("from", "")).isdecimal() and len(at) < 6 else 0
+    start = sent(request.GET.get("from"), digits=5) or 0
     context = {
         "conference": block.campaign.conference,
         "of_block": block,

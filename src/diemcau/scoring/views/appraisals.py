@@ -14,6 +14,7 @@ from diemcau.conference.permissions import can_organise
 from diemcau.directory.models import Account
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.scoring.actions import accept_rest, hand_over_seat, leave_seat, mark, settle
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.sheets import Opinion
@@ -49,7 +50,7 @@ def opinion(request: SignedIn, conference_id: int, entrant_id: int, criterion_id
         try:
             said = _claimed(entrant, criterion) if accepts else form.opinion()
             reason = "" if accepts else form.cleaned_data["reason"]
-            seen = int(request.POST.get("revision") or 0) if accepts else form.seen
+            seen = sent(request.POST.get("revision")) or 0 if accepts else form.seen
             mark(entrant, criterion, said, reason=reason, revision=seen, by=request.user)
         except Refused as refusal:
             problem, status = refusal.message, 409

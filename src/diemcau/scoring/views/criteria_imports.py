@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused, Unreadable
+from diemcau.kernel.numbers import sent
 from diemcau.scoring.actions import adopt_criteria, drop_file, keep_file
 from diemcau.scoring.domain.criteria import CriteriaSet as Criteria
 from diemcau.scoring.domain.criteria import problems
@@ -29,8 +30,8 @@ def new_criteria_set(request: SignedIn, conference_id: int) -> HttpResponse:
     """Take a file; read it before it is kept, so that what makes no sense is never stored."""
     conference = conference_for(request.user, conference_id)
     require(can_organise(request.user, conference))
-    of = request.GET.get("of", "")
-    old = set_for(conference, int(of)) if of.isdecimal() else None
+    of = sent(request.GET.get("of"))
+    old = None if of is None else set_for(conference, of)
     initial = {"name": old.name, "year": old.year, "block": old.block} if old else {}
     form = CriteriaForm(request.POST or None, files=request.FILES or None, initial=initial)
     if form.is_valid():

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import Any
 
+from diemcau.kernel.numbers import written
+
 LEFT, WIDTH, RIGHT, ROW, TOP = 300, 900, 20, 26, 30
 MOST_ROWS = 400
 
@@ -78,4 +80,4 @@ def _short(name: str, most: int = 44) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f}".replace(".", ",")
+    return written(100 * share, 1)

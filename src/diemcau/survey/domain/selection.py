@@ -12,6 +12,7 @@ from itertools import accumulate
 from math import ceil
 
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import written
 from diemcau.survey.domain.sampling import allocate, expected_margin, size_by_error, size_by_margin
 
 MOST_POINTS = 200_000
@@ -96,7 +97,7 @@ def lay_out(cells: Iterable[Cell], design: Design) -> list[PlannedStratum]:
     people = {key: sum(cell.people for cell in inside) for key, inside in strata.items()}
     asked = _asked(people, design)
     if sum(asked.values()) > MOST_POINTS:
-        raise Refused(f"Mẫu có hơn {MOST_POINTS:,} phiếu. Hãy chọn sai số lớn hơn.".replace(",", "."))
+        raise Refused(f"Mẫu có hơn {written(MOST_POINTS)} phiếu. Hãy chọn sai số lớn hơn.")
     planned = []
     for key in sorted(strata):
         clusters = len({cell.cluster for cell in strata[key]})

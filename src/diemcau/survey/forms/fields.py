@@ -6,26 +6,14 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorList
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.directory.domain.files import MAX_BYTES
+from diemcau.directory.forms import fields
 
 
-class OneSentence(ErrorList):
-    template_name = "errors.html"
-
-
-class Form(forms.Form):
-    def __init__(self, *args: Any, **more: Any) -> None:
-        super().__init__(*args, **more | {"error_class": OneSentence})
-        for field in self.fields.values():
-            look = "form-select" if isinstance(field.widget, forms.Select) else "form-control"
-            if isinstance(field.widget, forms.CheckboxInput):
-                look = "form-check-input"
-            if not isinstance(field.widget, forms.RadioSelect):
-                field.widget.attrs.setdefault("class", look)
-            field.error_messages["required"] = _("Chưa ghi “%(label)s”. Hãy điền rồi gửi lại.") % {"label": field.label}
+class Form(fields.Form):
+    missing = _("Chưa ghi “%(label)s”. Hãy điền rồi gửi lại.")
 
 
 class Percent(forms.Field):

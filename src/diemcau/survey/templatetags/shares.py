@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import template
 
+from diemcau.kernel.numbers import written
+
 register = template.Library()
 
 
@@ -11,7 +13,7 @@ register = template.Library()
 def percent(share: float | None) -> str:
     if share is None:
         return "–"
-    return f"{100 * share:.1f}%".replace(".", ",")
+    return f"{written(100 * share, 1)}%"
 
 
 @register.filter

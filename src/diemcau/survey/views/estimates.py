@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from diemcau.directory.domain.columns import Column, Table
 from diemcau.directory.domain.files import csv_file, workbook
 from diemcau.directory.permissions import SignedIn
+from diemcau.kernel.numbers import written
 from diemcau.survey.actions import compute_results
 from diemcau.survey.domain.disclosure import released
 from diemcau.survey.domain.plots import Interval, intervals
@@ -149,7 +150,7 @@ def _interval(figure: dict[str, Any] | None) -> list[str]:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.2f}".replace(".", ",")
+    return written(100 * share, 2)
 
 
 @require_safe

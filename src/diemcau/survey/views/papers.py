@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from diemcau.directory.domain.files import read, workbook
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Refused, Unreadable
+from diemcau.kernel.numbers import sent
 from diemcau.survey.actions import hand_out_paper, import_sheets, key_form, settle_form
 from diemcau.survey.domain.keyed import answers_table, read_answers
 from diemcau.survey.domain.questionnaire import Filled, answers_of
@@ -155,11 +156,11 @@ def differences(request: SignedIn, conference_id: int, survey_id: int, number: i
 
 
 def _form(survey: Survey, number: str) -> PaperForm | None:
-    digits = number.upper().removeprefix("P-").strip()
-    if not digits.isdecimal() or len(digits) > 9:
+    known = sent(number.upper().removeprefix("P-").strip(), digits=9)
+    if known is None:
         return None
     rows = PaperForm.objects.filter(survey=survey).select_related("questionnaire", "stratum__unit")
-    return rows.filter(number=int(digits)).first()
+    return rows.filter(number=known).first()
 
 
 @require_safe

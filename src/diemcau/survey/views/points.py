@@ -15,7 +15,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.directory.domain.columns import Column, Table
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.numbers import sent
 from diemcau.survey.actions import assign_interviewer, renew_link, replace_point
 from diemcau.survey.forms.surveys import InterviewerForm, ReasonForm
 from diemcau.survey.models import Point, PointQuerySet, Stratum, Survey
@@ -45,8 +47,8 @@ def _points(survey: Survey, request: HttpRequest) -> PointQuerySet:
     points = Point.objects.filter(stratum__sample=current_sample(survey)).select_related(
         "stratum__unit", "cluster", "cell", "interviewer", "replacement__instead__cell", "replacement__gone"
     )
-    stratum = request.GET.get("stratum", "")
-    return points.filter(stratum=int(stratum)) if stratum.isdecimal() and len(stratum) < 12 else points
+    stratum = sent(request.GET.get("stratum"))
+    return points if stratum is None else points.filter(stratum=stratum)
 
 
 @require_safe
@@ -61,8 +63,8 @@ def points(request: SignedIn, conference_id: int, survey_id: int) -> HttpRespons
         spare=Count("points", filter=Q(points__is_called=False)),
         paper=Count("points", filter=Q(points__channel="paper")),
     )
-    chosen = request.GET.get("stratum", "")
-    rows = list(_points(survey, request)[:SHOWN]) if chosen.isdecimal() else []
+    chosen = sent(request.GET.get("stratum"))
+    rows = [] if chosen is None else list(_points(survey, request)[:SHOWN])
     return page(
         request,
         "points",
@@ -70,13 +72,13 @@ def points(request: SignedIn, conference_id: int, survey_id: int) -> HttpRespons
         survey,
         strata=strata,
         rows=[(point, _link(request, point)) for point in rows],
-        chosen=next((stratum for stratum in strata if str(stratum.pk) == chosen), None),
+        chosen=next((stratum for stratum in strata if stratum.pk == chosen), None),
         sample=drawn,
     )
 
 
 def _link(request: HttpRequest, point: Point) -> str:
-    return request.build_absolute_uri(reverse("survey:form", args=[link_token(point)]))
+    return public_address(request, reverse("survey:form", args=[link_token(point)]))
 
 
 @require_safe

@@ -12,7 +12,7 @@
  *     <button data-opens="…">                opens the detail row of that id
  *     <p data-table-none hidden>             shown when nothing is left
  */
-import { compare, figure, fold } from './vietnamese';
+import { compare, figure, fold, written } from './vietnamese';
 
 interface Row {
   main: HTMLTableRowElement;
@@ -210,8 +210,4 @@ function byFigure(one: string, other: string): number {
 function number(text: string): number {
   const plain = /^-?\d+(\.\d{1,2})?$/.test(text) ? Number(text) : figure(text);
   return Number.isNaN(plain) ? -Infinity : plain;
-}
-
-function written(count: number): string {
-  return count.toLocaleString('vi-VN');
 }

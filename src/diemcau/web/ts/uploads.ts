@@ -4,6 +4,7 @@
  * `<input type="file" data-most-bytes="52428800" data-too-large="…">` says so before minutes are spent on sending.
  */
 import { eachArrival } from './arrivals';
+import { megabytes } from './vietnamese';
 
 export function watchUploads(): void {
   eachArrival('input[type="file"][data-most-bytes]', (field) => {
@@ -38,8 +39,4 @@ export function watchUploads(): void {
       if (loaded >= total) part('wait')?.removeAttribute('hidden');
     });
   });
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_048_576).toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

@@ -1,4 +1,4 @@
-/** How Vietnamese is found and ordered. */
+/** How Vietnamese is found and ordered, and how it writes numbers. */
 
 const COLLATOR = new Intl.Collator('vi', { numeric: true, sensitivity: 'variant' });
 
@@ -22,4 +22,13 @@ export function fold(text: string): string {
 export function figure(text: string): number {
   const match = /-?\d[\d.]*(?:,\d+)?/.exec(text);
   return match ? Number(match[0].replace(/\./g, '').replace(',', '.')) : NaN;
+}
+
+/** 1.154 and 2,5: exactly so many places after the comma, or up to `most`. */
+export function written(value: number, places = 0, most = places): string {
+  return value.toLocaleString('vi-VN', { minimumFractionDigits: places, maximumFractionDigits: most });
+}
+
+export function megabytes(bytes: number): string {
+  return written(bytes / 1_048_576, 1);
 }

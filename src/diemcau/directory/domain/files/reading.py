@@ -12,6 +12,7 @@ from diemcau.directory.domain.cells import Cell
 from diemcau.directory.domain.columns import TABLES
 from diemcau.directory.domain.files.sheets import MAX_BYTES, MAX_COLUMNS, MAX_ROWS, RawSheet
 from diemcau.kernel.errors import Unreadable
+from diemcau.kernel.numbers import written
 from diemcau.kernel.vietnamese import fold
 
 SAVE_AS = "Hãy mở tệp, lưu lại dạng Sổ làm việc Excel (.xlsx) hoặc CSV UTF-8 (.csv) rồi gửi lại."
@@ -82,7 +83,7 @@ def _read_csv(text: str) -> RawSheet:
     try:
         for number, cells in enumerate(_records(text, separator), start=1):
             if len(rows) > MAX_ROWS:
-                raise Unreadable(f"Tệp có hơn {MAX_ROWS:,} dòng. Hãy chia thành nhiều tệp.".replace(",", "."))
+                raise Unreadable(f"Tệp có hơn {written(MAX_ROWS)} dòng. Hãy chia thành nhiều tệp.")
             if any(cell.strip() for cell in cells):
                 rows.append((number, tuple(cells[:MAX_COLUMNS])))
     except csv.Error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import time
 
@@ -10,6 +11,19 @@ from diemcau.plan.domain.model import Plan
 from diemcau.plan.domain.target import Fact
 
 TITLE_LENGTH, SHORT_LENGTH, TEXT_LENGTH, HOLDER_LENGTH = 500, 80, 500, 200
+_GLANCE = 40  # letters that are read at a glance
+_SHORTER = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"(?<=\d{4})[,;]?\s+(?:và\s+)?(?:triển khai|phương hướng|nhiệm vụ)\b.*\bnăm\b.*$", ""),
+        (r"^(Hội nghị) trực tuyến\b", r"\1"),
+        (r"\b(tổng kết|sơ kết) công tác\b", r"\1"),
+        (r"\bcải cách hành chính\b", "CCHC"),
+        (r"\bchuyển đổi số\b", "CĐS"),
+        (r"\bkinh tế\s*[-–]\s*xã hội\b", "KT-XH"),
+        (r"\bquốc phòng\s*[-–,]\s*an ninh\b", "QP-AN"),
+    )
+)
 
 
 def event_facts(plan: Plan, document: Document) -> Mapping[str, Fact]:
@@ -40,7 +54,14 @@ def _amount(vnd: int | None) -> int | None:
 
 
 def short_name(title: str) -> str:
-    """The title cut at a word, to at most 80 letters: a person makes it better later."""
+    """What the top of every page can hold: the title without its second half, then with the usual abbreviations.
+
+    A title that is short enough stays; one that is still too long is cut at a word.
+    """
+    for pattern, instead in _SHORTER:
+        if len(title) <= _GLANCE:
+            break
+        title = pattern.sub(instead, title)
     if len(title) <= SHORT_LENGTH:
         return title
     return title[: SHORT_LENGTH - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

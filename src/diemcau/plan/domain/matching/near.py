@@ -48,7 +48,14 @@ class Near:
         return tuple(o for o in nlargest(MOST, near, key=lambda o: near[o]) if near[o] >= _NEAR)
 
     def _nearness(self, wanted: str, organisation: int, tier: str | None) -> float:
+        """0 for a body that has nothing but the place in common: "Viễn thông Quảng Nam" is not its police."""
         body = self.directory.bodies[organisation]
-        core = self.directory.core(key(body.name), organisation)
-        alike = max(SequenceMatcher(None, wanted, text, autojunk=False).ratio() for text in (core, key(body.name)))
-        return alike + (0.1 if tier == body.tier else 0.0)
+        name = key(body.name)
+        core = _alike(self.directory.core(wanted, organisation), self.directory.core(name, organisation))
+        if core < _NEAR:
+            return 0.0
+        return max(core, _alike(wanted, name)) + (0.1 if tier == body.tier else 0.0)
+
+
+def _alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

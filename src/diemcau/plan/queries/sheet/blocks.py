@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import TIER_NAMES, Tier
+from diemcau.kernel.numbers import written
 from diemcau.plan.queries.room import PlanRoom, RuleView
 from diemcau.plan.queries.sheet.entries import Block, Entry, Places
 
@@ -114,7 +115,7 @@ def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
                 _instead(at, path, rule.bodies),
                 *_becomes(view, rule.count.value if rule.count else ""),
                 lines=rule.lines,
-                figure=f"{view.seats:,}".replace(",", ".") if view else "",
+                figure=written(view.seats) if view else "",
             )
         )
     for (tier, group), entries in blocks.items():

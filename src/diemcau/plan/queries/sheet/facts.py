@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from diemcau.conference.domain import FORMAT_NAMES, Format
+from diemcau.kernel.numbers import written
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Kind, Reading
 from diemcau.plan.queries.sheet.entries import Entry, Places
@@ -27,7 +28,7 @@ def facts(reading: Reading, at: Places) -> Iterator[Entry]:
     if plan is not None:
         time, budget = plan.time, plan.budget
         kind = PLAN_KIND_NAMES[plan.kind]
-        amount = f"{budget.amount_vnd:,} đồng".replace(",", ".") if budget and budget.amount_vnd is not None else ""
+        amount = f"{written(budget.amount_vnd)} đồng" if budget and budget.amount_vnd is not None else ""
         stated += [
             ("/plan/title", "Tên", plan.title or "", plan.lines.get("title")),
             ("/plan/kind", "Loại", kind, None),

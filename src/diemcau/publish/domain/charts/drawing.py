@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 INK, SOFT, GRID, GOOD, BAD, QUIET, ACCENT = "#1d2328", "#56616b", "#dfdcd3", "#1d7a46", "#b3261e", "#6d6859", "#9e1b20"
@@ -34,6 +35,11 @@ def picture(parts: Iterable[str], *, height: float, caption: str, told: str, wid
     return Chart(caption=caption, told=told, svg=svg, width=width, height=high)
 
 
+def unit_name(x: float, y: float, text: str, **look: Any) -> str:
+    """A unit's name: Vietnamese in every language."""
+    return word(x, y, text, **look).replace("<text ", '<text lang="vi" ', 1)
+
+
 def word(x: float, y: float, text: str, *, anchor: str = "start", fill: str = INK, bold: bool = False) -> str:
     weight = ' font-weight="700"' if bold else ""
     tint = "" if fill == INK else f' fill="{fill}"'
@@ -60,10 +66,6 @@ def shortened(name: str, room: float) -> str:
     """A name without its middle where there is no more room: units of one kind differ in their last words."""
     most = max(8, int(room / LETTER))
     return name if len(name) <= most else f"{name[: most // 3].rstrip()}…{name[len(name) - (most - most // 3 - 1) :]}"
-
-
-def decimal(value: float, places: int = 2) -> str:
-    return f"{value:.{places}f}".replace(".", ",")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

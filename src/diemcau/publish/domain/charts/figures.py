@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import starmap
 
+from diemcau.kernel.numbers import written
 from diemcau.kernel.words import say
 from diemcau.publish.domain.charts.drawing import (
     ACCENT,
@@ -17,11 +18,11 @@ from diemcau.publish.domain.charts.drawing import (
     Chart,
     axis_for,
     block,
-    decimal,
     dot,
     picture,
     shortened,
     stroke,
+    unit_name,
     word,
 )
 from diemcau.publish.domain.tables import Line, figure
@@ -48,9 +49,9 @@ def bars(lines: Sequence[Line], *, caption: str) -> Chart:
     for at, line in enumerate(lines):
         y, value = TOP + ROW * at, value_of(line)
         parts += [
-            word(NAMES - 10, y + 16, shortened(line.row.unit, NAMES - 20), anchor="end"),
+            unit_name(NAMES - 10, y + 16, shortened(line.row.unit, NAMES - 20), anchor="end"),
             block(NAMES, y + 4, axis.at(value) - NAMES, ROW - 8, tint=QUIET),
-            word(axis.at(value) + 6, y + 16, decimal(value)),
+            word(axis.at(value) + 6, y + 16, written(value, 2)),
         ]
     bottom = TOP + ROW * len(lines)
     return picture([axis.grid(TOP, bottom), *parts], height=bottom + 4, caption=caption, told=_told(lines))
@@ -66,10 +67,10 @@ def intervals(lines: Sequence[Line], *, caption: str) -> Chart:
     for at, (line, (low, high)) in enumerate(zip(lines, ends, strict=True)):
         y = TOP + ROW * at + ROW / 2
         parts += [
-            word(NAMES - 10, y + 4, shortened(line.row.unit, NAMES - 20), anchor="end"),
+            unit_name(NAMES - 10, y + 4, shortened(line.row.unit, NAMES - 20), anchor="end"),
             stroke(axis.at(low), y, axis.at(high), y, tint=QUIET, width=3),
             dot(axis.at(value_of(line)), y, tint=ACCENT),
-            word(WIDTH - 4, y + 4, decimal(value_of(line)), anchor="end"),
+            word(WIDTH - 4, y + 4, written(value_of(line), 2), anchor="end"),
         ]
     bottom = TOP + ROW * len(lines)
     return picture([axis.grid(TOP, bottom), *parts], height=bottom + 4, caption=caption, told=_told(lines))
@@ -92,9 +93,9 @@ def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None, widt
         y = bottom - column * (height - 0.5)
         if mine is None or line.row.organisation != mine:
             return dot(x, y, tint=QUIET, radius=3.6)
-        name = shortened(f"{line.row.unit}: {decimal(value_of(line))}", width - 20)
+        name = shortened(f"{line.row.unit}: {written(value_of(line), 2)}", width - 20)
         half = len(name) * 3.5
-        label = word(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
+        label = unit_name(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
         return stroke(x, TOP + 20, x, y, tint=ACCENT) + dot(x, y, tint=ACCENT, radius=5) + label
 
     parts = [axis.grid(TOP, bottom), *starmap(place, places)]
@@ -107,7 +108,7 @@ def _told(lines: Sequence[Line]) -> str:
         "%(units)s đơn vị; cao nhất %(best)s %(most)s%%, thấp nhất %(worst)s %(least)s%%.",
         units=len(lines),
         best=best.row.unit,
-        most=decimal(value_of(best)),
+        most=written(value_of(best), 2),
         worst=worst.row.unit,
-        least=decimal(value_of(worst)),
+        least=written(value_of(worst), 2),
     )

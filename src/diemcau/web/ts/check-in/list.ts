@@ -1,4 +1,5 @@
 /** The list on the screen: one line a person, drawn anew only where something changed. */
+import { hour } from '../hours';
 import { h } from '../live/dom';
 import type { Waiting } from '../offline/queue';
 import { fold } from '../vietnamese';
@@ -6,8 +7,6 @@ import { standing, type Line, type Said, type Says, type Standing } from './rost
 
 export type Word = (name: string, facts?: Record<string, string | number>) => string;
 export type Act = (line: Line, says: Says, more?: { reason?: string }) => void;
-
-export const hour = (at: number): string => new Date(at).toLocaleTimeString('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' });
 
 const KINDS = { in_person: ['ok', '✓'], online: ['ok', '✓'], absent: ['bad', '✕'], not_yet: ['wait', '…'] } as const;
 

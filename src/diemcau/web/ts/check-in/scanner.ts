@@ -2,7 +2,8 @@
 import { part, show } from '../live/dom';
 import type { Waiting } from '../offline/queue';
 import { Camera, digest, readPicture, tokenIn } from './codes';
-import { hour, type Word } from './list';
+import { hour } from '../hours';
+import type { Word } from './list';
 import { standing, type Line } from './roster';
 
 const SAME_CODE_MS = 4_000;

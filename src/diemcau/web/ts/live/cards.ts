@@ -1,9 +1,9 @@
 /** A site before it is called, and sites that call for help. */
+import { hour } from '../hours';
 import { send } from './command';
 import { h, part, put, say, show } from './dom';
 import { short } from './names';
 import type { Screen } from './screen';
-import { hour } from './timeline';
 
 interface Card {
   site: number;

@@ -1,9 +1,10 @@
 /** What the programme asks of the director besides going on: the next cue, and the ways out when a site is lost. */
+import { hour } from '../hours';
 import { send } from './command';
 import { h, part, put } from './dom';
 import { short } from './names';
 import type { Screen } from './screen';
-import { hour, type Expected } from './timeline';
+import type { Expected } from './timeline';
 import type { Wall } from './wall';
 
 export type Step = (name: string, item: number) => Promise<void>;

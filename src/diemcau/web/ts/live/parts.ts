@@ -1,8 +1,8 @@
 /** Votes, awards, slides, the last message on the director's screen: the next step of each, one press. */
+import { hour } from '../hours';
 import { send } from './command';
 import { h, part, put, say } from './dom';
 import type { Screen } from './screen';
-import { hour } from './timeline';
 
 interface Vote {
   id: number;

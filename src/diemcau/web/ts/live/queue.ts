@@ -1,9 +1,10 @@
 /** Who waits for the floor: the next step of each is one press, or the key of its number. */
+import { hour } from '../hours';
 import { send } from './command';
 import { h, part, put, say } from './dom';
 import { short } from './names';
 import type { Screen, Turn } from './screen';
-import { hour, minutes } from './timeline';
+import { minutes } from './timeline';
 
 interface Waiting extends Turn {
   tier: string;

@@ -1,7 +1,8 @@
 /** The programme as a ribbon: when, what, how long. */
+import { hour } from '../hours';
 import { h } from './dom';
 import { short } from './names';
-import { hour, minutes, type Expected } from './timeline';
+import { minutes, type Expected } from './timeline';
 
 export function ribbonRow(one: Expected, ...also: (HTMLElement | null)[]): HTMLElement {
   const { item } = one;

@@ -1,10 +1,11 @@
 /** What all screens of the day share: the store, the clock, the words, the line. */
+import { day, hour } from '../hours';
 import { Clock, everySecond, type Mapping } from './clock';
 import { given, part, say, show } from './dom';
 import { short } from './names';
 import { Store } from './store';
 import { listen } from './tabs';
-import { day, expected, hour, left, remaining, type Current, type Expected, type Item, type Programme, type Running } from './timeline';
+import { expected, left, remaining, type Current, type Expected, type Item, type Programme, type Running } from './timeline';
 
 export interface Turn {
   id: number;

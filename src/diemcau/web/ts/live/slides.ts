@@ -1,5 +1,6 @@
 /** Slides of the hall, as docs/slides.md says. No inline style: lengths are attributes of SVG shapes. */
 import { h, put } from './dom';
+import { written } from '../vietnamese';
 import { short } from './names';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -87,7 +88,7 @@ function bar(row: Row, most: number, slide: Slide, turn: number): HTMLElement {
     h('span', { class: 'slide-rank num' }, row.rank ? String(row.rank) : ''),
     h('span', { class: 'slide-name' }, short(row.name), change),
     h('span', { class: 'slide-bar-box' }, picture as unknown as HTMLElement),
-    h('b', { class: 'slide-value num' }, `${row.value.toLocaleString('vi-VN', { minimumFractionDigits: slide.places ?? 0, maximumFractionDigits: Math.max(2, slide.places ?? 0) })}${slide.unit ?? ''}`),
+    h('b', { class: 'slide-value num' }, `${written(row.value, slide.places, Math.max(2, slide.places ?? 0))}${slide.unit ?? ''}`),
   );
 }
 

@@ -56,21 +56,6 @@ export function expected(programme: Programme, running: Running, now: number): E
   });
 }
 
-const zone = 'Asia/Ho_Chi_Minh';
-const hours = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: zone });
-
-/** 11:47 */
-export function hour(at: number): string {
-  return hours.format(at);
-}
-
-const days = new Intl.DateTimeFormat('vi-VN', { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: zone });
-
-/** 23/01/2024 */
-export function day(at: number): string {
-  return days.format(at);
-}
-
 /** 14:08 left, or -0:23 once the time is over: rounded up while it runs, so that 0:00 is the end itself. */
 export function left(ms: number): string {
   const seconds = Math.ceil(ms / 1000);

@@ -1,4 +1,6 @@
 /** A line for each measure, drawn anew every second into an SVG that the page holds ready. No styles: classes colour it. */
+import { written } from '../vietnamese';
+
 const WIDTH = 600;
 const HEIGHT = 120;
 
@@ -31,11 +33,6 @@ export class Chart {
       places.push(`${Math.min(WIDTH, x).toFixed(1)},${(HEIGHT - (one / top) * HEIGHT).toFixed(1)}`);
     });
     this.line.setAttribute('points', places.join(' '));
-    if (this.most) this.most.textContent = written(top, 0);
+    if (this.most) this.most.textContent = written(top);
   }
-}
-
-/** As Vietnamese writes figures. */
-export function written(value: number, digits = 1): string {
-  return value.toLocaleString('vi-VN', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }

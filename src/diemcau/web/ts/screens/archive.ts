@@ -3,6 +3,7 @@
  * `<a data-download="size" href>` works without this too: the server lets a browser go on where it broke off.
  */
 import { eachArrival } from '../arrivals';
+import { megabytes } from '../vietnamese';
 
 const PART = 512 * 1024;
 const PAUSES = [1000, 2000, 4000, 8000, 15000, 30000];
@@ -78,8 +79,4 @@ function save(whole: Blob, address: string): void {
   link.download = `tai-lieu-${address.split('/').filter(Boolean)[3] ?? ''}.zip`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(place), 60_000);
-}
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_048_576).toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

@@ -1,11 +1,12 @@
 /** The director's screen: programme, floor, wall. Every deed is one key or one press; undoing takes the place of asking. */
+import { hour, second } from '../hours';
 import { send } from '../live/command';
 import { everySecond } from '../live/clock';
 import { h, part, put, say, show } from '../live/dom';
 import { drawQueue } from '../live/queue';
 import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
-import { hour, type Expected } from '../live/timeline';
+import type { Expected } from '../live/timeline';
 import { drawCard, drawHelp, drawPeople } from '../live/cards';
 import { drawAlternatives, drawCue } from '../live/course';
 import { drawPapers } from '../live/papers';
@@ -170,7 +171,7 @@ wall.draw();
 screen.drawNow();
 warnings.keep();
 everySecond(screen.clock, () => 0, () => {
-  say('clock', new Date(screen.clock.now()).toLocaleTimeString('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour12: false }));
+  say('clock', second(screen.clock.now()));
   drawDrift();
 });
 screen.open();

@@ -1,5 +1,6 @@
 /** How many bodies the ticked entries stand for, each counted once, and who is named alone: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
 import { eachArrival } from '../arrivals';
+import { written } from '../vietnamese';
 
 eachArrival('form[data-dispatch]', (form) => {
   const told = form.querySelector('[data-dispatch-count]');
@@ -13,8 +14,8 @@ eachArrival('form[data-dispatch]', (form) => {
     }
     const papers = form.querySelectorAll('input[data-counts="document"]:checked').length;
     if (told) {
-      const many = bodies.size.toLocaleString('vi-VN');
-      const all = (bodies.size * papers).toLocaleString('vi-VN');
+      const many = written(bodies.size);
+      const all = written(bodies.size * papers);
       told.textContent = papers && bodies.size ? `${papers} văn bản đến ${many} nơi nhận: ${all} lượt.` : '';
     }
   };

@@ -1,9 +1,10 @@
 /** The page on which a site tests its line: waits its turn, runs the test, hands the result in. */
 import htmx from 'htmx.org';
 import { watchCamera, type Seen } from '../measuring/camera';
-import { Chart, written } from '../measuring/chart';
+import { Chart } from '../measuring/chart';
 import { Run, type Plan, type Report, type Second } from '../measuring/run';
 import { pause, Refusal, Server } from '../measuring/server';
+import { written } from '../vietnamese';
 
 const KEPT = 'line-test-unsent';
 
@@ -69,10 +70,10 @@ class Page {
     this.rate.add(Math.min(one.down, one.up));
     this.lost += one.lost;
     this.part<HTMLProgressElement>('bar').value = one.second / this.lasts;
-    this.figure('trip', one.trip === null ? '–' : `${written(one.trip, 0)} ms`);
+    this.figure('trip', one.trip === null ? '–' : `${written(one.trip)} ms`);
     this.figure('lost', String(this.lost));
-    this.figure('down', written(one.down));
-    this.figure('up', written(one.up));
+    this.figure('down', written(one.down, 1));
+    this.figure('up', written(one.up, 1));
     const quiet = one.second < this.plan.quietSeconds;
     this.say(quiet ? 'quiet' : 'holding', String(Math.max(0, Math.round(this.lasts - one.second))));
   }

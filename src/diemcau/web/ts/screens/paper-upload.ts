@@ -5,6 +5,7 @@
  */
 import { Upload } from 'tus-js-client/lib.esm/browser/index.js';
 import { eachArrival } from '../arrivals';
+import { megabytes } from '../vietnamese';
 
 const PIECE = 4 * 1024 * 1024;
 const PAUSES = [0, 1000, 3000, 5000, 10000, 20000, 30000, 60000]; // a line that is gone for two minutes is waited for
@@ -89,7 +90,3 @@ eachArrival('form[data-pieces]', (element) => {
     part(name)?.toggleAttribute('hidden', !is);
   }
 });
-
-function megabytes(bytes: number): string {
-  return (bytes / 1_048_576).toLocaleString('vi-VN', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-}

@@ -1,11 +1,11 @@
 /** A site's console and a delegate's phone: now, next, my turn, what was sent to us, asking for the floor. */
+import { hour } from '../hours';
 import { send } from '../live/command';
 import { everySecond } from '../live/clock';
 import { h, part, put, say, show } from '../live/dom';
 import { drawPapers } from '../live/papers';
 import { ribbonRow } from '../live/ribbon';
 import { Screen, type Turn } from '../live/screen';
-import { hour } from '../live/timeline';
 import { Warnings } from '../live/warnings';
 import { drawVote } from '../live/votes';
 
