@@ -25,7 +25,8 @@ def sites_of(conference: Conference, account: Account) -> QuerySet[Site]:
 def line_summary(conference: Conference, account: Account, choice: Choice) -> tuple[Summary, int, list[SiteLine]]:
     """The sums; how many sites have a good line and a picture with sound; the rows asked for. Six queries at most."""
     tests = LineTest.objects.newest_of_each_line().filter(line__site__conference=conference, line__is_backup=False)
-    verdicts: dict[int, int] = dict(tests.order_by().values_list("line__site", "verdict"))
+    judged: Any = tests.order_by().values_list("line__site", "verdict")
+    verdicts: dict[int, int] = dict(judged)
     pictures = PictureCheck.objects.newest_of_each_site().filter(site__conference=conference).order_by()
     seen = {
         site: picture and sound for site, picture, sound in pictures.values_list("site", "has_picture", "has_sound")
