@@ -22,6 +22,7 @@ from diemcau.contest.models import Certificate, Honour, MeritLayout, Result
 from diemcau.contest.permissions import can_hold
 from diemcau.contest.queries.merits import suggested_layout
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 
 SHOWN = 300
 
@@ -76,7 +77,7 @@ def page_of(request: SignedIn, result: Result, form: MeritLayoutForm | None = No
 
 def address_of_pages(request: HttpRequest) -> str:
     """Of the page that verifies a certificate, with "CODE" where its code goes."""
-    return request.build_absolute_uri(reverse("contest:certificate", args=["CODE"]))
+    return public_address(request, reverse("contest:certificate", args=["CODE"]))
 
 
 @require_safe

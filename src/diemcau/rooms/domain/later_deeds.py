@@ -75,6 +75,7 @@ RESULTS = {
     "publish.released": "công bố một kết quả",
     "publish.template_kept": "dùng một mẫu báo cáo tổng hợp",
     "publish.template_withdrawn": "trở lại mẫu báo cáo có sẵn",
+    "publish.worded": "ghi bản tiếng Anh của kết quả",
     "scoring.approval_withdrawn": "hủy phê duyệt một kết quả",
     "scoring.approved": "phê duyệt một kết quả",
     "scoring.block_added": "thêm một khối chấm điểm",
