@@ -113,7 +113,7 @@ def test_all_checklists_ask_the_same_for_one_site_and_for_three(client, django_a
     for _ in range(count):
         Tick.objects.create(site=build.site(conference=conference), item="room", is_ready=True, by=build.account())
     client.force_login(build.administrator())
-    with django_assert_num_queries(6):  # session, account, conference, ticks, sites, duty
+    with django_assert_num_queries(7):  # session, account, conference, how many, ticks, duty, sites
         page = client.get(f"/conferences/{conference.pk}/checklists/").content.decode()
     assert page.count('data-stand="wait"') == count
 

@@ -117,7 +117,9 @@ def test_the_award_part_may_be_run_by_another_unit_and_nothing_else_by_it(client
 
     assert client.get(f"/conferences/{conference.pk}/awards/").status_code == 200
     assert client.post(f"/awards/{award.pk}/step/", {"step": "call"}).status_code == 302
-    assert client.get(f"/conferences/{conference.pk}/director/").status_code == 403
+    own_page = client.get(f"/conferences/{conference.pk}/director/", follow=True)
+    assert own_page.redirect_chain == [(f"/conferences/{conference.pk}/consoles/", 302)]
+    assert f"/conferences/{conference.pk}/awards/" in own_page.content.decode()
     assert client.post(f"/conferences/{conference.pk}/undoing/").status_code == 403
 
 

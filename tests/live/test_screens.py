@@ -48,6 +48,31 @@ def test_a_link_of_an_account_opens_for_that_account_only(client):
     assert client.get(address).status_code == 404
 
 
+def test_whoever_hosts_a_site_finds_its_console_where_the_others_find_the_directors_screen(client):
+    conference = build.conference()
+    mine, other, contact = build.site(conference), build.site(conference), rows_of.account()
+    rows_of.organisation_role(contact, mine.host, Role.TECHNICIAN)
+    rows_of.unit(conference=conference, organisation=mine.host)
+    client.force_login(contact)
+    page = client.get(f"/conferences/{conference.pk}/director/", follow=True)
+    assert page.redirect_chain == [(f"/conferences/{conference.pk}/consoles/", 302)]
+    assert f'action="/sites/{mine.pk}/console/"' in page.content.decode()
+    assert f"/sites/{other.pk}/console/" not in page.content.decode()
+
+
+@pytest.mark.parametrize("sites", [1, 3])
+def test_ones_own_consoles_ask_the_same_for_one_site_and_for_three(client, django_assert_num_queries, sites):
+    conference, contact = build.conference(), rows_of.account()
+    for _ in range(sites):
+        host = build.site(conference).host
+        rows_of.organisation_role(contact, host, Role.TECHNICIAN)
+        rows_of.unit(conference=conference, organisation=host)
+    client.force_login(contact)
+    with django_assert_num_queries(8):
+        page = client.get(f"/conferences/{conference.pk}/consoles/")
+    assert page.content.decode().count("/console/") == sites
+
+
 def test_a_contact_opens_the_console_of_no_other_site(client):
     conference = build.conference()
     mine, other, contact = build.site(conference), build.site(conference), rows_of.account()
@@ -160,6 +185,8 @@ def test_who_only_watches_or_proposes_starts_nothing(client, role):
     client.force_login(build.director(conference, role))
     page = client.get(f"/conferences/{conference.pk}/director/")
     assert page.status_code == 200
+    assert 'data-act="next"' not in page.content.decode()
+    assert ('data-form="message"' in page.content.decode()) == (role == Role.SECRETARY)
     sent = {"key": str(uuid4()), "step": "start", "item": item.pk}
     assert client.post(f"/conferences/{conference.pk}/progress/", sent).status_code == 403
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import QuerySet
+
 from diemcau.conference.models import Conference, Site
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.domain import Role
@@ -46,6 +48,12 @@ def can_award(account: Account, conference: Conference) -> bool:
 def can_stand_for(account: Account, site: Site) -> bool:
     """Who acts for the host of a site, its technician among them, opens its console; so may whoever directs."""
     return can_direct(account, site.conference) or account.organisation_roles.filter(organisation=site.host_id).exists()
+
+
+def stood_for(account: Account, conference: Conference) -> QuerySet[Site]:
+    """The open sites of a conference whose console this account may open because it acts for their host."""
+    hosts = account.organisation_roles.values("organisation")
+    return Site.objects.open().filter(conference=conference, host__in=hosts)
 
 
 def _has(account: Account, conference: Conference, roles: list[Role]) -> bool:

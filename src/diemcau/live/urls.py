@@ -30,6 +30,7 @@ urlpatterns = [
     path("programme-items/<int:item_id>/cue/", director.item_cue, name="item-cue"),
     path("floor-requests/<int:request_id>/state/", floor.request_state, name="request-state"),
     path("floor-requests/<int:request_id>/place/", floor.request_place, name="request-place"),
+    path("conferences/<int:conference_id>/consoles/", screens.consoles, name="consoles"),
     path("sites/<int:site_id>/console/", screens.console, name="console"),
     path("conferences/<int:conference_id>/votes/", votes.votes, name="votes"),
     path("votes/<int:vote_id>/state/", votes.vote_state, name="vote-state"),

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
@@ -30,9 +30,10 @@ from diemcau.live.views.words import DIRECTOR_WORDS, words
 
 @require_safe
 def director(request: SignedIn, conference_id: int) -> HttpResponse:
-    """Programme, floor and wall, as they stand; the stream goes on from there."""
+    """Programme, floor and wall, as they stand; the stream goes on from there. Sites have a page of their own."""
     conference = conference_of(request, conference_id)
-    require(can_watch(request.user, conference))
+    if not can_watch(request.user, conference):
+        return redirect("live:consoles", conference.pk)
     actions.lay_out(conference, by=request.user)
     stands = standing(conference, DIRECTOR)
     sites = wall(conference)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from diemcau.live.domain.help import Help
 from diemcau.live.domain.screens import Screen
 from diemcau.live.forms import HelpForm, KeyedForm, RequestForm
 from diemcau.live.models import FloorRequest, Message, ScreenLink
-from diemcau.live.permissions import can_direct, can_stand_for
+from diemcau.live.permissions import can_award, can_direct, can_stand_for, stood_for
 from diemcau.live.queries.item_papers import screen_papers
 from diemcau.live.queries.people import people_at
 from diemcau.live.queries.screens import Bearer, digest
@@ -43,6 +43,15 @@ def hall(request: SignedIn, conference_id: int) -> HttpResponse:
     require(can_direct(request.user, conference))
     _, secret = actions.make_link(conference, Screen.HALL, by=request.user)
     return redirect("live:screen", secret)
+
+
+@require_safe
+def consoles(request: SignedIn, conference_id: int) -> HttpResponse:
+    """The day for whoever hosts sites: the console of each is one press away."""
+    conference = conference_of(request, conference_id)
+    sites = stood_for(request.user, conference).select_related("host").order_by("host__rank", "pk")
+    context = {"conference": conference, "sites": sites, "may_award": can_award(request.user, conference)}
+    return render(request, "live/consoles.html", context)
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 rows         lines with mark-up taken off and columns told apart
 header       bodies, number, place and date, kind, subject (pieces, bodies, kinds, subject)
-paragraphs   wrapped lines healed (flow, labels, tables)
+paragraphs   wrapped lines healed (flow, labels, tables, healing)
 preamble     addressees and legal bases (citations)
 outline      the tree of entries (mending, headings)
 ending       recipients, archive, signer (signatures, names)
@@ -19,7 +19,7 @@ from diemcau.nd30.reading.flow import flow_of
 from diemcau.nd30.reading.header import read_head
 from diemcau.nd30.reading.outline import outline_of
 from diemcau.nd30.reading.paragraphs import paragraphs_of
-from diemcau.nd30.reading.preamble import read_addressees, read_preamble
+from diemcau.nd30.reading.preamble import bases_under, read_addressees, read_preamble
 from diemcau.nd30.reading.rows import rows_of
 
 __all__ = ["MOST_LINES", "read_document"]
@@ -50,6 +50,7 @@ def read_document(text: Text) -> Document:
     body = rows[body_at : foot.start]
     flow = flow_of(body)
     preamble = read_preamble(paragraphs_of(body, flow))
+    outline = outline_of(preamble.rest)
     archive: Lines | None = (foot.archive_line, foot.archive_line) if foot.archive_line else None
     return Document(
         type=head.type,
@@ -61,8 +62,8 @@ def read_document(text: Text) -> Document:
         date=head.date,
         subject=head.subject,
         addressees=addressees,
-        bases=preamble.bases,
-        outline=outline_of(preamble.rest),
+        bases=preamble.bases or bases_under(outline),
+        outline=outline,
         annexes=read_annexes(rows[annex_at:], flow),
         signer=foot.signer,
         secretary=foot.secretary,

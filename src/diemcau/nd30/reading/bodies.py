@@ -12,7 +12,7 @@ _NOUNS = (
     "phong|doan|hoi|lien hiep|lien doan|cong doan|to|doi|khoa|vien|hoc vien|dai hoc|kho bac|ngan hang|bao hiem|"
     "toa an|cong an|benh vien|tram|chinh phu|thu tuong|quoc hoi|chu tich|dai phat thanh|dai truyen hinh|bao|tap chi|"
     "tap doan|tong cong ty|cong ty|chi nhanh|doanh nghiep|hop tac xa|lien minh|mat tran|quan khu|quan doan|binh chung|"
-    "bch doan|bch cong doan|bch dang bo|"
+    "bch|"
     "tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo|chi uy|tinh doan|thanh doan|huyen doan|"
     "nha|thu vien|bao tang|hai quan|thue|du an|tieu ban|cum|khoi|xi nghiep|quy"
 )

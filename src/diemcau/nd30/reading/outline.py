@@ -118,7 +118,7 @@ def _frozen(entries: Sequence[_Entry], root: _Entry) -> tuple[Node, ...]:
         heading, text = split_heading(paragraph, has_children=bool(children), over_entries=over_entries)
         first, last = paragraph.lines
         nodes[id(entry)] = Node(
-            label=paragraph.label.printed if paragraph.label else None,
+            label=(paragraph.label.printed or None) if paragraph.label else None,
             heading=heading,
             text=text,
             lines=(first, max(last, children[-1].lines[1]) if children else last),

@@ -16,6 +16,7 @@ _NATION = re.compile(r"c[o0]ng\s+h\w{1,2}\s+x\w(?:\s+h\w{1,2})?(?:\s+ch\w\s+ng\w
 _NATION_TAIL = re.compile(
     r"(?:xa\s+)?(?:hoi\s+)?(?:chu\s+)?nghia\s+viet\s+nam|(?:hoi\s+)?chu\s+nghia(?:\s+viet(?:\s+nam)?)?|viet\s+nam$"
 )
+_UNION = re.compile(r"doan\s+(?:tncs|thanh nien cong san)\s+ho chi minh")
 _PARTY = re.compile(r"d\wng\s+c\wng\s+s\wn\s+vi\wt\s+nam")
 _MOTTO = re.compile(r"d\wc\s+l\wp.{0,8}t\w\s*[dt]\w.{0,8}h\wnh\s+ph\w{1,2}")
 _SYMBOL = r"[^\W_]+(?:\s?[-–.&]\s?[^\W_]+)*"
@@ -93,10 +94,11 @@ def _cut_rows(rows: Sequence[Row], start: int, stop: int) -> Iterator[Piece]:
     for at in range(start, stop):
         if rows[at].edge:
             yield Piece(at, "", "edge", at)
-        for cell in rows[at].cells:
+        for nth, cell in enumerate(rows[at].cells):
             for part in re.split(r"\t| {3,}", cell.text):
                 for sort, text in _cut(folded(part)):
-                    yield Piece(at, text, sort, at)
+                    union = nth > 0 and _UNION.fullmatch(plain(text))  # the Youth Union's, in place of Quốc hiệu
+                    yield Piece(at, text, "nation" if union else sort, at)
 
 
 def _cut(text: str) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diemcau.nd30.model import Basis, Recipient
+from diemcau.nd30.model import Basis, Node, Recipient
+from diemcau.nd30.reading.bodies import names_body
 from diemcau.nd30.reading.citations import KIND, cited_date, cited_number, split_citations
+from diemcau.nd30.reading.flow import stays_open
 from diemcau.nd30.reading.labels import Level
 from diemcau.nd30.reading.paragraphs import Paragraph
-from diemcau.nd30.reading.rows import UPPER, Row, is_upper
+from diemcau.nd30.reading.rows import UPPER, Row, is_upper, plain
 
 SEARCHED = 6000  # characters of a paragraph in which citations are looked for
+SHORT = 60  # characters of the rest of an addressee on the next line
 MOST_LOOSE = 3  # paragraphs that may stand among the bases
 
 _BASIS = re.compile(
@@ -23,10 +26,21 @@ _BASIS = re.compile(
 _INSIDE = re.compile(  # the sentence of an opening paragraph that cites what it carries out
     rf"(?<=\w[.;])\s+(?:Thực hiện|Căn cứ|Triển khai(?: thực hiện)?|Thi hành)\s+(?=(?i:{KIND})\b)"
 )
+_SECTION = re.compile(
+    r"(?:(?:cac|nhung) )?(?:can cu|co so)(?: (?:phap ly|xay dung|lap|ban hanh|thuc hien|ke hoach|de|va|,))*"
+)
+_ENACTS = re.compile(  # QUYẾT ĐỊNH: and who decides
+    r"\W*(?:quyet (?:dinh|nghi)|ket luan|chi thi|thong nhat|chu tich|pho chu tich|bo truong|giam doc|tong giam doc|"
+    r"hieu truong|cuc truong|vien truong|truong ban|truong phong|chanh|bi thu|tong cuc truong)\b"
+)
 _KEPT = ("xét", "theo")  # words that belong to what is cited: Xét đề nghị của …
 _CITES = re.compile(r"^(?:căn cứ|thực hiện)\s+", re.IGNORECASE)
-_PROPOSAL = re.compile(rf"(?:đề nghị|đơn|tờ trình|báo cáo|{KIND})", re.IGNORECASE)
-_DOCUMENT = re.compile(rf"(?:nội dung |ý kiến |các )?{KIND}\b", re.IGNORECASE)
+_PROPOSAL = re.compile(r"(?:đề nghị|đơn|tờ trình)\b", re.IGNORECASE)
+_DOCUMENT = re.compile(
+    rf"(?:nội dung |ý kiến |các )?{KIND}\b|(?:ý kiến(?: chỉ đạo)?|chỉ đạo|kết luận|yêu cầu|đề nghị)\b"
+    rf"[^.;:]{{0,160}}?\b(?:tại|theo)\s+{KIND}\b",
+    re.IGNORECASE,
+)
 _ACTS = (
     r"ban hành|tổ chức|xây dựng|lập|thông báo|báo cáo|trân trọng|kính|triển khai|yêu cầu|đề nghị|hướng dẫn|quyết định|"
     r"phát động|giao|có ý kiến|phối hợp|tiến hành|mời|ra |đã |sẽ |chỉ đạo|công bố"
@@ -93,8 +107,10 @@ def _take_addressee(found: list[tuple[str, int, int]], row: Row, at: int, rows: 
 
 
 def _goes_on(row: Row, before: Row) -> bool:
-    if row.text[0].islower() or before.text.endswith((",", "-", "và")):
+    if row.text[0].islower() or before.text.endswith((",", "-", "và")) or stays_open(before.text):
         return True
+    if row.text.endswith(";") and len(row.text) < SHORT:
+        return True  # … cơ quan thuộc / Chính phủ;
     return row.indent > 8 and before.indent > 8
 
 
@@ -145,7 +161,9 @@ def _cited_inside(paragraph: Paragraph) -> list[Basis]:
 
 def _is_authority(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    return paragraph.label is None and not paragraph.table and len(text) < 120 and is_upper(text)
+    if paragraph.label or paragraph.table or len(text) >= 120 or not is_upper(text):
+        return False
+    return names_body(text) or bool(_ENACTS.match(plain(text)))
 
 
 def _is_basis(word: str, what: str) -> bool:
@@ -153,7 +171,7 @@ def _is_basis(word: str, what: str) -> bool:
     if word.startswith("căn cứ"):
         return True
     if word in _KEPT:
-        return bool(_PROPOSAL.match(what))
+        return bool(_PROPOSAL.match(what)) or bool(_DOCUMENT.match(what) and cited_number(what[:400]))
     return bool(_DOCUMENT.match(what)) and (cited_number(what[:400]) is not None or "ngày" in what[:300])
 
 
@@ -167,3 +185,18 @@ def _bases(cited: str, paragraph: Paragraph, word: str) -> list[Basis]:
         for text in texts
         if text
     ]
+
+
+def bases_under(outline: Sequence[Node]) -> tuple[Basis, ...]:
+    """The legal bases of a text that lists them in a section of its own: I. CĂN CỨ, with an entry for each."""
+    section = next((node for node in outline if node.heading and _SECTION.fullmatch(plain(node.heading))), None)
+    entries = [node for node in section.children if _cites(node.text)] if section else []
+    return tuple(
+        basis
+        for node in entries
+        for basis in _bases(_CITES.sub("", node.text), Paragraph(node.text, None, node.lines, bold=0), "")
+    )
+
+
+def _cites(text: str) -> bool:
+    return bool(_DOCUMENT.match(_CITES.sub("", text)))

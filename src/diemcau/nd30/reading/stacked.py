@@ -62,8 +62,10 @@ def cell_text(texts: Sequence[str]) -> str:
     if not texts or not names_body(texts[0]):
         return " ".join(texts)
     named = joined(texts)  # which name each line belongs to
+    begins = [at > 0 and named[at] > named[at - 1] and not text[:1].islower() for at, text in enumerate(texts)]
     return "".join(
-        f"{'' if not at else ' / ' if named[at] > named[at - 1] else ' '}{text}" for at, text in enumerate(texts)
+        f"{'' if not at else ' / ' if begin else ' '}{text}"
+        for at, (text, begin) in enumerate(zip(texts, begins, strict=True))
     )
 
 

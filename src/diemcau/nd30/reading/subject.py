@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from diemcau.nd30.model import Lines
-from diemcau.nd30.reading.flow import stays_open
+from diemcau.nd30.reading.flow import UNWRAPPED, stays_open
 from diemcau.nd30.reading.rows import Row, is_upper, plain
 
 LONGEST = 12  # rows of a subject
@@ -32,6 +32,7 @@ _ACTS = re.compile(
     r".{0,90}\b(?:ban hanh|to chuc|xay dung|thong bao|bao cao|tran trong|kinh moi|trien khai|yeu cau|de nghi|"
     r"lap ke hoach|huong dan)\b"
 )
+_WANTS_NUMBER = re.compile(r"\b(?:ngày|tháng|năm|số)$", re.IGNORECASE)
 _ATTACHED = re.compile(r"\((?:ban hanh )?kem theo|\(ban hanh|\(dinh kem")
 
 
@@ -89,8 +90,10 @@ def _opens(rows: Sequence[Row], at: int) -> bool:
 
 def _goes_on(row: Row, before: str, issuer: str, *, gap: bool) -> bool:
     """Whether a line continues the subject rather than opens the text."""
-    open_end = stays_open(before)
+    open_end = stays_open(before) and (row.text[0].isdigit() or not _WANTS_NUMBER.search(before))
     upper, upper_before = is_upper(row.text), is_upper(before)
+    if len(row.text) > UNWRAPPED and row.text[0].isupper() and not upper:
+        return False  # a whole paragraph on one line
     introduces = row.text.endswith(":") or (upper and not upper_before)
     if introduces and not open_end and _AUTHORITY.match(row.plain):
         return False

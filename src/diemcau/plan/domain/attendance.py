@@ -22,13 +22,14 @@ _ROLE = (
     r"học sinh|sinh viên|phóng viên|điều phối|"
     r"chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|chánh|phó chánh|trưởng|phó trưởng|phó|bí thư|"
     r"phó bí thư|hiệu trưởng|phó hiệu trưởng|"
-    r"bác sĩ|điều dưỡng|đồng chí|các đồng chí|đ/c|ông|bà|thư ký|đại biểu|trưởng các|cb|nguyên|chỉ huy|tư lệnh|"
+    r"bác sĩ|y sĩ|dược sĩ|kỹ thuật viên|"
+    r"điều dưỡng|đồng chí|các đồng chí|đ/c|ông|bà|thư ký|đại biểu|trưởng các|cb|nguyên|chỉ huy|tư lệnh|"
     r"bộ trưởng|thứ trưởng|đảng viên|"
     r"báo cáo viên|tuyên truyền viên|người|thợ|vận động viên|cục trưởng|chi cục trưởng|viện trưởng|trạm trưởng|"
     r"hội viên|đoàn viên|cộng tác viên|tình nguyện viên"
 )
-_STARTS_ROLE = re.compile(rf"(?i)^(?:\d{{1,3}}\s*%?\s*(?:\([^)]{{0,40}}\)\s*)?)?(?:{_ROLE})\b")
-_NEXT_ROLE = re.compile(rf"(?i)\s*(?:[,;]|\bvà\b)\s*(?=(?:\d{{1,3}}\s+)?(?:{_ROLE})\b)")
+_STARTS_ROLE = re.compile(rf"(?i)^(?:\d{{1,3}}\s*%?\s*(?:\([^)]{{0,40}}\)\s*)?)?(?:(?:các|những)\s+)?(?:{_ROLE})\b")
+_NEXT_ROLE = re.compile(rf"(?i)\s*(?:[,;]|\b(?:và|hoặc)\b)\s*(?=(?:\d{{1,3}}\s+)?(?:các\s+)?(?:{_ROLE})\b)")
 _ONLY_ROLE = re.compile(rf"(?i)^(?:\d{{1,3}}\s+)?(?:{_ROLE})(?:\s+(?:{_ROLE}|và|các|,|cấp|có liên quan))*\s*$")
 _AND = re.compile(r"(\s*,\s*|\s+và\s+|\s*;\s*)")
 _OPEN_COLON = re.compile(r"(?:[^():]|\([^()]{0,600}\)){1,600}:")
@@ -57,6 +58,9 @@ _TOTAL = re.compile(  # '2.500 đại biểu, gồm: …'
 )
 _SET_HEAD = re.compile(r"(?i)^(?:các|những)\s|\b(?:sở|xã|phường|huyện|thành phố|thị xã|đặc khu)$")
 _PERSON = re.compile(rf"^(?i:(?:các\s+)?(?:đồng chí|đ/c|ông|bà|thầy|cô))\.?\s*:?\s+(?=[{UPPER}]\w*\s+[{UPPER}])")
+_SENT = re.compile(r"(?P<who>[^:;]{4,160}?)\s+cử\s+(?P<roles>\d{1,3}\s[^:;]{3,200})$")  # Mỗi đơn vị cử 05 cán bộ
+_CHARGE = re.compile(r"(?i)\s+(?:phụ trách|được phân công|trực tiếp|làm công tác)\s.*$")  # what the person does
+_PLAIN_NOUN = re.compile(r"(?i)(?:sở|phòng|cơ quan)(?:\s*$|\s+(?:các|những|của|thuộc)\b)")  # Trưởng phòng | các phòng
 _TITLE_OF = re.compile(
     r"(?i)^(?P<title>(?:phó )?(?:chủ tịch|bí thư|trưởng|giám đốc|"
     r"chánh văn phòng)(?: thường trực)?)\s+(?P<organ>(?:UBND|HĐND|UBMTTQ\w*|ủy ban nhân dân|hội đồng nhân dân))\b"
@@ -86,6 +90,9 @@ def _parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     person = _PERSON.match(text)
     if person:
         return _of_person(text)
+    sent = _SENT.match(text)
+    if sent and starts_body(sent["who"]):
+        return split_names(sent["who"]), _roles(sent["roles"])
     left, colon, right = (part.strip() for part in _partition(text))
     if colon and right:
         if _ONLY_ROLE.match(left) or (_STARTS_ROLE.match(left) and _body_at(left) is None):
@@ -119,7 +126,8 @@ def _unprefixed(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         front = re.sub(r"(?i)\s+(?:của|thuộc|tại|ở)$", "", segment[:at].strip(" ,:"))
         titled = _TITLE_OF.match(segment)
         roles.append(f"{titled['title']} {titled['organ']}" if titled else front)
-        bodies.extend(split_names(re.sub(r"(?i)^(cấp \w+)\s+(?:có )?liên quan$", r"\1", segment[at:])))
+        named = _CHARGE.sub("", segment[at:])
+        bodies.extend(split_names(re.sub(r"(?i)^(cấp \w+)\s+(?:có )?liên quan$", r"\1", named)))
     return tuple(dict.fromkeys(bodies)), tuple(dict.fromkeys(role for role in roles if role))
 
 
@@ -130,10 +138,9 @@ def _body_at(text: str) -> int | None:
             r"(?i)(?:chủ tịch|bí thư|trưởng)$", text[: space.start()]
         ):
             continue  # 'Phó Chủ tịch Thường trực' is one title
-        if (
-            starts_body(text, space.end())
-            and not re.match(r"(?i)(?:sở|phòng|cơ quan)\s*$", text[space.end() : space.end() + 9])
-        ) or re.match(r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :]):
+        if (starts_body(text, space.end()) and not _PLAIN_NOUN.match(text[space.end() : space.end() + 16])) or re.match(
+            r"(?:UBND|HĐND|Thường trực|thường trực|cấp (?:xã|huyện|tỉnh))\b", text[space.end() :]
+        ):
             return space.end()
     return None
 

@@ -64,6 +64,12 @@ _NOBODY = re.compile(
 _PARTNER = re.compile(r"(?i)^(?:các|những|lực lượng|cán bộ|ngành|cấp ủy|đội|tổ|hệ thống)\b")
 _ASIDE = re.compile(r"\s*\((?:[^()]{40,400}|[^()]{0,400}\.\.\.[^()]{0,100})\)")
 _INVOLVED = re.compile(r"\b(?:có )?liên quan(?!\s*(?:,|và\b|của\b|trong\b|thuộc\b|đến\b|$))")
+_AS = re.compile(r"\s+(?:là|làm)\s+(?:cơ quan|đơn vị|đầu mối|bộ phận|thành viên|tổ trưởng)\b.*$", re.DOTALL)
+_SET = re.compile(  # 'UBND các xã, phường | tổng duyệt …': a set of places ends before the next small letter
+    rf"\b(?:các|những)\s(?:[^.;:()]{{0,60}}?)(?P<last>xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu)"
+    r"(?=\s+(?!(?:và|cùng|thuộc|trực thuộc|liên quan|có|trên|trong|nơi|của|tỉnh|thành|thị|biên|miền|ven|còn)\b)"
+    rf"[{LOWER}])"
+)
 _TASK_WORDS = re.compile(r"\s+(?:để|nhằm|trong việc|trong công tác|trong|về việc|theo)\s+")
 
 
@@ -99,6 +105,8 @@ def coordinating_units(text: str) -> tuple[str, ...]:
             stop = re.search(r"[.;](?:\s|$)", rest)
         cut = min(x for x in (end, stop.start() if stop else None, len(rest)) if x is not None)
         names = rest[:cut]
+        if ended := _SET.search(names):
+            names = names[: ended.end("last")]
         phrase = _TASK_WORDS.search(names)
         if phrase:
             names = names[: phrase.start()]
@@ -119,7 +127,7 @@ def named_units(subject: str) -> tuple[str, ...]:
         "",
         subject.strip(),
     )
-    return split_names(subject.strip(" .;:,–-"))
+    return split_names(_AS.sub("", subject).strip(" .;:,–-"))
 
 
 def _clauses(text: str) -> list[str]:
@@ -165,7 +173,7 @@ def _order_after_opener(clause: str) -> re.Match[str] | None:
     """'Đối với các cụm công nghiệp: A và B, giao UBND phường C …'."""
     if not _OPENER.match(clause):
         return None
-    at = re.search(r"[,:]\s+(?=(?:giao|đề nghị|yêu cầu)\s)", clause[:400])
+    at = re.search(r"[,:]\s+(?=(?:[^,.;:]{3,80}\s)?(?:giao|đề nghị|yêu cầu)\s)", clause[:400])
     return _ORDER.match(clause, at.end()) if at else None
 
 

@@ -40,6 +40,7 @@ _CAMPAIGN = re.compile(
     r".{0,40}\bphat dong\b.{0,40}\bthi dua\b"
 )
 _WORK_KINDS = ("chi thi", "thong bao", "ket luan", "cong van", "huong dan")
+_CALLS = re.compile(r"(?:ve viec |v/v )?(?:to chuc|trieu tap|moi|(?:tham )?du|hoan|thay doi|dieu chinh)\b")
 _EVENT_KINDS = (
     "ke hoach",
     "giay moi",
@@ -77,6 +78,10 @@ _LEADING = re.compile(
     r"(?=\s+(?:hội nghị|hội thảo|lễ|lớp|"
     r"tập huấn|cuộc thi)))?\s*"
 )
+_ATTENDED = re.compile(
+    r"\b(?:[Tt]ham dự|[Dd]ự|[Pp]hục vụ|[Tt]ổ chức)\s+(?=(?:Hội nghị|Hội thảo|Lễ|Lớp|Cuộc họp|cuộc họp|Phiên họp|họp|"
+    r"Tọa đàm|Hội thi|Cuộc thi|buổi)\b)"
+)
 _HOLDS = re.compile(
     r"(?:tổ chức|dự|tham dự)\s+(?P<title>(?:Hội nghị|Hội thảo|Lễ|Lớp|Cuộc họp|Phiên họp|họp|Tọa đàm|Hội thi|Cuộc thi|"
     r"Khóa|buổi)\b[^.;]{3,260}?)"
@@ -105,7 +110,8 @@ def event_kind(document: Document) -> Kind:
     named = _named(aim)
     if named is None or _CAMPAIGN.match(subject):
         return Kind.WORK
-    if type_.startswith(_WORK_KINDS) and named is not Kind.TRAINING:
+    calls = type_.startswith("thong bao") and _CALLS.match(subject)
+    if type_.startswith(_WORK_KINDS) and named is not Kind.TRAINING and not calls:
         return Kind.WORK
     return named
 
@@ -118,13 +124,19 @@ def event_title(document: Document, kind: Kind) -> str | None:
     subject = " ".join((document.subject or "").split())
     if not subject:
         return _upper_first(held["title"].strip(" ,")) if held else None
-    bare = _LEADING.sub("", subject).strip(" .,")
+    bare = _of_event(_LEADING.sub("", subject)).strip(" .,")
     type_ = (document.type or "").strip()
     purpose = re.sub(r"(?i)^giấy mời\s*(?:dự\s+|tham dự\s+)?", "", type_).strip()
     if purpose and _named(fold(purpose)) and _named(fold(bare)) is None:
         about = re.sub(r"(?i)^(?:về việc|về|v/v)\s+", "về ", subject).strip(" .")
         bare = f"{purpose.lower()} {about if about.startswith('về ') else 'về ' + about[:1].lower() + about[1:]}"
     return _upper_first(bare) or None
+
+
+def _of_event(subject: str) -> str:
+    """'chuẩn bị điểm cầu và cử đại biểu dự Hội nghị …' from where it names the event."""
+    attended = _ATTENDED.search(subject)
+    return subject[attended.end() :] if attended and _named(fold(subject[: attended.start()])) is None else subject
 
 
 def _named(plain: str) -> Kind | None:

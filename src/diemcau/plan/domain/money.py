@@ -27,7 +27,7 @@ _HOLDERS = (
     ),
     re.compile(
         r"(?:kinh phí|ngân sách|dự toán|nguồn)\b[^.;]{0,60}?\b(?:của|giao cho)\s+(?P<holder>(?:Sở|Văn phòng|Phòng|"
-        r"Ban|Công an|Trung tâm|Trường|Bộ|Cục|Chi cục|BHXH|Bảo hiểm)\b[^.;,()]{2,80})"
+        r"Ban|Công an|Trung tâm|Trường|Bộ|Cục|Chi cục|BHXH|Bảo hiểm)\b[^.;:,()]{2,80})"
     ),
 )  # fmt: skip
 _TAIL = re.compile(r"\s+(?:năm|theo|trong|và các nguồn|để|từ nguồn|tại Quyết định|quản lý|chi)\b.*$")

@@ -16,6 +16,7 @@ _GENERIC = (
     r"sở|ban|ngành|bộ|ban[, ]*ngành|hội|đoàn thể|cơ quan|đơn vị|địa phương|tổ chức|phòng|ủy ban|uỷ ban|doanh nghiệp|"
     r"cá nhân|tập thể|chính quyền|cấp ủy|cấp uỷ|hộ gia đình|trường|trường học|trung tâm|bộ phận|lực lượng|"
     r"huyện|quận|thị xã|thị trấn|thành phố|tỉnh|xã|phường|đặc khu|thị|tx|tp|tổ dân phố|thôn|buôn|bản|hợp tác xã|"
+    r"đảng ủy|đảng uỷ|đảng bộ|chi bộ|tổ chức đảng|"
     r"tập đoàn|tổng công ty|công ty|nhà thầu|chủ đầu tư|nhà đầu tư|cấp|khoa|viện|văn phòng|chi cục|cục|vụ"
 )
 # What may follow a bare noun that ends such a list.
@@ -36,7 +37,7 @@ _BODY = (
     r"Tổ(?! (?:chức|quốc|ng))|Tập đoàn|Công ty|Tổng công ty|Xí nghiệp|Thanh tra(?! viên)|Tòa án|Toà án|TAND|VKSND|"
     r"Viện kiểm sát|Bưu điện|Viễn thông|Điện lực|Quỹ|Chi nhánh|Bộ phận|Nhà trường|Nhà xuất bản|Thông tấn xã|Kiểm toán|"
     r"Hợp tác xã|Trại|Vụ(?! việc)|Cụm|Khối|Đội|BQL|BCĐ|BTC|BGĐ|Bộ Chỉ huy|BCHQS|CTSV|Khoa|Hạt|Lữ đoàn|Sư đoàn|Quân khu|"
-    r"Chính phủ|Quốc hội|VNPT|Viettel|VTV|VOV"
+    r"Hiệp hội|Chính phủ|Quốc hội|VNPT|Viettel|Mobi[Ff]one|Vina[Pp]hone|FPT|EVN|VTV|VOV"
 )
 _OFFICE = (
     r"Giám đốc|Phó Giám đốc|Phó giám đốc|Chủ tịch|Phó Chủ tịch|CT|PCT|Thủ trưởng|Chánh|Phó Chánh|PCVP|CVP|CPVP|Trưởng|"
@@ -109,7 +110,12 @@ def split_names(text: str) -> tuple[str, ...]:
     if spelled_out and starts_name(text, spelled_out.end()) and not _of_sort(spelled_out[0].rstrip(": ")):
         return split_names(text[spelled_out.end() :])
     names: list[str] = []
+    sort = ""
     for part in _joined(text):
+        if sort and not starts_name(part):
+            part = f"{sort}: {part}"  # 'các phòng: Kinh tế; Văn hóa - Xã hội'
+        head = part.partition(":")[0]
+        sort = head if ":" in part and _of_sort(head) else ""
         names.extend(_distributed(part))
     return tuple(dict.fromkeys(name for name in names if name))
 

@@ -36,6 +36,7 @@ _ELSEWHERE = re.compile(
 )
 _FIRST_SENTENCE = re.compile(r"^(.{20,}?[.])\s+(?=(?:Trong đó|Ngoài ra|Riêng|Lưu ý|Đề nghị|Yêu cầu)\b)", re.DOTALL)
 _SITE = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*")
+_MAIN = re.compile(r"(?i)^(?:chính|trung tâm|trực tiếp)\s*$")  # of whoever calls the event
 _GROUP_HEAD = re.compile(
     r"(?i)^(?:[*+]?\s*)?(?:(?:ở |tại )?(?:cấp|tuyến)\.?\s|(?:tại\s+)?(?:các\s+)?điểm cầu|đại biểu|khách mời|tập thể|"
     r"cá nhân|đối với|về phía|phía|"
@@ -94,7 +95,8 @@ def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant
     bodies = read.bodies
     if not bodies and group:
         host = _SITE.sub("", group)
-        bodies = (host,) if starts_name(host) or (host != group and host) else ()
+        hosted = host != group and host and not _MAIN.match(host)
+        bodies = (host,) if starts_name(host) or hosted else ()
     return Participant(
         tier=_tier(group, city),
         group=group,
@@ -311,7 +313,11 @@ def _is_entry(entry: Entry, strict: bool, group: _Group) -> bool:
 
 def _inline(text: str, group: str | None, entry: Entry) -> Iterator[_Printed]:
     first = _FIRST_SENTENCE.match(text)
-    yield (first[1] if first else text), group, entry.lines
+    printed = first[1] if first else text
+    if entry.label is None and entry.head is None and is_site(group):
+        yield from _split(entry, group or "", printed)  # a paragraph under 'Tại điểm cầu cấp huyện' lists several
+    else:
+        yield printed, group, entry.lines
 
 
 def _everyone(entries: Sequence[Entry]) -> Iterator[_Printed]:

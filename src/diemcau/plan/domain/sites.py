@@ -14,13 +14,16 @@ from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
 
 _HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
 _LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?P<host>[^:]{2,120}):\s+\S")
+_LISTED = re.compile(r"(?i)(?:các\s|UBND|ủy ban|uỷ ban|HĐND|đảng ủy|phòng|trung tâm)[^:;.]{2,80}:\s+\S")
 _LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
 _JOINT = re.compile(
-    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:các\s+)?điểm cầu\s*:?\s*"
+    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:(?:các|\d{1,4})\s+)?"
+    r"điểm cầu\s*:?\s*"
 )
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
 _PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
 _NO_HOST = re.compile(r"(?i)^(?:chính|trung tâm$|trên|nêu|phụ|khác|còn lại|tham dự|của hội nghị|trực tuyến$|để|và$|,)")
+_MAIN = re.compile(r"(?i)^(?:chính|trung tâm|trực tiếp)$")  # the site of whoever calls the event
 # The tier again, and not who hosts there.
 _ONLY_TIER = re.compile(r"(?i)^(?:các\s+)?(?:cấp\s+)?(?:tỉnh|thành phố|huyện|xã)$")
 _ANNOUNCES = frozenset({Topic.FORMAT, Topic.PLACE, Topic.TIME, Topic.PARTICIPANTS})
@@ -46,20 +49,22 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
 def host_of(heading: str) -> str | None:
     """Who hosts the site that a heading names: 'Tại điểm cầu UBND tỉnh' gives 'UBND tỉnh'."""
     found = _HEAD.match(heading)
-    return found["host"].strip(" .:;") if found else None
+    host = found["host"].strip(" .:;") if found else None
+    return f"điểm cầu {host}" if host and _MAIN.match(host) else host
 
 
 def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]:
     host = host_of(entry.head) if entry.head else None
     if host is None and entry.topics & _ANNOUNCES:
         labelled = _LABEL.match(entry.text)
-        host = labelled["host"] if labelled else None
+        host = host_of(labelled[0].partition(":")[0]) if labelled else None
         if host and _NO_HOST.match(host):
             return
     if host is not None:
         # 'UBND các xã, phường: A, B, C' printed under the heading says which of the set
-        listed = next((one for one in entry.children if one.head is None and one.label is None), None)
-        if listed is not None and starts_name(listed.text) and ":" in listed.text:
+        below = (one for one in entry.children if one.head is None and one.label is None)
+        listed = next((one for one in (entry, *below) if _LISTED.match(one.text)), None)
+        if listed is not None:
             yield listed.text.strip(" ."), tier_of_heading(entry.head or "", city=city), listed.lines
         else:
             yield host, tier_of_heading(f"Điểm cầu {host}", city=city), entry.lines

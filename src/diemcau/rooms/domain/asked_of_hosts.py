@@ -11,10 +11,18 @@ from diemcau.rooms.domain.cells import State
 
 
 def asked_on_the_day(*, today: date, day: date | None, until: date | None, href: str) -> list[Asked]:
-    """Check-in, of the host of a site, and only while the conference is held."""
+    """The console and check-in, of the host of a site, and only while the conference is held."""
     if day is None or not day <= today <= (until or day):
         return []
     return [
+        Asked(
+            state=State.LACKING,
+            words=say("Hôm nay họp: mở bảng điểm cầu tại phòng họp."),
+            detail=say("Để mở suốt buổi: lượt phát biểu, thông báo, báo sự cố đều ở đó."),
+            button=say("Mở bảng điểm cầu"),
+            due=today,
+            page="live:consoles",
+        ),
         Asked(
             state=State.LACKING,
             words=say("Hôm nay họp: điểm danh đại biểu tại điểm cầu."),
@@ -22,7 +30,7 @@ def asked_on_the_day(*, today: date, day: date | None, until: date | None, href:
             button=say("Điểm danh"),
             due=today,
             href=href,
-        )
+        ),
     ]
 
 

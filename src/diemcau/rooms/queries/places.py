@@ -135,7 +135,7 @@ def unit_page(unit: Unit, *, today: date) -> UnitPage:
     hosts = (
         Site.objects.open()
         .filter(conference=unit.conference_id, host=unit.organisation_id)
-        .select_related("venue")
+        .select_related("venue", "conference")
         .first()
     )
     speakers = _speakers(unit.organisation)

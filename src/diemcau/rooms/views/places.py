@@ -12,6 +12,7 @@ from diemcau.conference.permissions import can_choose_venue, can_organise, can_s
 from diemcau.delegates.permissions import can_speak_for
 from diemcau.directory.models import Venue
 from diemcau.directory.permissions import SignedIn
+from diemcau.live.permissions import can_stand_for
 from diemcau.rooms.queries.places import site_page, unit_page
 from diemcau.rooms.queries.units import units_of
 
@@ -23,9 +24,11 @@ def site(request: SignedIn, conference_id: int, site_id: int) -> HttpResponse:
     found = get_object_or_404(sites, pk=site_id, conference=conference_id)
     may_arrange = can_organise(request.user, found.conference)
     others = Site.objects.open().filter(conference=conference_id).select_related("host").exclude(pk=found.pk)
+    page = site_page(found)
     context = {
         "conference": found.conference,
-        "page": site_page(found),
+        "page": page,
+        "may_stand": page.closure is None and can_stand_for(request.user, found),
         "site": found,
         "venues": Venue.objects.filter(organisation=found.host_id),
         "may_choose_venue": can_choose_venue(request.user, found),
@@ -45,10 +48,12 @@ def unit(request: SignedIn, conference_id: int, unit_id: int) -> HttpResponse:
     found = get_object_or_404(units, pk=unit_id, conference=conference_id)
     may_arrange = can_organise(request.user, found.conference)
     others = Site.objects.open().filter(conference=conference_id).select_related("host")
+    page = unit_page(found, today=timezone.localdate())
     context = {
         "conference": found.conference,
         "unit": found,
-        "page": unit_page(found, today=timezone.localdate()),
+        "page": page,
+        "may_stand": page.hosts is not None and can_stand_for(request.user, page.hosts),
         "may_size": can_speak_for(request.user, found),
         "may_arrange": may_arrange,
         "others": others.order_by("host__rank", "host__area_code", "pk") if may_arrange else (),

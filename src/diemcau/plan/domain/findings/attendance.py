@@ -36,7 +36,7 @@ def check(document: Document, plan: Plan) -> Iterator[Finding]:
     city = of_city(document)
     yield from _wrong_tiers(plan, city)
     yield from _overlaps(plan, city)
-    yield from _kinds(plan, city)
+    yield from _kinds(plan, city, own=_own_tier(document))
     yield from _uninformed(document, plan)
 
 
@@ -131,10 +131,18 @@ def _holds(whole: BodyRef, part: BodyRef) -> bool:
     )
 
 
-def _kinds(plan: Plan, city: bool) -> Iterator[Finding]:
+def _own_tier(document: Document) -> Tier | None:
+    """The tier of whoever issues the paper: in a district's own paper 'UBND huyện' is one body, and whole."""
+    names = (document.issuing_body, document.parent_body)
+    return next((tier for name in names if name and (tier := tier_of_name(name.lower()))), None)
+
+
+def _kinds(plan: Plan, city: bool, *, own: Tier | None) -> Iterator[Finding]:
     """A name that leaves out part of its tier: 'Huyện ủy' where there are Thị ủy and Thành ủy, 'HĐND xã' where "
     "there are phường."""
     for rule in plan.participants:
+        if rule.tier is not None and rule.tier is own:
+            continue
         for body in rule.bodies:
             for ref in parse_body(body, rule.tier, city=city):
                 proposal = _wider(ref, rule)
