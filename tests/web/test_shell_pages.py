@@ -63,7 +63,7 @@ def test_home_asks_the_database_the_same_for_one_conference_and_for_three(
         build.conference()
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(5):  # session, account, units that one speaks for, rounds, conferences
+    with django_assert_num_queries(6):  # session, account, units that one speaks for, rounds, conferences, plans
         page = client.get("/").content.decode()
 
     assert page.count('<tr>\n          <th scope="row">') == conferences
@@ -83,6 +83,10 @@ def test_home_shows_only_the_conferences_that_one_takes_part_in(client, db):
 
 def test_home_without_a_conference_says_where_each_begins(client, db):
     client.force_login(build.administrator())
+
+    assert "Bắt đầu từ danh bạ" in client.get("/").content.decode()
+
+    build.organisation()
 
     assert "Chưa có hội nghị nào" in client.get("/").content.decode()
 
@@ -195,7 +199,7 @@ def test_every_door_and_every_page_beside_it_opens_for_the_contact_of_a_unit(cli
     doors = links(home, "rooms")
     beside = [address for door in doors for address in links(client.get(door, follow=True).content.decode(), PAGES)]
 
-    assert [address.split("/")[3] for address in doors] == ["mine", "results", "requests"]
+    assert [address.split("/")[3] for address in doors] == ["mine", "consoles", "results", "requests"]
     assert len(set(beside)) > 6
     assert {address: client.get(address, follow=True).status_code for address in beside + doors} == dict.fromkeys(
         beside + doors, 200

@@ -44,7 +44,7 @@ def new_campaign(request: SignedIn, conference_id: int) -> HttpResponse:
     conference = overseen(request, conference_id)
     require(can_keep_lines(request.user, conference))
     usual = {
-        "name": _("Đợt %(number)d") % {"number": conference.line_campaigns.count() + 1},
+        "name": f"Đợt {conference.line_campaigns.count() + 1}",
         "profile": "1080p",
         "opens": f"{timezone.localdate():%d/%m/%Y}",
         "at_once": min(10, settings.LINE_TESTS_AT_ONCE),
@@ -104,7 +104,7 @@ def escalations(request: SignedIn, conference_id: int, campaign_id: int) -> Http
     """Tell the bodies above the sites that have not passed."""
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
-    reason = _("Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong %(name)s.") % {"name": found.name}
+    reason = f"Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong {found.name}."  # sent, so Vietnamese
     _tell(request, escalate(found, campaign_page(found).wanting, reason=reason, hold=hold, by=request.user), hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 
