@@ -229,6 +229,28 @@ def test_tables_without_end_in_depth_are_refused():
         pdf(paper(deep))
 
 
+def test_a_file_far_longer_than_any_report_is_refused_before_it_is_set(monkeypatch):
+    monkeypatch.setattr("diemcau.nd30.writing.from_word.blocks.MOST_PARAGRAPHS", 50)
+    with pytest.raises(Unreadable, match="quá nhiều đoạn"):
+        pdf(paper(par(run("x")) * 51))
+    assert "x" in pages(paper(par(run("x")) * 50))[0]
+
+
+def test_a_structure_that_the_typesetter_stumbles_over_does_not_cost_the_paper(monkeypatch):
+    monkeypatch.setattr("diemcau.nd30.writing.from_word.setting.STANDARDS", ["1.4", "a-4"])  # which exclude each other
+    file = paper(par(run("Còn"), inline_picture("rp.png")), files={"p.png": picture()})
+    assert pages(file)[0].split() == ["Còn"]
+    assert b"<pdfaid:conformance>B<" in pdf(file)
+
+
+def test_rows_are_as_high_as_they_say_and_grow_with_their_text():
+    cell = "<w:tr><w:trPr><w:trHeight w:val='{}'/></w:trPr><w:tc>{}</w:tc></w:tr>"
+    high = f"<w:tbl>{cell.format(6000, par(run('Cao')))}{cell.format(20, par(run('Thấp')))}</w:tbl>{par()}"
+    page = pypdfium2.PdfDocument(pdf(paper(high)))[0].get_textpage()
+    first, second = page.get_charbox(0), page.get_charbox(page.get_text_range().index("T"))
+    assert 300 <= first[3] - second[3] < 320  # 6,000 twentieths of a point are 300 points
+
+
 @pytest.mark.parametrize("file", [b"", b"%PDF-1.7", b"PK\x03\x04rubbish", paper(par(run("x")))[:200]])
 def test_what_is_no_word_file_is_refused(file):
     with pytest.raises(Unreadable):

@@ -16,6 +16,8 @@ from typing import Any
 FONTS = Path(__file__).resolve().parent / "fonts"
 FAMILIES = '("Tinos", "DejaVu Sans Mono", "New Computer Modern Math")'  # the others for signs that Tinos lacks
 
+_ONE_AT_A_TIME = Lock()  # the largest papers take 1 GB
+
 
 class Typesetter:
     """One template, ready to be filled."""
@@ -45,8 +47,9 @@ def set_files(files: dict[str, bytes], **how: Any) -> bytes:
     with TemporaryDirectory(prefix="diemcau-") as folder:  # files in memory may hold text alone
         for name, content in files.items():
             Path(folder, name).write_bytes(content)
-        compiler: Any = typst.Compiler(Path(folder, "main.typ"), root=Path(folder), font_paths=_fonts())
-        return bytes(compiler.compile(**how))
+        with _ONE_AT_A_TIME:
+            compiler: Any = typst.Compiler(Path(folder, "main.typ"), root=Path(folder), font_paths=_fonts())
+            return bytes(compiler.compile(**how))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,11 +21,12 @@ from diemcau.nd30.writing.pdf import STANDARDS
 from diemcau.nd30.writing.typesetter import set_files
 
 TEMPLATE = Path(__file__).resolve().parent / "page.typ"
+WITHOUT_STRUCTURE = ["a-2b"]
 MOST_LETTERS = 3_000_000  # some thousand pages
 
 
 def word_to_pdf(content: bytes, *, made_on: date, title: str) -> bytes:
-    """The file as PDF/A-2a and PDF/UA-1, as declared; the same input gives the same bytes.
+    """The file as PDF/A-2a and PDF/UA-1, as declared, where it can be; the same input gives the same bytes.
 
     Args:
         title: what the PDF calls itself.
@@ -38,20 +40,29 @@ def word_to_pdf(content: bytes, *, made_on: date, title: str) -> bytes:
         raise Unreadable(
             say("Tệp Word lồng nhau quá sâu nên không lập được PDF; hãy bỏ bớt bảng, khung lồng nhau.")
         ) from None
-    try:
-        return _set(data, pictures)
-    except RuntimeError:  # a picture that the typesetter does not take must not cost the whole paper
-        pass
-    try:
-        return _set(data, {})
-    except RuntimeError as fault:
-        raise Unreadable(say("Không dàn được trang từ tệp Word này; bản Word vẫn tải được.")) from fault
+    faults: list[RuntimeError] = []
+    for files, standards in _ways(pictures):
+        try:
+            return _set(data, files, standards)
+        except RuntimeError as fault:
+            faults.append(fault)
+    raise Unreadable(say("Không dàn được trang từ tệp Word này; bản Word vẫn tải được.")) from faults[0]
 
 
-def _set(data: str, pictures: dict[str, bytes]) -> bytes:
+def _ways(pictures: dict[str, bytes]) -> Iterator[tuple[dict[str, bytes], list[str]]]:
+    """The best first. Neither a picture nor a structure that the typesetter stumbles over must cost the whole paper."""
+    yield pictures, STANDARDS
+    if pictures:
+        yield {}, STANDARDS
+    yield pictures, WITHOUT_STRUCTURE
+
+
+def _set(data: str, pictures: dict[str, bytes], standards: list[str]) -> bytes:
     files = {"main.typ": TEMPLATE.read_bytes(), "data.json": data.encode(), **pictures}
     has = json.dumps(sorted(pictures)).encode()
-    return set_files({**files, "pictures.json": has}, format="pdf", pdf_standards=STANDARDS)
+    return set_files(
+        {**files, "pictures.json": has}, format="pdf", pdf_standards=standards, pdf_tags=standards is STANDARDS
+    )
 
 
 def _data(content: bytes, made_on: date, title: str) -> tuple[str, dict[str, bytes]]:

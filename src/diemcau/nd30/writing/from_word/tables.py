@@ -19,7 +19,7 @@ from diemcau.nd30.writing.from_word.walking import unwrapped
 if TYPE_CHECKING:
     from diemcau.nd30.writing.from_word.blocks import Reader
 
-MOST_COLUMNS, MOST_CELLS = 100, 60_000
+MOST_COLUMNS, MOST_CELLS = 100, 25_000
 _PLAIN_COLUMN = 60.0  # points, of a column of which the file says nothing
 _SIDES = ("top", "right", "bottom", "left")
 
