@@ -18,7 +18,8 @@ from diemcau.contest.domain.crowding import SPANS, Span, network_of
 from diemcau.contest.models import CodeSent, Contest, Contestant
 from diemcau.journal.models import Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
-from tests.contest.build import begun, contest, open_round, right_answers
+from tests import build
+from tests.contest.build import begun, contest, contestant, open_round, right_answers
 from tests.contest.test_taking_part import code_sent
 
 MINUTE, HOUR = SPANS
@@ -181,3 +182,15 @@ def test_who_never_showed_a_code_is_forgotten_after_a_day_and_who_did_is_kept(mo
 
     assert set(Contestant.objects.values_list("name", flat=True)) == {"Hồ Thị Ch'ơm", "Rác"}
     assert (Contestant.objects.count(), CodeSent.objects.count()) == (4, 3)
+
+
+@database
+def test_the_organiser_is_told_of_a_flood_and_not_of_a_busy_morning(client):
+    of, now = contest(), timezone.now()
+    client.force_login(build.administrator())
+    page = f"/conferences/{of.conference_id}/contests/{of.pk}/"
+    shown, never = contestant(of), contestant(of, verified_at=None)
+    CodeSent.objects.bulk_create(CodeSent(contest=of, contestant=shown, at=now) for _ in range(300))
+    assert "đăng ký rác" not in client.get(page).content.decode()
+    CodeSent.objects.bulk_create(CodeSent(contest=of, contestant=never, at=now) for _ in range(700))
+    assert "Một giờ qua đã gửi 1.000 mã, chỉ 300 mã được nhập" in client.get(page).content.decode()
