@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from ipaddress import ip_network
 
 import pytest
 from django.test import Client, override_settings
@@ -58,6 +59,16 @@ def test_one_network_alone_stops_at_a_tenth_and_so_many_sit_in_a_large_commune_o
 )
 def test_a_network_is_an_address_or_the_part_of_ipv6_that_one_customer_has(address, network):
     assert network_of(address) == network
+
+
+@database
+def test_a_province_that_leaves_by_one_address_is_not_one_sender_when_the_office_has_said_so():
+    of = contest()
+    asking = Client(REMOTE_ADDR="203.0.113.10")
+    with override_settings(SHARED_NETWORKS=[ip_network("203.0.113.0/28")]):
+        asking.post(f"/contests/{of.slug}/", {"name": "An", "address": "an@example.vn"})
+    asking.post(f"/contests/{of.slug}/", {"name": "Ba", "address": "ba@example.vn"})
+    assert [bool(each.source) for each in CodeSent.objects.order_by("pk")] == [False, True]
 
 
 def ask(of: Contest, number: int, network: str) -> bool:
