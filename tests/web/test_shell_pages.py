@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -62,7 +63,7 @@ def test_home_asks_the_database_the_same_for_one_conference_and_for_three(
         build.conference()
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(5):  # session, account, units that one speaks for, rounds, conferences
+    with django_assert_num_queries(6):  # session, account, units that one speaks for, rounds, conferences, plans
         page = client.get("/").content.decode()
 
     assert page.count('<tr>\n          <th scope="row">') == conferences
@@ -82,6 +83,10 @@ def test_home_shows_only_the_conferences_that_one_takes_part_in(client, db):
 
 def test_home_without_a_conference_says_where_each_begins(client, db):
     client.force_login(build.administrator())
+
+    assert "Bắt đầu từ danh bạ" in client.get("/").content.decode()
+
+    build.organisation()
 
     assert "Chưa có hội nghị nào" in client.get("/").content.decode()
 
@@ -183,3 +188,41 @@ def test_a_bar_says_its_name_and_its_figures():
         '<span class="bar-words">7/11</span></span>'
     )
     assert 'aria-valuemax="0" data-share="100"' in rendered('{% bar 0 0 "Không có gì" %}')
+
+
+def test_every_door_and_every_page_beside_it_opens_for_the_contact_of_a_unit(client, db):
+    unit, contact = build.unit(), build.account()
+    build.organisation_role(contact, unit.organisation)
+    client.force_login(contact)
+
+    home = client.get(f"/conferences/{unit.conference.pk}/mine/", follow=True).content.decode()
+    doors = links(home, "rooms")
+    beside = [address for door in doors for address in links(client.get(door, follow=True).content.decode(), PAGES)]
+
+    assert [address.split("/")[3] for address in doors] == ["mine", "consoles", "results", "requests"]
+    assert len(set(beside)) > 6
+    assert {address: client.get(address, follow=True).status_code for address in beside + doors} == dict.fromkeys(
+        beside + doors, 200
+    )
+    assert links(home, PAGES)[0] == doors[0]
+    assert '/mine/" aria-current="page"' in home
+
+
+def test_who_runs_the_conference_has_all_five_rooms_on_pages_of_a_unit_too(client, db):
+    unit = build.unit()
+    organiser = build.account()
+    build.conference_role(organiser, unit.conference)
+    client.force_login(organiser)
+
+    page = client.get(f"/conferences/{unit.conference.pk}/units/{unit.pk}/").content.decode()
+
+    assert len(links(page, "rooms")) == 5
+
+
+PAGES = "room-pages"
+
+
+def links(page: str, nav: str) -> list[str]:
+    """The addresses in one navigation of a page."""
+    found = re.search(rf'<nav class="{nav}".*?</nav>', page, re.DOTALL)
+    return re.findall(r'<a href="([^"]+)"', found[0]) if found else []

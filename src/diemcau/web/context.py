@@ -8,12 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
+from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from diemcau.conference.models import Conference
+from diemcau.conference.permissions import can_see_all
 
 if TYPE_CHECKING:
     from diemcau.directory.models import Account
@@ -143,11 +145,37 @@ def here(request: HttpRequest | None) -> str:
     return named or next((room.key for room in ROOMS if _is_here(room, match)), "")
 
 
-def doors(conference: int, here: str) -> list[Door]:
-    """The five rooms of a conference, with the one that the page belongs to."""
+# Where a unit's own people enter: the other rooms hold nothing for them.
+OWN_ROOMS = {
+    "prepare": "rooms:mine",
+    "run": "live:consoles",
+    "results": "publish:results",
+    "follow-up": "assignments:requests",
+}
+
+
+def sees_all(context: Context, conference: Conference) -> bool:
+    """Whether the reader of a page runs the conference: as the view says, else as the conference was looked up."""
+    if "sees_all" in context:
+        return bool(context["sees_all"])
+    account = context.get("user")
+    if account is None or not account.is_authenticated:
+        return True
+    known: bool | None = getattr(conference, "is_run", None)
+    return can_see_all(account, conference) if known is None else known
+
+
+def doors(conference: int, here: str, *, sees_all: bool = True) -> list[Door]:
+    """The five rooms of a conference, with the one that the page belongs to; for a unit's own people their rooms."""
     return [
-        Door(room=room, href=opening(room, conference), is_here=room.key == here, key=str(number))
+        Door(
+            room=room,
+            href=opening(room, conference) if sees_all else reverse(OWN_ROOMS[room.key], args=[conference]),
+            is_here=room.key == here,
+            key=str(number),
+        )
         for number, room in enumerate(ROOMS, start=1)
+        if sees_all or room.key in OWN_ROOMS
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import ExpressionWrapper, Q, Value
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.domain import FORMAT_NAMES, KIND_NAMES, RUNNING, Format, Kind
@@ -19,23 +19,29 @@ class ConferenceQuerySet(models.QuerySet["Conference"]):
         return self.select_for_update().get(pk=pk)
 
     def visible_to(self, account: Account) -> ConferenceQuerySet:
-        """All for administrators; else those in which one, or an organisation one acts for, takes part."""
+        """All for administrators; else those in which one, or an organisation one acts for, takes part.
+
+        Each knows by `is_run` whether the account sees all of it: the frame of every page asks, without a query.
+        """
         if account.is_administrator:
-            return self.all()
+            return self.annotate(is_run=Value(True))
         return self.filter(
             Q(pk__in=account.conference_roles.values("conference"))
             | Q(pk__in=account.organisation_roles.values("organisation__units__conference"))
             | Q(owner__in=account.organisation_roles.values("organisation"))
-        )
+        ).annotate(is_run=ExpressionWrapper(_run_by(account), models.BooleanField()))
 
     def run_by(self, account: Account) -> ConferenceQuerySet:
         """Those in which an account sees everything: by a role in it, or for the organisation that holds it."""
         if account.is_administrator:
             return self.all()
-        return self.filter(
-            Q(pk__in=account.conference_roles.filter(role__in=RUNNING).values("conference"))
-            | Q(owner__in=account.organisation_roles.filter(role__in=RUNNING).values("organisation"))
-        )
+        return self.filter(_run_by(account))
+
+
+def _run_by(account: Account) -> Q:
+    return Q(pk__in=account.conference_roles.filter(role__in=RUNNING).values("conference")) | Q(
+        owner__in=account.organisation_roles.filter(role__in=RUNNING).values("organisation")
+    )
 
 
 class Conference(models.Model):

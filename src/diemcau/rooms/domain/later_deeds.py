@@ -41,6 +41,7 @@ RESULTS = {
     "contest.decision_withdrawn": "bỏ quyết định kết quả cuộc thi",
     "contest.entered": "vào dự thi",
     "contest.certificates_begun": "bắt đầu dựng giấy chứng nhận",
+    "contest.merit_layout_set": "ghi mẫu in bằng khen",
     "contest.certificates_made": "dựng giấy chứng nhận",
     "contest.criterion_added": "thêm một tiêu chí chấm bài dự thi",
     "contest.entry_added": "thêm một bài dự thi",

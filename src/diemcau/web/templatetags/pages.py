@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 
 from diemcau.conference.models import Conference
-from diemcau.web.context import exists
+from diemcau.web.context import exists, sees_all
 
 register = template.Library()
 
@@ -63,19 +63,42 @@ PAGES = {
 }
 
 
+# The same for a unit's own people: what is asked of it, and what it may read.
+OWN_PAGES = {
+    "prepare": {
+        "rooms:mine": gettext_lazy("Việc cần làm"),
+        "assignments:mine": gettext_lazy("Việc được giao"),
+        "conference:programme": gettext_lazy("Chương trình"),
+        "papers:list": gettext_lazy("Tài liệu"),
+        "papers:inbox": gettext_lazy("Văn bản đến"),
+        "papers:speeches": gettext_lazy("Tham luận"),
+    },
+    "results": {
+        "publish:results": gettext_lazy("Tổng quan"),
+        "assignments:targets": gettext_lazy("Chỉ tiêu của năm"),
+        "scoring:campaigns": gettext_lazy("Chỉ số cải cách hành chính"),
+    },
+}
+STANDS_FOR = {"rooms:unit": "rooms:mine"}  # one's own unit is opened by way of "mine"
+
+
 @register.simple_tag(takes_context=True)
 def room_pages(context: Context) -> SafeString:
-    """Shown on these pages to those who run the conference: the view says so by `sees_all`."""
-    if not context.get("sees_all"):
+    """Those who run the conference have all pages of a room beside each other, a unit's own people theirs."""
+    conference, request = context.get("conference"), context.get("request")
+    if not conference or not request or not request.resolver_match:
         return SafeString("")
-    match = context["request"].resolver_match
-    return _pages(context["conference"].pk, match.view_name, get_language() or "")
+    whole = bool(context.get("sees_all"))
+    if not whole and sees_all(context, conference):
+        return SafeString("")
+    return _pages(conference.pk, request.resolver_match.view_name, whole, get_language() or "")
 
 
 @lru_cache(maxsize=1000)
-def _pages(conference: int, here: str, _language: str) -> SafeString:
-    """The same for everybody: written once for each page."""
-    room = next((pages for pages in PAGES.values() if here in pages), {})
+def _pages(conference: int, here: str, whole: bool, _language: str) -> SafeString:
+    """The same for all who run a conference, and for all who do not: written once for each page."""
+    here = here if whole else STANDS_FOR.get(here, here)
+    room = next((pages for pages in (PAGES if whole else OWN_PAGES).values() if here in pages), {})
     pages = [(reverse(page, args=[conference]), name, page == here) for page, name in room.items() if exists(page)]
     return render_to_string("room-pages.html", {"pages": pages})
 
@@ -108,3 +131,9 @@ def next_plan_page(conference: Conference) -> str:
 def item_papers_page(conference: Conference) -> str:
     """Where papers are given to the items of the programme."""
     return reverse("live:item-papers", args=[conference.pk])
+
+
+@register.simple_tag
+def printed_programme(conference: Conference, kind: str) -> str:
+    """The programme as a document."""
+    return reverse("live:printed", args=[conference.pk, "programme", kind])

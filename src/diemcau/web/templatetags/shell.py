@@ -21,7 +21,7 @@ from diemcau.conference.models import Conference
 from diemcau.kernel.numbers import trimmed, written
 from diemcau.kernel.words import say
 from diemcau.web import assets
-from diemcau.web.context import ROOMS, day_of, doors, exists, here, opening
+from diemcau.web.context import ROOMS, day_of, doors, exists, here, opening, sees_all
 
 register = template.Library()
 
@@ -159,7 +159,7 @@ def topbar(context: Context) -> dict[str, Any]:
     return {
         "request": request,
         "conference": conference,
-        "doors": _doors(conference.pk, here(request), get_language() or "", assets.version()) if conference else "",
+        "doors": _rooms(context, conference) if conference else "",
         "menu": _menu(get_language() or "", assets.version()),
         "user": context.get("user"),
         "csrf_token": context.get("csrf_token"),
@@ -168,10 +168,15 @@ def topbar(context: Context) -> dict[str, Any]:
     }
 
 
+def _rooms(context: Context, conference: Conference) -> SafeString:
+    whole = sees_all(context, conference)
+    return _doors(conference.pk, here(context.get("request")), whole, get_language() or "", assets.version())
+
+
 @lru_cache(maxsize=2000)
-def _doors(conference: int, here: str, _language: str, _version: tuple[Path, int]) -> SafeString:
-    """The same for everybody in one room of a conference, so written once."""
-    return render_to_string("doors.html", {"doors": doors(conference, here)})
+def _doors(conference: int, here: str, whole: bool, _language: str, _version: tuple[Path, int]) -> SafeString:
+    """The same for all who run a conference, and for all who do not, in one of its rooms: written once."""
+    return render_to_string("doors.html", {"doors": doors(conference, here, sees_all=whole)})
 
 
 @cache
