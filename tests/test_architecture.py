@@ -257,6 +257,13 @@ def test_no_tracked_file_names_a_registry_or_a_folder_of_this_machine():
     assert wrong == []
 
 
+def test_only_what_must_come_from_the_same_origin_is_built_upon_the_name_that_the_reader_uses():
+    """Everything else may be read outside, so it stands under the public name: journal.transports.public_address."""
+    own = {"journal/transports/addresses.py", "live/views/answers.py"}
+    using = {path for path in (SOURCE).rglob("*.py") if "build_absolute_uri" in path.read_text()}
+    assert {path.relative_to(SOURCE).as_posix() for path in using} == own
+
+
 def test_a_lock_names_no_address():
     for lock in ROOT.glob("requirements*.lock"):
         assert re.findall(r"\w+://\S+|^--\S+|^-\w\b.*", lock.read_text(), re.MULTILINE) == []

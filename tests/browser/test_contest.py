@@ -53,6 +53,9 @@ def test_somebody_takes_part_on_a_phone_and_a_lost_line_loses_nothing(visitor):
     someone.page.reload()
     assert someone.page.locator(f"input[name=q1][value='{right[1]}']").is_checked()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    expect(someone.page.get_by_text("Chưa trả lời câu 3, 4.")).to_be_visible()
+    assert someone.violations() == [] and Attempt.objects.get().sent_at is None
+    someone.page.get_by_role("button", name="Nộp bài").click()
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
 
     attempt.refresh_from_db()
@@ -85,6 +88,7 @@ def test_from_registration_to_the_certificate(visitor):
     round_ = open_round()
     of, by = round_.contest, build.administrator(name="to-chuc", password="mat-khau-dai-12")
     of.prizes.create(category="individual", position=1, name="Giải Nhất", count=1)
+    of.prizes.create(category="individual", honour="merit", position=1, name="Bằng khen", count=1)
     someone, organiser = visitor(PHONE), visitor()
     someone.open(f"/contests/{of.slug}/")
     someone.page.get_by_label("Họ và tên").fill("Hồ Thị Ch'ơm")
@@ -95,20 +99,27 @@ def test_from_registration_to_the_certificate(visitor):
     someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
     someone.page.locator("input[name=q0]").first.check()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("button", name="Nộp bài").click()  # though not everything is answered
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
     Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
 
     organiser.sign_in("to-chuc", "mat-khau-dai-12")
     organiser.open(f"/conferences/{of.conference_id}/contests/{of.pk}/")
-    organiser.page.get_by_label("Số quyết định").fill("99/QĐ-UBND")
-    organiser.page.get_by_label("Ngày", exact=True).fill("2024-01-10")
-    organiser.page.get_by_role("button", name="Lập kết quả").click()
-    publish_contest(f"contest:{Result.objects.get().pk}", by=by)
-    organiser.page.reload()
+    for section, decision in (("Xếp hạng cá nhân", "99/QĐ-UBND"), ("Bằng khen của Chủ tịch UBND", "120/QĐ-UBND")):
+        part = organiser.page.locator(".contest-standing").filter(
+            has=organiser.page.get_by_role("heading", name=section)
+        )
+        part.get_by_label("Số quyết định").fill(decision)
+        part.get_by_label("Ngày", exact=True).fill("2024-01-10")
+        part.get_by_role("button", name="Lập kết quả").click()
+        organiser.page.get_by_text(f"Quyết định số {decision}").wait_for()
+    print_merits(organiser, by)
+    publish_contest(f"contest:{Result.objects.get(honour='prize').pk}", by=by)
+    organiser.open(f"/conferences/{of.conference_id}/contests/{of.pk}/")
     organiser.page.get_by_role("link", name="Giấy chứng nhận").click()
     organiser.page.get_by_role("button", name="In giấy chứng nhận").click()
     organiser.page.get_by_text("Đang dựng giấy chứng nhận").wait_for()
-    made = Certificate.objects.get()
+    made = Certificate.objects.get(number=None)
     render_certificates([made.pk], by=by)
     organiser.page.get_by_role("link", name="Tải tất cả").wait_for()
     assert (organiser.violations(), organiser.overflow()) == ([], 0)
@@ -138,6 +149,32 @@ def taking_part(visitor, round_, name: str = "Hồ Thị Ch'ơm"):
     someone.page.get_by_label("Mã dự thi").fill(re.search(r"\d{6}", OutboxMessage.objects.latest("pk").text)[0])
     someone.page.get_by_role("button", name="Vào dự thi").click()
     return someone
+
+
+def print_merits(organiser, by):
+    """From the list of prizes to the chairman's certificate, before anything is published."""
+    page = organiser.page
+    page.get_by_role("link", name="In bằng khen").click()
+    page.get_by_label("địa danh").fill("Quảng Nam")
+    page.get_by_label("người tặng").fill("Chủ tịch Ủy ban nhân dân tỉnh Quảng Nam")
+    page.get_by_label("họ tên người ký").fill("Lê Văn Dũng")
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    page.get_by_role("button", name="Ghi mẫu in").click()
+    with page.expect_download() as sample:
+        page.get_by_role("link", name="In thử một bản").click()
+    assert len(pypdfium2.PdfDocument(sample.value.path())) == 1
+    page.get_by_role("button", name="In bằng khen").click()
+    page.get_by_text("Đang dựng bằng khen").wait_for()
+    made = Certificate.objects.get()
+    render_certificates([made.pk], by=by)
+    with page.expect_download() as printed:
+        page.get_by_role("link", name="Tải một tệp để in (.pdf, 1 trang)").click()
+    assert (organiser.violations(), organiser.overflow()) == ([], 0)
+    organiser.picture("bang-khen-danh-sach")
+    sheet = pypdfium2.PdfDocument(printed.value.path())[0].render(scale=1.5).to_pil()
+    if os.environ.get("DIEMCAU_PICTURES"):
+        sheet.save(PICTURES / "bang-khen.png")
+    assert zxingcpp.read_barcodes(sheet)[0].text == made.link
 
 
 def test_when_the_time_is_over_the_page_sends_the_paper_by_itself(visitor):
@@ -176,6 +213,7 @@ def test_a_contestant_sends_an_article_and_objects_to_the_own_paper(visitor):
     someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
     someone.page.locator("input[name=q0]").first.check()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("button", name="Nộp bài").click()  # though not everything is answered
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
     Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
     open_complaints(of, timezone.now() + timedelta(days=2), by=build.administrator())

@@ -241,9 +241,33 @@ def test_a_speaker_is_warned_before_the_time_is_over(server, guest):
     hall, console = guest(STAGE, f"/screens/{made['hall']}/"), guest(CONSOLE, f"/screens/{made['consoles'][0]}/")
     expect(console.page.locator("[data-part=warning]")).to_have_text("Còn 1 phút")
     expect(hall.page.locator("[data-part=countdown]")).to_have_attribute("data-left", "soon")
-    sound = console.page.get_by_role("button", name="Âm báo")
+    sound = console.page.get_by_role("button", name="Âm báo: tắt")
     sound.click()
-    expect(sound).to_have_attribute("aria-pressed", "true")
+    expect(console.page.get_by_role("button", name="Âm báo: bật")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_directors_desk_is_asked_once_about_the_sound_and_a_card_closes_by_a_key(server, guest):
+    made = server.run("seeding", "conference", "1")
+    server.start()
+    director = guest(STAGE, "")
+    director.sign_in("dieu-hanh", PASSWORD)
+    director.open(f"/conferences/{made['conference']}/director/")
+    stage, asked = director.page, director.page.locator("[data-part=sound-ask]")
+    expect(stage.locator("[data-part=where]")).to_contain_text("Bắt đầu lúc")
+    asked.get_by_role("button", name="Bật âm báo").click()
+    expect(asked).to_be_hidden()
+    expect(stage.locator("[data-part=sound-words]")).to_have_text("Âm báo: bật")
+
+    director.open(f"/conferences/{made['conference']}/director/")
+
+    expect(asked).to_be_hidden()
+    expect(stage.locator("[data-part=sound-words]")).to_have_text("Âm báo: bấm một lần vào trang để nghe")
+    stage.locator(".wall-cell").first.click()
+    expect(stage.locator("[data-part=sound-words]")).to_have_text("Âm báo: bật")
+    expect(stage.locator("[data-part=card]")).to_be_visible()
+    stage.keyboard.press("Escape")
+    expect(stage.locator("[data-part=card]")).to_be_hidden()
+    assert director.violations() == []
 
 
 def test_nothing_in_the_hall_is_smaller_than_48_pixels(server, guest):

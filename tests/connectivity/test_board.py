@@ -27,7 +27,7 @@ def test_the_board_asks_the_same_for_one_site_and_for_three(client, django_asser
     conference = build.conference()
     a_district(conference, communes)
     client.force_login(build.account(is_administrator=True))
-    with django_assert_num_queries(6):  # session, account, conference, sites, tests, pictures
+    with django_assert_num_queries(7):  # session, account, conference, how many, sites, tests, pictures
         page = client.get(f"/conferences/{conference.pk}/lines/").content.decode()
     assert page.count('data-line="ok"') == communes
     assert page.count('class="row-group"') == 2

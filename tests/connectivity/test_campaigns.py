@@ -127,6 +127,18 @@ def test_reminders_go_to_those_alone_who_have_not_tested_once_a_day(conference):
     assert len(told.without_address) == 1
 
 
+def test_a_reminder_that_the_office_sends_under_an_inner_name_leads_to_the_public_one(client, conference, settings):
+    settings.ADDRESS, settings.ALLOWED_HOSTS = "https://hoinghi.example.vn", ["10.0.0.5"]
+    campaign = running(conference)
+    client.force_login(build.administrator())
+
+    client.post(f"/conferences/{conference.pk}/line-campaigns/{campaign.pk}/reminders/", HTTP_HOST="10.0.0.5:8000")
+
+    texts = OutboxMessage.objects.values_list("text", flat=True)
+    assert [text.count(f"https://hoinghi.example.vn/conferences/{conference.pk}/sites/") for text in texts] == [1] * 3
+    assert not any("10.0.0.5" in text for text in texts)
+
+
 def test_a_cut_test_does_not_spare_the_reminder(conference):
     campaign = running(conference)
     site = campaign.slots.get(site__tier=Tier.DISTRICT).site

@@ -14,7 +14,6 @@ from diemcau.contest.actions import (
     change_round,
     decide,
     judge_entry,
-    publish_contest,
     send,
     send_work,
 )
@@ -163,9 +162,4 @@ def test_certificates_of_merit_stand_under_a_decision_of_their_own():
         decide(of, "individual", honour="merit", decision="1", decided_on=day, by=by)
     told = [(each.category, each.decision) for each in decided_results(of.conference)]
     assert told == [("cá nhân", "99/QĐ-UBND"), ("cá nhân, Bằng khen của Chủ tịch UBND", "120/QĐ-CT")]
-    from diemcau.contest.actions import make_certificates
-
-    publish_contest(f"contest:{merits.pk}", by=by)
-    with pytest.raises(Refused, match="Bằng khen do Chủ tịch"):
-        make_certificates(merits, address="https://x/CODE/", by=by)
     assert Result.objects.count() == 2

@@ -185,6 +185,8 @@ def test_who_only_watches_or_proposes_starts_nothing(client, role):
     client.force_login(build.director(conference, role))
     page = client.get(f"/conferences/{conference.pk}/director/")
     assert page.status_code == 200
+    assert 'data-act="next"' not in page.content.decode()
+    assert ('data-form="message"' in page.content.decode()) == (role == Role.SECRETARY)
     sent = {"key": str(uuid4()), "step": "start", "item": item.pk}
     assert client.post(f"/conferences/{conference.pk}/progress/", sent).status_code == 403
 

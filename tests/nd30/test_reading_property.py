@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import replace
+from unicodedata import normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +13,7 @@ from hypothesis import strategies as st
 
 from diemcau.nd30.model import Annex, Document, Node, Text
 from diemcau.nd30.reading import read_document
+from diemcau.nd30.text import read_text
 from tests.nd30 import writer
 from tests.nd30.documents import NOWHERE, documents
 
@@ -57,6 +61,50 @@ def test_every_node_says_the_lines_it_stands_on(document, layout):
         printed = " ".join(" ".join(lines[first - 1 : last]).replace("*", "").split())
         assert node.heading is None or node.heading in printed
         assert node.text in printed
+
+
+WIDTHS = st.builds(
+    writer.Layout,
+    columns=st.sampled_from(("side", "after", "mixed")),
+    width=st.integers(62, 112),
+    blank=st.booleans(),
+    indent=st.sampled_from((0, 4, 8)),
+    pages=st.booleans(),
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(document=documents(), layout=WIDTHS)
+def test_no_width_of_the_lines_changes_what_is_read(document, layout):
+    assert without_lines(read(writer.write(document, layout))) == document
+
+
+RENDERINGS: dict[str, Callable[[str], str]] = {
+    "letters and their marks apart": lambda text: normalize("NFD", text),
+    "two blanks for one": lambda text: re.sub(r"(?<=\w) (?=\w)", "  ", text),
+    "blanks that do not break": lambda text: text.replace("- ", "-\xa0"),
+    "blanks at the end": lambda text: text.replace("\n", "   \n"),
+    "a tab after each mark": lambda text: re.sub(r"(?m)^(\s*-) ", "\\1\t", text),
+    "lines of Windows": lambda text: text.replace("\n", "\r\n"),
+    "long dashes": lambda text: re.sub(r"(?m)^(\s*)- ", "\\1– ", text),
+}
+
+
+@pytest.mark.parametrize("name", RENDERINGS)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(document=documents(), layout=st.sampled_from((writer.WORD, writer.PDF_ORDER, writer.PDF_LAYOUT)))
+def test_how_a_text_is_typed_changes_nothing(name, document, layout):
+    typed = RENDERINGS[name]("\n".join(writer.write(document, layout)))
+    found = read_document(read_text(typed.encode()))
+    assert _one_dash(without_lines(found)) == document
+
+
+def _one_dash(document: Document) -> Document:
+    def of(node: Node) -> Node:
+        return replace(node, label="-" if node.label == "–" else node.label, children=tuple(map(of, node.children)))
+
+    annexes = tuple(replace(annex, outline=tuple(map(of, annex.outline))) for annex in document.annexes)
+    return replace(document, outline=tuple(map(of, document.outline)), annexes=annexes)
 
 
 WILD = st.one_of(

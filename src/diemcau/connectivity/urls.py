@@ -65,7 +65,7 @@ REPORTS = [
     path("incidents/report.xlsx", reports.incident_report, name="incident-report"),
 ]
 SITES = [
-    path("checklists/", checklists.checklists, name="checklists"),
+    path("checklists/", boards.checklists, name="checklists"),
     path("sites/<int:site_id>/checklist/", checklists.site_checklist, name="site-checklist"),
     path("sites/<int:site_id>/ticks/", checklists.ticks, name="ticks"),
     path("ticks/<int:tick_id>/check/", checklists.tick_check, name="tick-check"),

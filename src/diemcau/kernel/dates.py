@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Asia/Ho_Chi_Minh")  # a day begins at midnight here, wherever the machine stands
+
+
+def today_here() -> date:
+    return datetime.now(HERE).date()
 
 
 @dataclass(frozen=True, slots=True, order=True)

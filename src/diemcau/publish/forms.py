@@ -11,11 +11,33 @@ from django.utils.translation import gettext_lazy as _
 from diemcau.publish.domain.reports.passages import LONGEST
 from diemcau.publish.domain.reports.rendering import MOST_BYTES
 from diemcau.publish.queries.consolidated import Place
+from diemcau.publish.queries.wordings import LONGEST_ENGLISH, Words
 
 
 class PrepareForm(forms.Form):
     source = forms.CharField(max_length=40)
     reason = forms.CharField(label=_("Lý do đính chính"), max_length=500, required=False)
+    reason_in_english = forms.CharField(label=_("Bản tiếng Anh, nếu có"), max_length=500, required=False)
+
+
+class WordingsForm(forms.Form):
+    """One field for the English of each text of the results."""
+
+    def __init__(self, *args: Any, wordings: Sequence[Words], **more: Any) -> None:
+        super().__init__(*args, **more)
+        for at, each in enumerate(wordings):
+            self.fields[f"w{at}"] = forms.CharField(
+                label=each.vietnamese,
+                initial=each.english,
+                required=False,
+                max_length=LONGEST_ENGLISH,
+                help_text=each.customary and _("Không ghi thì dùng: %(words)s") % {"words": each.customary},
+                widget=forms.TextInput(attrs={"class": "form-control", "lang": "en"}),
+            )
+        self.wordings = wordings
+
+    def written(self) -> dict[str, str]:
+        return {each.vietnamese: self.cleaned_data[f"w{at}"] for at, each in enumerate(self.wordings)}
 
 
 class WordForm(forms.Form):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Conference
-from diemcau.directory.models import Account
+from diemcau.directory.models import Account, Organisation
 from diemcau.publish.domain.tables import digest
+from diemcau.publish.domain.wording import heading
 from diemcau.scoring.domain.finished import Finished, from_content
 
 
@@ -31,8 +34,7 @@ class Publication(models.Model):
         ]
 
     def __str__(self) -> str:
-        year = "" if str(self.year) in self.title else f" {self.year}"
-        return f"{self.title}{year} – {self.block}" if self.block else f"{self.title}{year}"
+        return heading(self.title, self.year, self.block)
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -46,6 +48,10 @@ class EditionQuerySet(models.QuerySet["Edition"]):
             publication=models.OuterRef("publication"), release__isnull=False, version__gt=models.OuterRef("version")
         )
         return self.released().filter(~models.Exists(newer))
+
+    def with_english(self) -> EditionQuerySet:
+        """The English of their texts, without their tables."""
+        return self.defer("content").annotate(in_english=models.F("content__english"))
 
     def embargoed(self) -> EditionQuerySet:
         return self.filter(release=None)
@@ -79,6 +85,12 @@ class Edition(models.Model):
     @property
     def table(self) -> Finished:
         return from_content(self.content)
+
+    @property
+    def english(self) -> Mapping[str, str]:
+        """What was frozen in English beside the Vietnamese; lists have it without the content (`with_english`)."""
+        given = self.__dict__["in_english"] if "in_english" in self.__dict__ else self.content.get("english")
+        return given or {}
 
     @property
     def is_whole(self) -> bool:
@@ -146,6 +158,24 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+
+class Wording(models.Model):
+    """Bản tiếng Anh of one text in the results of an office: a title, a grade; frozen with the next edition."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="wordings")
+    key = models.CharField(max_length=64)  # SHA-256 of the Vietnamese, which may be longer than an index takes
+    vietnamese = models.TextField()
+    english = models.CharField(_("bản tiếng Anh"), max_length=1000)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "key"], name="wording_once_per_text")]
+
+    def __str__(self) -> str:
+        return self.english
 
 
 class Handover(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from diemcau.publish.views import awards, editions, files, open_data, pictures, publications, reports, results
+from diemcau.publish.views import awards, editions, files, open_data, pictures, publications, reports, results, wordings
 
 app_name = "publish"
 
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("conferences/<int:conference_id>/results/", publications.overview, name="results"),
     path("conferences/<int:conference_id>/publications/", publications.publications, name="publications"),
     path("conferences/<int:conference_id>/publications/facts.docx", publications.film_facts, name="film-facts"),
+    path("conferences/<int:conference_id>/publications/wordings/", wordings.wordings, name="wordings"),
     path("conferences/<int:conference_id>/releases/", publications.releases, name="releases"),
     path(
         "conferences/<int:conference_id>/results/report.<str:kind>",

@@ -1,5 +1,6 @@
 """Collects what is on the screen into the catalogues: `python -m diemcau.web.catalogue`. Needs no system gettext.
 
+It keeps what is translated and lists what is not, with where it stands: write that into the `.po` beside each `msgid`.
 Vietnamese is the source language, so it has no catalogue; every other one lies in `locale/<language>/LC_MESSAGES/`.
 """
 
@@ -28,14 +29,22 @@ SOURCES = [
     ("rooms/domain/**.py", "diemcau.web.catalogue:extract_words"),
     ("rooms/queries/**.py", "diemcau.web.catalogue:extract_words"),
     ("directory/domain/vocabulary.py", "diemcau.web.catalogue:extract_words"),
-    ("publish/domain/notes.py", "diemcau.web.catalogue:extract_words"),
     ("publish/domain/charts/**.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/differences.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/files.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/notes.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/satisfaction.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/wording.py", "diemcau.web.catalogue:extract_words"),
+    ("scoring/domain/finished.py", "diemcau.web.catalogue:extract_words"),
+    ("scoring/domain/ranking.py", "diemcau.web.catalogue:extract_words"),
+    ("survey/domain/rules.py", "diemcau.web.catalogue:extract_words"),
     ("conference/domain.py", "diemcau.web.catalogue:extract_words"),
     ("**.py", "python"),
     ("**/templates/**.html", "diemcau.web.catalogue:extract_template"),
 ]
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
+    "say": None,
     "gettext": None,
     "gettext_lazy": None,
     "ngettext": (1, 2),
@@ -101,7 +110,7 @@ def read(language: str) -> Catalog:
 
 
 def update() -> list[str]:
-    """Bring each catalogue up to the sources, keep what is translated; say how much is left."""
+    """Bring each catalogue up to the sources, keep what is translated; say what is left."""
     sources = collect()
     said = []
     for language in LANGUAGES:
@@ -115,7 +124,9 @@ def update() -> list[str]:
         write_po(text, catalogue, width=120, sort_by_file=True, include_lineno=False)
         kept = [line for line in text.getvalue().splitlines(keepends=True) if not line.startswith(NOT_OURS)]
         path_of(language).write_bytes(b"".join(kept))
-        said.append(f"{language}: {len(catalogue)} câu, còn {len(untranslated(catalogue))} câu chưa dịch")
+        left = untranslated(catalogue)
+        said.append(f"{language}: {len(catalogue)} câu, còn {len(left)} câu chưa dịch")
+        said += [f"  {each.locations[0][0]}: {forms(each.id)[0]}" for each in left]
     return said
 
 

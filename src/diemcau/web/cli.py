@@ -81,12 +81,11 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _reading(path: str) -> Reading:
-    from datetime import date
-
+    from diemcau.kernel.dates import today_here
     from diemcau.nd30.text import read_text
     from diemcau.plan.domain.reading import read
 
-    return read(read_text(path), today=date.today())  # noqa: DTZ011 -- the day on the user's own calendar
+    return read(read_text(path), today=today_here())
 
 
 # -- plan open

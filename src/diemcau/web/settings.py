@@ -11,6 +11,7 @@ from django.contrib.messages.constants import DEBUG as DEBUG_LEVEL
 from django.contrib.messages.constants import ERROR, INFO, SUCCESS, WARNING
 
 from diemcau.connectivity.domain.limits import adjusted
+from diemcau.kernel.dates import HERE
 from diemcau.web.database import database
 
 PACKAGE = Path(__file__).resolve().parent
@@ -145,7 +146,7 @@ MESSAGE_TAGS = {DEBUG_LEVEL: "wait", INFO: "wait", SUCCESS: "ok", WARNING: "warn
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
-TIME_ZONE = "Asia/Ho_Chi_Minh"
+TIME_ZONE = HERE.key
 USE_TZ = True
 
 STATIC_URL = "static/"

@@ -17,6 +17,7 @@ from diemcau.assignments.models import Assignment
 from diemcau.assignments.queries import late_reminders
 from diemcau.assignments.views.loading import frame, steered
 from diemcau.directory.permissions import SignedIn
+from diemcau.journal.transports import public_address
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,7 +44,7 @@ def new_reminder(request: SignedIn, conference_id: int) -> HttpResponse:
     conference = steered(request, conference_id)
 
     def page() -> str:
-        return request.build_absolute_uri(reverse("assignments:mine", args=[conference.pk]))
+        return public_address(request, reverse("assignments:mine", args=[conference.pk]))
 
     found = late_reminders(conference, today=timezone.localdate(), page=page)
     changed = request.method == "POST" and request.POST.get("seen") != found.seen

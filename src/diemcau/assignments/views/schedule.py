@@ -19,6 +19,7 @@ from diemcau.assignments.queries.assignments import product_rows
 from diemcau.assignments.views.loading import conference_for, frame, run
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn
+from diemcau.journal.transports import public_address
 from diemcau.kernel.numbers import sent
 
 
@@ -73,7 +74,7 @@ def calendar(request: SignedIn, conference_id: int) -> HttpResponse:
     for body in own.order_by("rank", "pk")[:50]:
         link = links.get(body.pk)
         address = reverse("assignments:calendar-feed", args=[secret_of(link)]) if link else ""
-        rows.append((body, link, request.build_absolute_uri(address) if address else ""))
+        rows.append((body, link, public_address(request, address) if address else ""))
     return render(request, "assignments/calendar.html", {**frame(request.user, conference), "rows": rows})
 
 

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Site
 from diemcau.connectivity.domain.incidents import DEED_NAMES, FAULT_NAMES, Course, Deed, Fault
 from diemcau.connectivity.domain.states import SOURCE_NAMES, Source
+from diemcau.connectivity.models.lines import Line
 from diemcau.directory.models import Account
 
 
@@ -65,6 +67,16 @@ class Incident(models.Model):
         """Whether it was no incident at all. Asks its entries, which pages hold ready."""
         last = max(self.entries.all(), key=lambda entry: (entry.at, entry.pk), default=None)
         return last is not None and last.deed == Deed.WITHDRAWN
+
+    @property
+    def minutes_open(self) -> int:
+        """Whole minutes since it began; meant for one that lasts."""
+        return max(0, (timezone.now() - self.began_at) // timedelta(minutes=1))
+
+    @property
+    def backup_lines(self) -> list[Line]:
+        """What the site can switch to. Asks the lines of the site, which pages hold ready."""
+        return [line for line in self.site.lines.all() if line.is_backup]
 
     @property
     def course(self) -> Course:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.functional import cached_property
 
 from diemcau.conference.models import Conference, Site
 from diemcau.connectivity.domain import Readiness, Verdict, readiness
+from diemcau.connectivity.domain.districts import MOST_SHOWN
 from diemcau.connectivity.models import LineTest, PictureCheck
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Account
@@ -106,23 +108,25 @@ def has_good_line(site: Site) -> bool:
 
 def line_board(conference: Conference, account: Account) -> Board:
     """Every open site that the account sees, district by district. Three queries for any number of sites."""
-    sites = list(
-        Site.objects.visible_to(account)
-        .open()
-        .filter(conference=conference)
-        .select_related("host")
-        .order_by("host__rank", "host__area_code", "pk")
-    )
-    mine = {site.pk: site for site in sites}
-    tests = LineTest.objects.newest_of_each_line().filter(line__site__conference=conference, line__is_backup=False)
-    test_of = {test.line.site_id: test for test in tests.select_related("line").defer("course")}
-    pictures = PictureCheck.objects.newest_of_each_site().filter(site__conference=conference)
-    picture_of = {picture.site_id: picture for picture in pictures.select_related("by")}
+    lines = site_lines(conference, Site.objects.visible_to(account).open().filter(conference=conference))
+    mine = {row.site.pk: row.site for row in lines}
     districts: dict[int, list[SiteLine]] = {}
-    for site in sites:
-        row = SiteLine(site=site, test=test_of.get(site.pk), picture=picture_of.get(site.pk))
-        districts.setdefault(_head(site, mine), []).append(row)
+    for row in lines:
+        districts.setdefault(_head(row.site, mine), []).append(row)
     return Board(districts=tuple(District(head=mine[head], rows=tuple(rows)) for head, rows in districts.items()))
+
+
+def site_lines(conference: Conference, chosen: QuerySet[Site]) -> list[SiteLine]:
+    """Some sites of a conference with their lines. Three queries for any number of them."""
+    sites = list(chosen.select_related("host").order_by("host__rank", "host__area_code", "pk"))
+    tests = LineTest.objects.newest_of_each_line().filter(line__site__conference=conference, line__is_backup=False)
+    pictures = PictureCheck.objects.newest_of_each_site().filter(site__conference=conference)
+    if len(sites) <= MOST_SHOWN:  # a list of numbers that any database takes
+        tests = tests.filter(line__site__in=[site.pk for site in sites])
+        pictures = pictures.filter(site__in=[site.pk for site in sites])
+    test_of = {test.line.site_id: test for test in tests.select_related("line").defer("course")}
+    picture_of = {picture.site_id: picture for picture in pictures.select_related("by")}
+    return [SiteLine(site=site, test=test_of.get(site.pk), picture=picture_of.get(site.pk)) for site in sites]
 
 
 def _head(site: Site, sites: dict[int, Site]) -> int:

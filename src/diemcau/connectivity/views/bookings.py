@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.conference.models import Conference
-from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import video
 from diemcau.connectivity.forms import BookingForm, BridgeForm
 from diemcau.connectivity.models import Booking, Bridge
 from diemcau.connectivity.permissions import can_confirm_bookings, can_keep_lines
 from diemcau.connectivity.queries.bookings import bookings_of
+from diemcau.connectivity.views.loading import kept, overseen
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
 
@@ -24,7 +24,7 @@ from diemcau.kernel.errors import Refused
 @require_http_methods(["GET", "POST"])
 def bookings(request: SignedIn, conference_id: int) -> HttpResponse:
     """The bridge of this conference, what else holds it, and a form for a booking."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     may_keep = can_keep_lines(request.user, conference)
     form = BookingForm(request.POST if request.method == "POST" else None, initial=_usual(conference))
     bridges = Bridge.objects.select_related("organisation")
@@ -56,7 +56,7 @@ def bookings(request: SignedIn, conference_id: int) -> HttpResponse:
 @require_POST
 def bridges(request: SignedIn, conference_id: int) -> HttpResponse:
     """Name a bridge of the organisation that holds the conference."""
-    conference = _kept(request, conference_id)
+    conference = kept(request, conference_id)
     form = BridgeForm(request.POST)
     if form.is_valid():
         video.add_bridge(conference.owner, **form.cleaned_data, by=request.user, within=conference)
@@ -98,20 +98,7 @@ def _usual(conference: Conference) -> dict[str, object]:
 
 
 def _booking(request: SignedIn, conference_id: int, booking_id: int) -> Booking:
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     return get_object_or_404(
         Booking.objects.standing().select_related("bridge", "conference"), pk=booking_id, conference=conference
     )
-
-
-def _conference(request: SignedIn, conference_id: int) -> Conference:
-    conferences = Conference.objects.visible_to(request.user).select_related("owner")
-    conference = get_object_or_404(conferences, pk=conference_id)
-    require(can_see_all(request.user, conference))
-    return conference
-
-
-def _kept(request: SignedIn, conference_id: int) -> Conference:
-    conference = _conference(request, conference_id)
-    require(can_keep_lines(request.user, conference))
-    return conference

@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemcau.conference.models import Conference
-from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import Told, ask_retest, escalate, move_slot, open_campaign, remind
 from diemcau.connectivity.domain import CHANGE_NAMES, Change
 from diemcau.connectivity.forms import CampaignForm, SlotForm
 from diemcau.connectivity.models import Campaign, Slot
 from diemcau.connectivity.permissions import can_keep_lines
 from diemcau.connectivity.queries import campaign_page, campaigns_of, comparison, held_messages
+from diemcau.connectivity.views.loading import overseen
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.journal.actions import release
 from diemcau.journal.models import OutboxMessage
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 
 USUAL_SLOT_MINUTES = 5
@@ -28,7 +28,7 @@ USUAL_SLOT_MINUTES = 5
 
 @require_safe
 def campaigns(request: SignedIn, conference_id: int) -> HttpResponse:
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     context = {
         "conference": conference,
         "pages": campaigns_of(conference),
@@ -41,10 +41,10 @@ def campaigns(request: SignedIn, conference_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new_campaign(request: SignedIn, conference_id: int) -> HttpResponse:
     """Open a campaign: every open site gets its slot."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     require(can_keep_lines(request.user, conference))
     usual = {
-        "name": _("Đợt %(number)d") % {"number": conference.line_campaigns.count() + 1},
+        "name": f"Đợt {conference.line_campaigns.count() + 1}",
         "profile": "1080p",
         "opens": f"{timezone.localdate():%d/%m/%Y}",
         "at_once": min(10, settings.LINE_TESTS_AT_ONCE),
@@ -84,7 +84,7 @@ def reminders(request: SignedIn, conference_id: int, campaign_id: int) -> HttpRe
     """Write to those who have not tested."""
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
-    told = remind(found, address=request.build_absolute_uri("/").rstrip("/"), hold=hold, by=request.user)
+    told = remind(found, address=public_address(request).rstrip("/"), hold=hold, by=request.user)
     _tell(request, told, hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 
@@ -93,7 +93,7 @@ def reminders(request: SignedIn, conference_id: int, campaign_id: int) -> HttpRe
 def retests(request: SignedIn, conference_id: int, campaign_id: int) -> HttpResponse:
     """Ask those to test anew who did not pass."""
     found = _kept(request, conference_id, campaign_id)
-    hold, here = "hold" in request.POST, request.build_absolute_uri("/").rstrip("/")
+    hold, here = "hold" in request.POST, public_address(request).rstrip("/")
     told = ask_retest(found, campaign_page(found).failed_tests, address=here, hold=hold, by=request.user)
     _tell(request, told, hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
@@ -104,7 +104,7 @@ def escalations(request: SignedIn, conference_id: int, campaign_id: int) -> Http
     """Tell the bodies above the sites that have not passed."""
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
-    reason = _("Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong %(name)s.") % {"name": found.name}
+    reason = f"Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong {found.name}."  # sent, so Vietnamese
     _tell(request, escalate(found, campaign_page(found).wanting, reason=reason, hold=hold, by=request.user), hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 
@@ -121,7 +121,7 @@ def held_release(request: SignedIn, conference_id: int, campaign_id: int) -> Htt
 @require_http_methods(["GET", "POST"])
 def slot(request: SignedIn, conference_id: int, slot_id: int) -> HttpResponse:
     """Give the cell with its form; take another time; answer with the cell as it now stands."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     require(can_keep_lines(request.user, conference))
     slots = Slot.objects.select_related("campaign__conference", "site__host")
     found = get_object_or_404(slots, pk=slot_id, campaign__conference=conference)
@@ -155,14 +155,8 @@ def campaign_comparison(request: SignedIn, conference_id: int, campaign_id: int,
     return render(request, "connectivity/comparison.html", context)
 
 
-def _conference(request: SignedIn, conference_id: int) -> Conference:
-    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
-    require(can_see_all(request.user, conference))
-    return conference
-
-
 def _campaign(request: SignedIn, conference_id: int, campaign_id: int) -> Campaign:
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     campaigns = Campaign.objects.select_related("conference__owner")
     return get_object_or_404(campaigns, pk=campaign_id, conference=conference)
 

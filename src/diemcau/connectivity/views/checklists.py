@@ -13,36 +13,18 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from diemcau.conference.models import Conference, Site
+from diemcau.conference.models import Site
 from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import checklists as acts
 from diemcau.connectivity.actions.probes import add_target, remove_target
 from diemcau.connectivity.actions.video import write_way
-from diemcau.connectivity.domain.checklist import OF_SITES
 from diemcau.connectivity.domain.probing import Kind
 from diemcau.connectivity.forms import DutyForm, ProbeTargetForm, TickCheckForm, TickForm, VideoWayForm
 from diemcau.connectivity.models import DutyPerson, ProbeTarget, Tick
 from diemcau.connectivity.permissions import can_keep_lines, can_test
-from diemcau.connectivity.queries.checklists import checklist, stands
+from diemcau.connectivity.queries.checklists import checklist
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import DomainError
-
-
-@require_safe
-def checklists(request: SignedIn, conference_id: int) -> HttpResponse:
-    """Every site: how far it is, what the technician found."""
-    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
-    rows = stands(conference, request.user)
-    context = {
-        "conference": conference,
-        "rows": rows,
-        "items": len(OF_SITES),
-        "wanting": sum(row.lacking > 0 for row in rows),
-        "failed": sum(row.failed > 0 for row in rows),
-        "unchecked": sum(row.kind == "warn" for row in rows),
-        "sees_all": can_see_all(request.user, conference),
-    }
-    return render(request, "connectivity/checklists.html", context)
 
 
 @require_safe

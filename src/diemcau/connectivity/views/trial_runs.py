@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.conference.models import Conference, Site
-from diemcau.conference.permissions import can_see_all
 from diemcau.connectivity.actions import trial_runs as acts
 from diemcau.connectivity.domain.checklist import BEFORE_THE_MEETING, LAST_HOUR_KEYS
 from diemcau.connectivity.domain.trial_runs import OUTCOME_KINDS, OUTCOME_NAMES, Outcome
@@ -18,6 +19,7 @@ from diemcau.connectivity.forms import SigningForm, TrialResultForm, TrialRunFor
 from diemcau.connectivity.models import TrialRun
 from diemcau.connectivity.permissions import can_keep_lines
 from diemcau.connectivity.queries.trial_runs import trial_document, trial_rows
+from diemcau.connectivity.views.loading import kept, overseen
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.words import say
@@ -28,8 +30,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 @require_http_methods(["GET", "POST"])
 def trial_runs(request: SignedIn, conference_id: int) -> HttpResponse:
     """The rehearsals of a conference, and a form for the next."""
-    conference = _conference(request, conference_id)
-    form = TrialRunForm(request.POST if request.method == "POST" else None)
+    conference = overseen(request, conference_id)
+    form = TrialRunForm(request.POST if request.method == "POST" else None, initial={"begins_at": _usual(conference)})
     if form.is_bound:
         require(can_keep_lines(request.user, conference))
         if form.is_valid():
@@ -108,7 +110,7 @@ def trial_sheet(request: SignedIn, conference_id: int, run_id: int, ending: str)
 @require_http_methods(["GET", "POST"])
 def last_hour(request: SignedIn, conference_id: int) -> HttpResponse:
     """The checklist of the last hour."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     if request.method == "POST":
         require(can_keep_lines(request.user, conference))
         item = request.POST.get("item", "")
@@ -119,7 +121,7 @@ def last_hour(request: SignedIn, conference_id: int) -> HttpResponse:
     done = {row.item: row for row in conference.last_hour.select_related("by")}
     context = {
         "conference": conference,
-        "lines": [(item, done.get(item.key)) for item in BEFORE_THE_MEETING],
+        "lines": [(item, done.get(item.key), _clock(conference, item.minutes)) for item in BEFORE_THE_MEETING],
         "done": len(done),
         "may_keep": can_keep_lines(request.user, conference),
         "sees_all": True,
@@ -145,20 +147,19 @@ def _run_page(request: SignedIn, run: TrialRun, form: SigningForm, *, status: in
     return render(request, "connectivity/trial-run.html", context, status=status)
 
 
+def _clock(conference: Conference, minutes: int) -> time | None:
+    """The hour that is so many minutes before the beginning; unknown while that is."""
+    day, begins = conference.starts_on, conference.clock
+    return (datetime.combine(day, begins) - timedelta(minutes=minutes)).time() if day and begins else None
+
+
+def _usual(conference: Conference) -> str:
+    """The day before the conference, at its hour; nothing while the day is not known."""
+    day = conference.starts_on
+    return f"{conference.clock or time(8):%H:%M} {day - timedelta(days=1):%d/%m/%Y}" if day else ""
+
+
 def _run(request: SignedIn, conference_id: int, run_id: int, *, keep: bool = False) -> TrialRun:
-    conference = _kept(request, conference_id) if keep else _conference(request, conference_id)
+    conference = kept(request, conference_id) if keep else overseen(request, conference_id)
     runs = TrialRun.objects.select_related("conference__owner", "signed_by")
     return get_object_or_404(runs, pk=run_id, conference=conference)
-
-
-def _conference(request: SignedIn, conference_id: int) -> Conference:
-    conferences = Conference.objects.visible_to(request.user).select_related("owner")
-    conference = get_object_or_404(conferences, pk=conference_id)
-    require(can_see_all(request.user, conference))
-    return conference
-
-
-def _kept(request: SignedIn, conference_id: int) -> Conference:
-    conference = _conference(request, conference_id)
-    require(can_keep_lines(request.user, conference))
-    return conference

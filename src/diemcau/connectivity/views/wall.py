@@ -8,8 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from diemcau.conference.models import Conference, Site
-from diemcau.conference.permissions import can_see_all
+from diemcau.conference.models import Site
 from diemcau.connectivity.actions import note_presence
 from diemcau.connectivity.domain import PresenceState, Source
 from diemcau.connectivity.domain.incidents import FAULT_NAMES, REPORTED_BY_SITES
@@ -19,6 +18,7 @@ from diemcau.connectivity.models import LineTest
 from diemcau.connectivity.permissions import can_keep_lines
 from diemcau.connectivity.queries.wall import standing_cells, version
 from diemcau.connectivity.queries.wall import wall as wall_of
+from diemcau.connectivity.views.loading import overseen
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.numbers import sent
 from diemcau.kernel.words import say
@@ -29,7 +29,7 @@ KINDS = {"lost": "bad", "weak": "warn", "untested": "wait", "absent": "wait", "c
 @require_safe
 def wall(request: SignedIn, conference_id: int) -> HttpResponse:
     """Province, districts, communes as one picture; `?district=` opens one district of a very large one."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     found = wall_of(conference, district=_district(request))
     counts = [
         (state, SIGNS[state], say(CELL_NAMES[state]), KINDS[state], number) for state, number in found.counts.items()
@@ -48,7 +48,7 @@ def wall(request: SignedIn, conference_id: int) -> HttpResponse:
 @require_safe
 def wall_changes(request: SignedIn, conference_id: int) -> HttpResponse:
     """The states as they stand, or 204 where nothing changed since `version`: asked every second."""
-    conference = _conference(request, conference_id)
+    conference = overseen(request, conference_id)
     if request.GET.get("version") == version(conference):
         return HttpResponse(status=204)
     found = wall_of(conference, district=_district(request))
@@ -105,12 +105,6 @@ def _behind(request: SignedIn, conference_id: int, site_id: int) -> dict[str, ob
         "faults": [(fault.value, say(FAULT_NAMES[fault])) for fault in REPORTED_BY_SITES],
         "may_keep": can_keep_lines(request.user, site.conference),
     }
-
-
-def _conference(request: SignedIn, conference_id: int) -> Conference:
-    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
-    require(can_see_all(request.user, conference))
-    return conference
 
 
 def _site(request: SignedIn, conference_id: int, site_id: int) -> Site:

@@ -1,6 +1,6 @@
 """What people do in a contest, by noun."""
 
-from diemcau.contest.actions.certificates import make_certificates, reissue
+from diemcau.contest.actions.certificates import make_certificates, reissue, set_merit_layout
 from diemcau.contest.actions.changing import (
     change_contest,
     change_entry,
@@ -48,6 +48,7 @@ __all__ = [
     "send",
     "send_work",
     "set_headcounts",
+    "set_merit_layout",
     "start",
     "verify",
     "withdraw_decision",

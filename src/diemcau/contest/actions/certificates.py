@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -12,8 +13,10 @@ from django.utils.translation import gettext as _
 from django_tasks import task
 
 from diemcau.conference.models import Conference
+from diemcau.contest.actions.merits import merit_of, number_merits
 from diemcau.contest.domain.certificates import Wording, certificate_pdf
-from diemcau.contest.models import Certificate, Honour, Result
+from diemcau.contest.domain.certificates.merit import merit_pdf
+from diemcau.contest.models import Certificate, Honour, MeritLayout, Result
 from diemcau.contest.models.certificates import new_code
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
@@ -30,14 +33,15 @@ def make_certificates(result: Result, *, address: str, by: Account) -> int:
         address: of the page that verifies a certificate, with "CODE" where its code goes.
 
     Raises:
-        Refused: the result is not published, so that no certificate can tell of it too early; certificates of merit
-            are printed and signed by the office itself.
+        Refused: the result is not published, so that no certificate can tell of it too early; certificates of merit,
+            which the chairman signs before he hands them over, wait for their layout alone.
     """
     Conference.objects.held(result.contest.conference_id)
-    if Result.objects.get(pk=result.pk).published_at is None:
+    is_merit = result.honour == Honour.MERIT
+    if is_merit and not MeritLayout.objects.filter(result=result).exists():
+        raise Refused(_("Chưa có mẫu in bằng khen; hãy ghi mẫu in rồi in. Chưa có gì được làm."))
+    if not is_merit and Result.objects.get(pk=result.pk).published_at is None:
         raise Refused(_("Kết quả chưa công bố nên chưa in giấy chứng nhận; hãy công bố trước. Chưa có gì được làm."))
-    if result.honour == Honour.MERIT:
-        raise Refused(_("Bằng khen do Chủ tịch Ủy ban nhân dân ký và cấp; ở đây chỉ in giấy chứng nhận của cuộc thi."))
     for winner in result.winners.filter(~Exists(Certificate.objects.filter(winner=OuterRef("pk")))).select_related(
         "contestant__unit", "organisation", "entry__unit"
     ):
@@ -49,14 +53,35 @@ def make_certificates(result: Result, *, address: str, by: Account) -> int:
             unit=winner.unit_name,
             link=address.replace("CODE", code),
         )
+    if is_merit:
+        number_merits(result)
+    waiting = _lay_jobs(result, by)
+    record("contest.certificates_begun", result.contest, by=by, within=result.contest.conference, certificates=waiting)
+    return waiting
+
+
+@transaction.atomic
+def set_merit_layout(result: Result, *, by: Account, **facts: Any) -> MeritLayout:
+    """Say how certificates of merit are printed; those that are made already are made anew, under their codes.
+
+    Raises:
+        Refused: numbers of the register that it takes are given already.
+    """
+    Conference.objects.held(result.contest.conference_id)
+    layout, _is_new = MeritLayout.objects.update_or_create(result=result, defaults={**facts, "by": by})
+    number_merits(result)
+    Certificate.objects.filter(winner__result=result, replaced_at=None).update(rendered_at=None)
+    _lay_jobs(result, by)
+    record("contest.merit_layout_set", result.contest, by=by, within=result.contest.conference)
+    return layout
+
+
+def _lay_jobs(result: Result, by: Account) -> int:
     unmade = Certificate.objects.filter(winner__result=result, rendered_at=None, replaced_at=None)
     unmade.exclude(problem="").update(problem="")
     waiting = list(unmade.values_list("pk", flat=True))
     for at in range(0, len(waiting), CHUNK):
         render.enqueue(waiting[at : at + CHUNK], by.pk)
-    record(
-        "contest.certificates_begun", result.contest, by=by, within=result.contest.conference, certificates=len(waiting)
-    )
     return len(waiting)
 
 
@@ -76,7 +101,12 @@ def reissue(certificate: Certificate, *, name: str, unit: str, by: Account) -> C
     old.save(update_fields=["replaced_at", "replaced_by"])
     code = new_code()
     again = Certificate.objects.create(
-        winner=certificate.winner, code=code, name=name, unit=unit, link=old.link.replace(old.code, code)
+        winner=certificate.winner,
+        code=code,
+        name=name,
+        unit=unit,
+        number=old.number,
+        link=old.link.replace(old.code, code),
     )
     render.enqueue([again.pk], by.pk)
     record("contest.certificate_reissued", result.contest, by=by, within=result.contest.conference)
@@ -93,13 +123,14 @@ def render_certificates(certificates: Sequence[int], *, by: Account | None) -> i
     """Make those of these that are not made yet; one that fails says why and stops nobody else."""
     waiting = list(
         Certificate.objects.filter(pk__in=certificates, rendered_at=None).select_related(
-            "winner__prize", "winner__result__contest__conference__owner"
+            "winner__prize", "winner__result__contest__conference__owner", "winner__result__merit_layout"
         )
     )
     made = 0
     for each in waiting:
         try:
-            pdf = certificate_pdf(wording(each))
+            is_merit = each.winner.result.honour == Honour.MERIT
+            pdf = merit_pdf(*merit_of(each)) if is_merit else certificate_pdf(wording(each))
         except Exception as problem:  # whatever a strange name does to the typesetter, the others get theirs
             why = _("Không dựng được giấy chứng nhận: %(problem)s") % {"problem": problem}
             Certificate.objects.filter(pk=each.pk).update(problem=why[:500])

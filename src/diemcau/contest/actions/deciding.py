@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
+from diemcau.contest.actions.merits import forget_merits
 from diemcau.contest.actions.taking import finish
 from diemcau.contest.models import Attempt, Complaint, Contest, Honour, Result, Winner
 from diemcau.contest.queries.standings import Standings, standings
@@ -90,7 +91,7 @@ def collect(contest: Contest) -> int:
 
 @transaction.atomic
 def withdraw_decision(result: Result, *, by: Account) -> None:
-    """Take a decision back, as long as nobody outside has seen it.
+    """Take a decision back, as long as nobody outside has seen it; with the certificates of merit that were printed.
 
     Raises:
         Refused: it is published.
@@ -98,6 +99,7 @@ def withdraw_decision(result: Result, *, by: Account) -> None:
     if result.published_at:
         raise Refused(_("Kết quả đã công bố nên không bỏ quyết định được."))
     contest = result.contest
+    forget_merits(result)
     result.delete()
     record("contest.decision_withdrawn", contest, by=by, within=contest.conference)
 

@@ -22,6 +22,10 @@ def _table(key: str, title: str, *headings: str) -> Table:
 BANK = _table("bank", "Câu hỏi", "Câu hỏi", "A", "B", "C", "D", "Đáp án", "Chủ đề")
 CONTESTANTS = _table("contestants", "Người dự thi", "Họ và tên", "Địa chỉ", "Đơn vị", "Xác nhận lúc", "Số bài đã nộp")
 STANDINGS = _table("standings", "Xếp hạng", "Hạng", "Tên", "Đơn vị", "Kết quả", "Ghi chú", "Giải")
+MERITS = _table(
+    "merits", "Sổ vàng", "Số sổ vàng", "Họ và tên, tập thể", "Đơn vị", "Loại", "Thành tích",
+    "Số quyết định", "Ngày quyết định", "Người ký", "Mã xác minh", "Ghi chú",
+)  # fmt: skip
 HEADCOUNTS = _table("headcounts", "Số người", "Mã đơn vị", "Đơn vị", "Số người")
 EXAMPLE = ("Cơ quan nào giải quyết thủ tục đăng ký khai sinh?", "UBND cấp xã", "Sở Tư pháp", "Bộ Tư pháp", "", "A", "")
 

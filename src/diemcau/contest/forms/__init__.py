@@ -20,6 +20,7 @@ from diemcau.contest.forms.entries import (
     ReissueForm,
     WorkForm,
 )
+from diemcau.contest.forms.merits import MeritLayoutForm
 
 __all__ = [
     "AnswerForm",
@@ -33,6 +34,7 @@ __all__ = [
     "EntryForm",
     "JudgeForm",
     "MarksForm",
+    "MeritLayoutForm",
     "OwnWorkForm",
     "PrizeForm",
     "ReissueForm",

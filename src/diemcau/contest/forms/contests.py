@@ -33,7 +33,7 @@ class ContestForm(forms.Form):
         label=gettext_lazy("Câu hỏi dự đoán"),
         max_length=300,
         required=False,
-        initial=gettext_lazy("Có bao nhiêu người trả lời đúng tất cả các câu hỏi?"),
+        initial="Có bao nhiêu người trả lời đúng tất cả các câu hỏi?",  # kept, so Vietnamese
         widget=text(),
     )
     budget_vnd = forms.IntegerField(
@@ -122,7 +122,7 @@ class EntryForm(forms.Form):
         queryset=Organisation.objects.none(),
         required=False,
         empty_label=gettext_lazy("Dự thi tự do"),
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=forms.Select(attrs={"class": "form-select", "lang": "vi"}),  # names
     )
 
     def __init__(self, *args: Any, units: Any, **kwargs: Any) -> None:

@@ -5,6 +5,7 @@ from diemcau.contest.models.certificates import Certificate
 from diemcau.contest.models.complaints import Complaint
 from diemcau.contest.models.contests import Bank, Contest, Headcount, Question, Round
 from diemcau.contest.models.entries import Criterion, Entry, EntryKind, Judge, Judging
+from diemcau.contest.models.merits import MeritLayout
 from diemcau.contest.models.prizes import Honour, Prize, Result, Winner
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Honour",
     "Judge",
     "Judging",
+    "MeritLayout",
     "Prize",
     "Question",
     "Result",

@@ -6,6 +6,7 @@ import secrets
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from diemcau.contest.models.prizes import Winner
 from diemcau.directory.models import Account
@@ -17,12 +18,13 @@ def new_code() -> str:
 
 
 class Certificate(models.Model):
-    """Giấy chứng nhận of one winner, with the code by which anybody can verify it; one at a time is in force."""
+    """Giấy chứng nhận, or Bằng khen, of one winner, with the code that verifies it; one at a time is in force."""
 
     winner = models.ForeignKey(Winner, models.PROTECT, related_name="certificates")
     code = models.CharField(max_length=32, unique=True, default=new_code, editable=False)
     name = models.CharField(max_length=300)  # as printed
     unit = models.CharField(max_length=300, blank=True)
+    number = models.PositiveIntegerField(_("số sổ vàng"), null=True, blank=True)  # of a certificate of merit
     link = models.URLField(max_length=300)  # as printed
     pdf = models.FileField(upload_to="certificates/", blank=True)
     rendered_at = models.DateTimeField(null=True, blank=True)

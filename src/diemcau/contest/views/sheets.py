@@ -25,7 +25,8 @@ from diemcau.kernel.errors import Unreadable
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _file(table: Table, lines: Lines, name: str) -> HttpResponse:
+def file_of(table: Table, lines: Lines, name: str) -> HttpResponse:
+    """A workbook of one table, to be saved."""
     response = HttpResponse(workbook([(table, lines)]), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{name}.xlsx"'
     return response
@@ -35,7 +36,7 @@ def _file(table: Table, lines: Lines, name: str) -> HttpResponse:
 def bank_template(request: SignedIn, contest_id: int) -> HttpResponse:
     """A workbook to fill with questions, one example in it."""
     held_contest(request, contest_id)
-    return _file(sheets.BANK, [sheets.EXAMPLE], "mau-cau-hoi")
+    return file_of(sheets.BANK, [sheets.EXAMPLE], "mau-cau-hoi")
 
 
 @require_safe
@@ -49,7 +50,7 @@ def contestants_file(request: SignedIn, contest_id: int) -> HttpResponse:
         for who in counted
         if who.verified_at
     )
-    return _file(sheets.CONTESTANTS, lines, f"nguoi-du-thi-{held.pk}")
+    return file_of(sheets.CONTESTANTS, lines, f"nguoi-du-thi-{held.pk}")
 
 
 @require_safe
@@ -60,7 +61,7 @@ def standings_file(request: SignedIn, contest_id: int, category: str) -> HttpRes
         raise Http404
     rows = standings(held, category).rows
     lines = [(str(row.rank), row.name, row.unit, row.points, row.note, row.prize) for row in rows]
-    return _file(sheets.STANDINGS, lines, f"xep-hang-{category}-{held.pk}")
+    return file_of(sheets.STANDINGS, lines, f"xep-hang-{category}-{held.pk}")
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,4 +98,4 @@ def headcount_template(request: SignedIn, contest_id: int) -> HttpResponse:
     known = dict(held.headcounts.values_list("organisation", "people"))
     units = Organisation.objects.filter(units__conference=held.conference_id).order_by("rank", "name")
     lines = [(unit.code, unit.name, str(known.get(unit.pk, ""))) for unit in units]
-    return _file(sheets.HEADCOUNTS, lines, "so-nguoi")
+    return file_of(sheets.HEADCOUNTS, lines, "so-nguoi")

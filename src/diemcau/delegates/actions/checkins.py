@@ -12,12 +12,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Site
-from diemcau.delegates.domain.answers import HERE
 from diemcau.delegates.domain.attending import PRESENT, Saying, Way, corrected
 from diemcau.delegates.models import CheckIn, CheckInLink
 from diemcau.delegates.queries.taking import Ground, Pass, ground_of
 from diemcau.directory.models import Account
 from diemcau.journal.actions import grouped, record
+from diemcau.kernel.dates import HERE
 from diemcau.kernel.errors import Refused
 
 GOOD_FOR = timedelta(days=3)  # after the day of the conference: late lists come in, corrections are made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -73,7 +72,7 @@ def begin_rendering(invitation: Invitation, *, by: Account) -> int:
 
 def pdf_of(copy: InvitationCopy) -> bytes:
     """The letter with its guest's own code."""
-    signed_on = copy.invitation.signed_on or date.today()  # noqa: DTZ011 -- a date on paper, of the office's own day
+    signed_on = copy.invitation.signed_on or timezone.localdate()
     return to_pdf(
         letter(copy.invitation.wording, copy.guest),
         made_on=signed_on,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+from diemcau.kernel.dates import HERE
 
 
 class Choice(StrEnum):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
-from zoneinfo import ZoneInfo
 
-HERE = ZoneInfo("Asia/Ho_Chi_Minh")
+from diemcau.kernel.dates import HERE
+
 USUAL = timedelta(hours=4)
 
 

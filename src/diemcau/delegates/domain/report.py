@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 
-from diemcau.delegates.domain.answers import HERE
 from diemcau.delegates.domain.attending import (
     STATE_NAMES,
     Attendance,
@@ -16,6 +15,7 @@ from diemcau.delegates.domain.attending import (
 )
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.domain.columns import Column, Table
+from diemcau.kernel.dates import HERE
 from diemcau.kernel.numbers import written
 from diemcau.nd30.model import Document, Node
 from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows

@@ -32,10 +32,10 @@ from diemcau.delegates.models import InvitingPolicy
 from diemcau.delegates.permissions import can_chase
 from diemcau.delegates.queries import places
 from diemcau.delegates.queries.reminders import Reminders, reminders
-from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 from diemcau.kernel.numbers import sent
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -19,8 +19,8 @@ from diemcau.delegates.forms.devices import DeviceForm
 from diemcau.delegates.models import CheckInLink
 from diemcau.delegates.permissions import can_check_in, can_seat
 from diemcau.delegates.queries import attendance
-from diemcau.delegates.views.addresses import public_address
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,9 +14,9 @@ from diemcau.delegates.permissions import can_invite
 from diemcau.delegates.queries.invitations import (
     rendering,
 )
-from diemcau.delegates.views.addresses import public_address
 from diemcau.delegates.views.letters import found_letter, letter_page
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,6 +5,7 @@ Each has a null twin, so that a site without a mail server still works.
 
 from django.conf import settings
 
+from diemcau.journal.transports.addresses import public_address
 from diemcau.journal.transports.channels import OtherChannels
 from diemcau.journal.transports.mailboxes import Mailbox, MailboxError, mailbox_at
 from diemcau.journal.transports.outcomes import NoTransport, OutcomeUnknown, Transport, TransportError
@@ -20,6 +21,7 @@ __all__ = [
     "TransportError",
     "mailbox_at",
     "open_channels",
+    "public_address",
     "transport_for",
 ]
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.conference.models import Conference
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 from diemcau.live import actions
 from diemcau.live.domain.screens import Screen
 from diemcau.live.forms import LinkForm, RehearsalForm, SlideForm
@@ -37,7 +38,7 @@ def screens(request: SignedIn, conference_id: int) -> HttpResponse:
             _link, secret = actions.make_link(
                 conference, Screen(facts["screen"]), by=request.user, site=facts["site"], name=facts["name"]
             )
-            made = request.build_absolute_uri(reverse("live:screen", args=[secret]))
+            made = public_address(request, reverse("live:screen", args=[secret]))
     return _page(request, conference, form, made=made)
 
 

@@ -2,7 +2,7 @@
 
 rows         lines with mark-up taken off and columns told apart
 header       bodies, number, place and date, kind, subject (pieces, bodies, kinds, subject)
-paragraphs   wrapped lines healed (flow, labels, tables)
+paragraphs   wrapped lines healed (flow, labels, tables, healing)
 preamble     addressees and legal bases (citations)
 outline      the tree of entries (mending, headings)
 ending       recipients, archive, signer (signatures, names)

@@ -163,6 +163,8 @@ def _inside(text: str) -> list[str]:
         return [text[: cut + 1], text[cut + 1 :].strip()]
     label = _RECEIVED_BY.match(plain(text[:60]))
     rest = text[label.end() :].strip() if label else ""
+    if label and "; " in rest and " - " not in f" {rest}":
+        return [text[: label.end()], *(f"- {piece}" for piece in rest.split("; "))]  # all on the one line
     if label and " - " in f" {rest}":
         return [text[: label.end()], *(f"- {piece}" for piece in re.split(r"(?:^|\s)-\s+", rest) if piece)]
     return [text[: label.end()], rest] if label and rest else [text]

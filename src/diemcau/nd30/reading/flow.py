@@ -37,6 +37,20 @@ def stays_open(text: str) -> bool:
     return bool(_OPEN.search(text[-24:]))
 
 
+def breaks_off(text: str) -> bool:
+    """The same of a line that may end with a name: "Văn phòng Bộ" does not break off, "cán bộ" may."""
+    return stays_open(text) and not _last_word(text)[:1].isupper()
+
+
+def ends_proper(text: str) -> bool:
+    """Whether a line ends with the name of a place or a person: Lào Cai / - Hải Phòng."""
+    return not ends(text) and _last_word(text)[:1].isupper()
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
     width: int  # characters of a full line

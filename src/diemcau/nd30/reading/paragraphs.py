@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.banded import banded_tables
-from diemcau.nd30.reading.flow import UNWRAPPED, Flow, ends, flow_of, stays_open
+from diemcau.nd30.reading.flow import UNWRAPPED, Flow, breaks_off, ends, ends_proper, flow_of, stays_open
+from diemcau.nd30.reading.healing import bold_of, healed, holds_dash
 from diemcau.nd30.reading.labels import BULLETS, Label, Level, find_label
-from diemcau.nd30.reading.rows import LOWER, Row, is_upper, plain
+from diemcau.nd30.reading.rows import LOWER, Row, is_upper
 from diemcau.nd30.reading.stacked import stacked_tables
 from diemcau.nd30.reading.tables import Columns, extended, is_table_row
 
@@ -26,12 +27,6 @@ _OPENERS = re.compile(
     r"thoi gian:|dia diem:|thanh phan:|chu tri:|noi dung:|hinh thuc:)"
 )
 _GOES_ON = re.compile(rf"(?:[-–~.,'`] ?)?[{LOWER}]")  # small letters, or what a scanner makes of them
-_BROKEN_RANGE = re.compile(r"\d[-–]$")
-_BROKEN_SYMBOL = re.compile(r"/[\w&]{1,20}(?:-[\w&]{1,20}){0,4}-$|(?<!\S)\d{1,5}-$")
-_NAMES_WITH_DASH = re.compile(  # Lao động / - Thương binh và Xã hội
-    r"(?:lao dong|kinh te|van hoa|khoa hoc|thong tin|ke hoach|dan so)\n"
-    r"(?:thuong binh|xa hoi|cong nghe|tai chinh|ke hoach)"
-)
 
 
 @dataclass(slots=True)
@@ -102,12 +97,12 @@ class _Builder:
             return
         rows, self.open = self.open, []
         cut = self.label.end if self.label else 0
-        body = _healed([row.text for row in rows])[cut:]
+        body = healed([row.text for row in rows])[cut:]
         paragraph = Paragraph(
             text=body.strip(),
             label=self.label,
             lines=(rows[0].number, max(rows[-1].number, self.last_number)),
-            bold=max(0, _bold(rows) - cut - (len(body) - len(body.lstrip()))),
+            bold=max(0, bold_of(rows) - cut - (len(body) - len(body.lstrip()))),
             table=is_table_row(rows[0]) and self.label is None,
         )
         self.done.append(paragraph)
@@ -119,7 +114,7 @@ class _Builder:
         before = self.open[-1] if self.open else None
         closed = before is None or self.gap or bool(row.bold) or ends(before.text) or self._ended(before, row)
         if before is not None and self.flow.unwrapped:
-            closed = closed or not _breaks_off(before.text)
+            closed = closed or not breaks_off(before.text)
         if label.level in BULLETS:
             return self._believes_bullet(row.text[label.end :], before, closed=closed or self.page)
         last = self.numbers.get(label.level)
@@ -127,7 +122,8 @@ class _Builder:
         mark = row.text[len(label.printed) : len(label.printed) + 2].strip()
         match label.level:
             case Level.ROMAN if not mark.startswith((".", ",", "/", ")", "-", "–")):
-                return nearly and last is not None and (closed or is_upper(row.text))
+                known = nearly and last is not None
+                return (known and closed) or ((known or len(label.printed) > 1) and is_upper(row.text))
             case Level.CAPITAL:
                 return closed and (nearly or label.values == (1,)) and (last is not None or is_upper(row.text))
             case Level.PART:
@@ -140,7 +136,7 @@ class _Builder:
             return before is None or self.gap or not mark.startswith(",")
         capital = row.text[label.end : label.end + 1].isupper()
         if label.values[-1] == 1:
-            return self.label is not None and capital and not stays_open(before.text if before else "")
+            return self.label is not None and capital and not breaks_off(before.text if before else "")
         return nearly and (capital or label.level == Level.POINT)
 
     def _believes_bullet(self, rest: str, before: Row | None, *, closed: bool) -> bool:
@@ -149,8 +145,15 @@ class _Builder:
         in_list = self.label is not None and self.label.bullet
         if before is not None and small and not ends(before.text) and not (in_list and closed):
             return False
-        name = before is not None and _NAMES_WITH_DASH.search(f"{plain(before.text[-12:])}\n{plain(rest[:12])}")
+        name = before is not None and (
+            holds_dash(before.text, rest)
+            or (self._full(before, rest) and ends_proper(before.text) and rest[:1].isupper())
+        )
         return closed or not (small or name)
+
+    def _full(self, before: Row, rest: str) -> bool:
+        """Whether the next word would not have stood on the line before."""
+        return not self.flow.unwrapped and self.flow.width - len(before.text) <= len(rest.split(" ", 1)[0]) + 2
 
     # -- does this row continue the open paragraph?
 
@@ -171,6 +174,8 @@ class _Builder:
                 _GOES_ON.match(row.text) or (row.text[0].isdigit() and stays_open(before.text))
             ):
                 return True
+            if self.page and not ends(before.text) and self._full(before, row.text):
+                return True  # a page ended inside the sentence
             return self.label is not None and not self.gap and is_upper(row.text) and is_upper(before.text)
         return not self._indent_breaks(row) and not self._ended(before, row)
 
@@ -193,7 +198,8 @@ class _Builder:
         """Whether the row before looks like the last of its paragraph, with no blank line to say so."""
         if is_table_row(row) != is_table_row(before):
             return True
-        upper, upper_before = is_upper(row.text), is_upper(before.text)
+        upper_before = is_upper(before.text)
+        upper = is_upper(row.text) or (upper_before and not any(map(str.isalpha, row.text)))  # … NĂM / 2024
         if upper_before and not upper and len(before.text) > 3:
             short = len(before.text) < 0.7 * self.flow.width
             return self.label is None or self.label.level <= Level.ROMAN or short
@@ -215,7 +221,7 @@ class _Builder:
             return True
         width = self.flow.width
         alone = opens and len(self.open) == 1 and self.label is not None and not self.label.bullet
-        if alone and len(before.text) < SHORTEST * width and not stays_open(before.text):
+        if alone and len(before.text) < SHORTEST * width and not breaks_off(before.text):
             return True  # 2. Mục đích
         if not self.flow.short_ends:
             return ended and opens and len(before.text) < 0.75 * width and len(self.open) > 1
@@ -228,35 +234,8 @@ class _Builder:
         return ended and (room > 0.3 * width or (opens and room > 0))
 
 
-def _breaks_off(text: str) -> bool:
-    """Whether a line ends with a word that no paragraph ends with; "Văn phòng Bộ" is a name and does not."""
-    return stays_open(text) and not text.rsplit(" ", 1)[-1][:1].isupper()
-
-
 def _follows(last: tuple[int, ...] | None, values: tuple[int, ...]) -> bool:
     """Whether a number is the next one, or the next but one, or the first of a new run."""
     if values[-1] == 1:
         return True
     return last is not None and last[:-1] == values[:-1] and 1 <= values[-1] - last[-1] <= 2
-
-
-def _bold(rows: Sequence[Row]) -> int:
-    """How many leading characters of the joined rows are bold."""
-    bold = 0
-    for row in rows:
-        bold += row.bold + (1 if bold else 0)
-        if row.bold < len(row.text) - 1:
-            break
-    return bold
-
-
-def _healed(texts: list[str]) -> str:
-    """Join wrapped lines; a symbol or a span broken at its dash (KH-/UBND, 2021-/2025) becomes one again."""
-    parts = texts[:1]
-    for text in texts[1:]:
-        before = parts[-1][-40:]
-        broken = (text[0].isupper() and _BROKEN_SYMBOL.search(before)) or (
-            text[0].isdigit() and _BROKEN_RANGE.search(before)
-        )
-        parts.append(text if broken else f" {text}")
-    return "".join(parts)

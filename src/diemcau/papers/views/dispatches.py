@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.journal.actions import confirm, retry
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 from diemcau.papers.actions import dispatch
 from diemcau.papers.forms import DispatchForm
@@ -45,7 +46,7 @@ def new_dispatch(request: SignedIn, conference_id: int) -> HttpResponse:
                 [one for one in documents if one.pk in facts["documents"]],
                 [*chosen(conference, facts["recipients"]), *((one, None) for one in form.alone)],
                 key=facts["key"],
-                address=request.build_absolute_uri("/"),
+                address=public_address(request),
                 message=facts["message"],
                 with_files=facts["with_files"],
                 by=request.user,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.numbers import sent
 from diemcau.papers.actions import annex, announce, recall, remind_silent
@@ -128,7 +129,7 @@ def document_reminder(request: SignedIn, conference_id: int, document_id: int) -
     """Write to the recipients that have said nothing yet."""
     issuing(request, conference_id)
     found = document_for(request, conference_id, document_id)
-    told, bare = remind_silent(found, address=request.build_absolute_uri("/"), by=request.user)
+    told, bare = remind_silent(found, address=public_address(request), by=request.user)
     messages.success(request, _("Đã nhắc %(count)s nơi chưa xác nhận, nhiều nhất một lần mỗi ngày.") % {"count": told})
     if bare:
         messages.warning(request, _("%(count)s nơi không có địa chỉ thư; hãy gọi điện.") % {"count": bare})
@@ -165,7 +166,7 @@ def new_notice(request: SignedIn, conference_id: int, document_id: int) -> HttpR
     others = OutgoingDocument.objects.filter(conference=conference, notice=None).exclude(pk=found.pk)
     successors = [(one.pk, f"{one}: {one.subject[:80]}") for one in others]
     form = NoticeForm(successors, request.POST if request.method == "POST" else None, initial={"key": uuid4()})
-    refusal, here = "", request.build_absolute_uri("/")
+    refusal, here = "", public_address(request)
     if form.is_valid():
         facts = form.cleaned_data
         business = Business(facts["business"])

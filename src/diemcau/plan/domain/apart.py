@@ -10,9 +10,8 @@ import resource
 import subprocess
 import sys
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
+from diemcau.kernel.dates import today_here
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.text import read_text
 from diemcau.plan.domain.contract import Json, as_json
@@ -55,7 +54,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     try:
         text = read_text(sys.stdin.buffer.read())
-        today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+        today = today_here()
         found = {"reading": as_json(read(text, today=today)), "notes": list(text.notes)}
     except Unreadable as error:
         found = {"refusal": error.message}

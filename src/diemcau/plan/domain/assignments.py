@@ -102,6 +102,8 @@ def _closes(entries: Sequence[Entry], at: int) -> bool:
         return True
     if text.rstrip().endswith(":"):
         return False
+    if text.startswith("Giao "):
+        return False
     return not re.search(r"(?i)\b(?:đề nghị|yêu cầu|giao)\b", text) or find_deadline(text) is None
 
 

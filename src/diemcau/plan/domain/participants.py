@@ -313,7 +313,11 @@ def _is_entry(entry: Entry, strict: bool, group: _Group) -> bool:
 
 def _inline(text: str, group: str | None, entry: Entry) -> Iterator[_Printed]:
     first = _FIRST_SENTENCE.match(text)
-    yield (first[1] if first else text), group, entry.lines
+    printed = first[1] if first else text
+    if entry.label is None and entry.head is None and is_site(group):
+        yield from _split(entry, group or "", printed)  # a paragraph under 'Tại điểm cầu cấp huyện' lists several
+    else:
+        yield printed, group, entry.lines
 
 
 def _everyone(entries: Sequence[Entry]) -> Iterator[_Printed]:

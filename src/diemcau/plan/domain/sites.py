@@ -14,9 +14,11 @@ from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
 
 _HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
 _LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?P<host>[^:]{2,120}):\s+\S")
+_LISTED = re.compile(r"(?i)(?:các\s|UBND|ủy ban|uỷ ban|HĐND|đảng ủy|phòng|trung tâm)[^:;.]{2,80}:\s+\S")
 _LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
 _JOINT = re.compile(
-    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:các\s+)?điểm cầu\s*:?\s*"
+    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:(?:các|\d{1,4})\s+)?"
+    r"điểm cầu\s*:?\s*"
 )
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
 _PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
@@ -60,8 +62,9 @@ def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]
             return
     if host is not None:
         # 'UBND các xã, phường: A, B, C' printed under the heading says which of the set
-        listed = next((one for one in entry.children if one.head is None and one.label is None), None)
-        if listed is not None and starts_name(listed.text) and ":" in listed.text:
+        below = (one for one in entry.children if one.head is None and one.label is None)
+        listed = next((one for one in (entry, *below) if _LISTED.match(one.text)), None)
+        if listed is not None:
             yield listed.text.strip(" ."), tier_of_heading(entry.head or "", city=city), listed.lines
         else:
             yield host, tier_of_heading(f"Điểm cầu {host}", city=city), entry.lines

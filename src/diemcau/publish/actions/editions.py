@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.db import IntegrityError, transaction
 from django.utils.dateparse import parse_date
@@ -20,24 +21,32 @@ from diemcau.publish.domain.tables import lines, slug_of
 from diemcau.publish.models import Announcement, Edition, Publication, Release
 from diemcau.publish.queries.released import last_year
 from diemcau.publish.queries.sources import result_of, source_of
+from diemcau.publish.queries.wordings import worded
 from diemcau.scoring.domain.finished import Finished
 
 
 @transaction.atomic
-def prepare(conference: Conference, source: str, *, by: Account, reason: str = "") -> Edition:
+def prepare(
+    conference: Conference, source: str, *, by: Account, reason: str = "", reason_in_english: str = ""
+) -> Edition:
     """Freeze a decided result as the next edition of its publication. It stays under embargo until it is released.
+
+    The English that the office has given for its texts is frozen with them.
 
     Raises:
         Refused: there is no such result; it is frozen already and nothing has changed; an edition still waits;
             a correction gives no reason.
     """
     Conference.objects.held(conference.pk)
-    table = result_of(conference, source)
+    table = worded(result_of(conference, source), conference)
     publication = Publication.objects.filter(conference=conference, source=source).first() or _opened(
         conference, source, table
     )
     last = publication.editions.first()
     _refuse_if_needless(last, table, reason)
+    reason = reason.strip() if last else ""
+    if reason and reason_in_english.strip():
+        table = replace(table, english={**table.english, reason: reason_in_english.strip()})
     edition = Edition.objects.create(
         publication=publication,
         version=last.version + 1 if last else 1,
@@ -45,7 +54,7 @@ def prepare(conference: Conference, source: str, *, by: Account, reason: str = "
         sha256=table.digest(),
         decision=table.decision,
         decided_on=parse_date(table.decided_on) if table.decided_on else None,
-        reason=reason.strip() if last else "",
+        reason=reason,
         by=by,
     )
     record("publish.prepared", edition, by=by, within=conference, sha256=edition.sha256)
@@ -76,10 +85,16 @@ def _refuse_if_needless(last: Edition | None, table: Finished, reason: str) -> N
         return
     if not hasattr(last, "release"):
         raise Refused(_("Kết quả này đã có một bản đang chờ công bố; hãy công bố hoặc bỏ bản đó trước."))
-    if last.sha256 == table.digest():
+    if _without_reason(last).digest() == table.digest():
         raise Refused(_("Kết quả không khác bản đã công bố, nên không lập bản đính chính."))
     if not reason.strip():
         raise Refused(_("Bản đính chính cần nêu lý do; chưa có gì được lập."))
+
+
+def _without_reason(edition: Edition) -> Finished:
+    """The reason of a correction is no part of the result."""
+    table = edition.table
+    return replace(table, english={text: told for text, told in table.english.items() if text != edition.reason})
 
 
 @transaction.atomic

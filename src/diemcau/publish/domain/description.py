@@ -14,6 +14,10 @@ def _object(**properties: Schema) -> Schema:
     return {"type": "object", "required": list(properties), "properties": properties}
 
 
+def _with(schema: Schema, **optional: Schema) -> Schema:
+    return schema | {"properties": schema["properties"] | optional}
+
+
 def _text(about: str = "", **more: Any) -> Schema:
     return {"type": "string", **({"description": about} if about else {}), **more}
 
@@ -30,12 +34,15 @@ _RANK: Schema = {"type": ["integer", "null"], "minimum": 1, "description": "null
 _YEAR: Schema = {"type": "integer", "minimum": 1990, "maximum": 2200}
 _KIND = _text("index: reform index; survey: satisfaction; winners: contest", enum=["index", "survey", "winners"])
 _NUMBER = _text("plain decimal with a point, as decided; empty where there is none")
+_ENGLISH: Schema = {"type": "object", "additionalProperties": _text(), "description": "text of content → in English"}
 _CODE = _text("lasting code of an organisation", minLength=1)
 _HEADING: dict[str, Schema] = {
     "id": _text("lasting, part of the address", pattern="^[a-z0-9-]+$"),
     "kind": _KIND,
     "title": _text(),
+    "title_en": _text("empty where nobody gave one"),
     "block": _text("the group of units that are ranked together; empty where all are"),
+    "block_en": _text("empty where nobody gave one"),
     "year": _YEAR,
     "version": {"type": "integer", "minimum": 1, "description": "grows with every correction"},
     "decision": _text("number of the decision"),
@@ -60,22 +67,26 @@ _SCHEMAS: dict[str, Schema] = {
         fields=_many(_NUMBER),
         note=_text(),
     ),
-    "Content": _object(
-        key=_text(),
-        kind=_KIND,
-        title=_text(),
-        block=_text(),
-        year=_YEAR,
-        settings=_text("how it was ranked; to be printed with the table"),
-        fields=_many(_ref("Field")),
-        rows=_many(_ref("Row")),
-        criteria=_text(),
-        decision=_text(),
-        decided_on=_text("ISO date, or empty"),
+    "Content": _with(
+        _object(
+            key=_text(),
+            kind=_KIND,
+            title=_text(),
+            block=_text(),
+            year=_YEAR,
+            settings=_text("how it was ranked; to be printed with the table"),
+            fields=_many(_ref("Field")),
+            rows=_many(_ref("Row")),
+            criteria=_text(),
+            decision=_text(),
+            decided_on=_text("ISO date, or empty"),
+        ),
+        english=_ENGLISH | {"description": "English that the organiser gave when it was frozen; absent without any"},
     ),
     "Result": _object(
         **_HEADING,
         content=_ref("Content"),
+        english=_ENGLISH,
         units={"type": "object", "additionalProperties": _CODE, "description": "content.rows[].organisation → code"},
     ),
     "Standing": _object(

@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diemcau.kernel.words import say
 from diemcau.publish.domain.tables import printed
 from diemcau.scoring.domain.finished import Finished, FinishedRow
 
-_HEADING = {
-    "title": "tên bảng",
-    "settings": "cách xếp hạng",
-    "decision": "số quyết định",
-    "decided_on": "ngày quyết định",
-}
 _COMPARED = {"rank": "hạng", "points": "điểm", "index": "chỉ số", "grade": "xếp loại", "note": "ghi chú"}
 
 
@@ -42,7 +37,9 @@ def _of_the_heading(old: Finished, new: Finished) -> Iterator[Change]:
     for name, word in named.items():
         before, after = getattr(old, name), getattr(new, name)
         if before != after:
-            yield Change(unit="", what=word, before=before, after=after)
+            yield Change(unit="", what=say(word), before=before, after=after)
+    if old.english != new.english:
+        yield Change(unit="", what=say("bản tiếng Anh"), before="", after=say("bổ sung, sửa đổi"))
 
 
 def _of_the_rows(old: Finished, new: Finished) -> Iterator[Change]:
@@ -50,20 +47,20 @@ def _of_the_rows(old: Finished, new: Finished) -> Iterator[Change]:
     after = {_who(row): row for row in new.rows}
     for who, row in after.items():
         if who not in before:
-            yield Change(unit=row.unit, what="", before="", after="thêm vào bảng")
+            yield Change(unit=row.unit, what="", before="", after=say("thêm vào bảng"))
             continue
         was = before[who]
         for name, word in _COMPARED.items():
             then, now = (str(getattr(each, name) or "") for each in (was, row))
             if then != now:
-                yield Change(unit=row.unit, what=word, before=printed(then), after=printed(now))
+                yield Change(unit=row.unit, what=say(word), before=printed(then), after=printed(now))
         if len(was.fields) == len(row.fields) == len(new.fields):
             for field, then, now in zip(new.fields, was.fields, row.fields, strict=True):
                 if then != now:
                     yield Change(unit=row.unit, what=field.name, before=printed(then), after=printed(now))
     for who, row in before.items():
         if who not in after:
-            yield Change(unit=row.unit, what="", before="có trong bảng", after="đưa ra khỏi bảng")
+            yield Change(unit=row.unit, what="", before=say("có trong bảng"), after=say("đưa ra khỏi bảng"))
 
 
 def _who(row: FinishedRow) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""A published table as a file that others open. Pure."""
+"""A published table as a file that others open, in the language that its texts are in. Pure."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diemcau.directory.domain.cells import clean, disarmed
-from diemcau.publish.domain.tables import figure
+from diemcau.kernel.words import say
+from diemcau.publish.domain.tables import figure, printed
 from diemcau.scoring.domain.finished import Finished
 
 _LONGEST = 31  # letters in the name of a sheet
@@ -16,8 +17,12 @@ _LONGEST = 31  # letters in the name of a sheet
 
 def heads(table: Finished) -> list[str]:
     """The headings of the columns, in the order of `cells`."""
-    most = [f"{field.name} (tối đa {field.ceiling})" if field.ceiling else field.name for field in table.fields]
-    return ["Hạng", "Đơn vị", *most, "Tổng điểm", "Chỉ số (%)", "Xếp loại", "Ghi chú"]
+    most = [
+        say("%(name)s (tối đa %(most)s)", name=field.name, most=printed(field.ceiling)) if field.ceiling else field.name
+        for field in table.fields
+    ]
+    first, last = ("Hạng", "Đơn vị"), ("Tổng điểm", "Chỉ số (%)", "Xếp loại", "Ghi chú")
+    return [*map(say, first), *most, *map(say, last)]
 
 
 def cells(table: Finished) -> Iterator[Sequence[object]]:
@@ -51,7 +56,7 @@ def workbook(table: Finished) -> bytes:
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415 -- slow import
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("Kết quả"[:_LONGEST])
+    sheet = book.create_sheet(say("Kết quả")[:_LONGEST])
     sheet.freeze_panes = "C2"
     sheet.column_dimensions["B"].width = 46
     headings: list[Any] = []
@@ -62,7 +67,7 @@ def workbook(table: Finished) -> bytes:
     sheet.append(headings)
     for line in cells(table):
         sheet.append(line)
-    notes = book.create_sheet("Cách xếp hạng")
+    notes = book.create_sheet(say("Cách xếp hạng")[:_LONGEST])
     notes.column_dimensions["B"].width = 110
     for name, text in _notes(table):
         notes.append([name, disarmed(clean(text))])
@@ -72,12 +77,12 @@ def workbook(table: Finished) -> bytes:
 
 
 def _notes(table: Finished) -> Iterator[tuple[str, str]]:
-    yield "Bảng", table.title
-    yield "Khối", table.block
-    yield "Năm", str(table.year)
-    yield "Quyết định", " ".join(filter(None, [table.decision, table.decided_on]))
-    yield "Bộ tiêu chí", table.criteria
-    yield "Cách xếp hạng", table.settings
+    yield say("Bảng"), table.title
+    yield say("Khối"), table.block
+    yield say("Năm"), str(table.year)
+    yield say("Quyết định"), " ".join(filter(None, [table.decision, table.decided_on]))
+    yield say("Bộ tiêu chí"), table.criteria
+    yield say("Cách xếp hạng"), table.settings
 
 
 def _number(text: str) -> object:

@@ -9,12 +9,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from diemcau.kernel.numbers import written
-from diemcau.kernel.words import say
 from diemcau.publish.domain.notes import note_of
 from diemcau.scoring.domain.finished import Finished, FinishedField, FinishedRow
 from diemcau.survey.domain.rules import OVERALL_NAMES, RULE_NAMES, Overall, Score
 
 _COLUMNS = frozenset({"factor", "policy"})  # measures that become columns; single questions stay with the survey
+METHOD = (
+    "Chỉ số chung %(total)s%%%(more)s từ %(sheets)s phiếu. %(rule)s; %(overall)s. Sai số ở độ tin cậy 95%%, theo"
+    " tầng và cụm của mẫu; dưới %(least)s phiếu thì không nêu số liệu."
+)
+CHOICES = (*RULE_NAMES.values(), *OVERALL_NAMES.values())
 Figures = Mapping[str, Any]
 
 
@@ -35,6 +39,7 @@ def table_of(
         organisations: code → pk.
     """
     columns = [at for at, measure in enumerate(data["measures"]) if measure["kind"] in _COLUMNS]
+    titles = [data["measures"][at]["title"] for at in columns]
     units = sorted(data["units"], key=lambda unit: unit["rank"]["place"] if unit["rank"] else len(data["units"]) + 1)
     return Finished(
         key=key,
@@ -51,6 +56,7 @@ def table_of(
         criteria=data["method"],
         decision=decision,
         decided_on=decided_on,
+        english={vietnamese: english for vietnamese, english in titles if english},
     )
 
 
@@ -79,16 +85,14 @@ def _note(figure: Figures | None, rank: Figures | None) -> str:
 def _settings(data: Figures) -> str:
     total = data["total"][0]
     margin = f" ± {_printed(total['margin'])}" if total["margin"] is not None else ""
-    return say(
-        "Chỉ số chung %(total)s%%%(margin)s từ %(sheets)s phiếu. %(rule)s; %(overall)s. Sai số ở độ tin cậy 95%%, theo"
-        " tầng và cụm của mẫu; dưới %(least)s phiếu thì không nêu số liệu.",
-        total=_printed(total["value"]),
-        margin=margin,
-        sheets=data["sheets"],
-        rule=RULE_NAMES[Score(data["score"])],
-        overall=OVERALL_NAMES[Overall(data["overall"])],
-        least=data["least"],
-    )
+    return METHOD % {
+        "total": _printed(total["value"]),
+        "more": margin,
+        "sheets": data["sheets"],
+        "rule": RULE_NAMES[Score(data["score"])],
+        "overall": OVERALL_NAMES[Overall(data["overall"])],
+        "least": data["least"],
+    }
 
 
 def _percent(figure: Figures | None) -> str:

@@ -14,7 +14,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from diemcau.kernel.vietnamese import fold
-from diemcau.publish.domain.notes import told
+from diemcau.kernel.words import say
 from diemcau.scoring.domain.finished import Finished, FinishedRow
 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -45,8 +45,8 @@ def figure(text: str) -> Decimal | None:
 
 
 def printed(text: str) -> str:
-    """A frozen number as it is read here: decimal comma. What is no number stays as it is."""
-    return text.replace(".", ",") if figure(text) is not None else text
+    """A frozen number as it is read: decimal comma, in English a point. What is no number stays as it is."""
+    return text.replace(".", say(",")) if figure(text) is not None else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +70,6 @@ class Line:
     @property
     def value(self) -> str:
         return printed(self.row.index or self.row.points)
-
-    @property
-    def note(self) -> str:
-        """What stands under the unit, in the language of the reader."""
-        return told(self.row.note)
 
     @property
     def moved(self) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.delegates.queries.wording import office_of
@@ -26,6 +27,7 @@ class Place:
     text: str
 
 
+@override("vi")  # official work, whoever asks for it
 def consolidated(conference: Conference) -> Document | None:
     """For the PDF; None as long as nothing is released."""
     parts = parts_of(conference)
@@ -37,6 +39,7 @@ def consolidated(conference: Conference) -> Document | None:
     )
 
 
+@override("vi")
 def word_report(conference: Conference, *, made_on: date) -> bytes | None:
     """The .docx out of the office's template, or of the standard one; None as long as nothing is released.
 
@@ -66,6 +69,7 @@ def template_of(conference: Conference, *, made_on: date) -> bytes:
         return bytes(file.read())
 
 
+@override("vi")
 def standard_of(conference: Conference, *, made_on: date) -> bytes:
     from diemcau.publish.domain.reports.standard import standard_template  # noqa: PLC0415 -- slow import
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.nd30.writing import to_docx, to_png
@@ -16,12 +17,14 @@ from diemcau.publish.domain.charts.card import card
 from diemcau.publish.domain.facts import fact_sheet, spoken
 from diemcau.publish.domain.files import csv_file, workbook
 from diemcau.publish.domain.tables import canonical
+from diemcau.publish.domain.wording import in_english
 from diemcau.publish.models import Announcement, Edition
 from diemcau.publish.queries.consolidated import part_of
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same release gives the same bytes
 
 
+@override("vi")  # official work, whoever asks for it
 def film_facts(conference: Conference, *, made_on: date) -> bytes | None:
     """The fact sheet while the film is made: of every publication the newest edition, also what still waits.
 
@@ -39,8 +42,9 @@ def film_facts(conference: Conference, *, made_on: date) -> bytes | None:
     return to_docx(fact_sheet(parts, conference=conference.title, warning=warning), made_on=made_on)
 
 
+@override("vi")
 def press_pack(announcement: int) -> bytes | None:
-    """Tables as .xlsx, .csv and JSON, pictures, the fact sheet; None where there is no such announcement."""
+    """Tables as .xlsx and .csv in both languages and JSON, pictures, the fact sheet; None where there is none."""
     found = Announcement.objects.select_related("conference").filter(pk=announcement).first()
     if found is None:
         return None
@@ -60,6 +64,9 @@ def press_pack(announcement: int) -> bytes | None:
         name = f"{edition.publication.slug}-v{edition.version}"
         files[f"{name}.xlsx"] = workbook(part.table)
         files[f"{name}.csv"] = csv_file(part.table)
+        with override("en"):
+            files[f"{name}-en.xlsx"] = workbook(in_english(part.table))
+            files[f"{name}-en.csv"] = csv_file(in_english(part.table))
         files[f"{name}.json"] = canonical(edition.content).encode()
         files[f"{name}.png"] = to_png(card(part.title, part.table, part.lines).svg, ppi=96)
         for number, chart in enumerate(charts_of(part.title, part.table, part.lines), start=1):

@@ -11,8 +11,10 @@ from diemcau.directory.models import Organisation
 from diemcau.directory.models.organisations import Succession
 from diemcau.publish.domain.charts import Chart, charts_of, place_of
 from diemcau.publish.domain.differences import Change, changes
-from diemcau.publish.domain.tables import Before, Line, lines
+from diemcau.publish.domain.tables import Before, Line, lines, printed
+from diemcau.publish.domain.wording import english, texts
 from diemcau.publish.models import Edition
+from diemcau.publish.queries.reading import title_of
 from diemcau.scoring.domain.finished import Finished
 
 
@@ -34,7 +36,7 @@ def generation() -> str:
 
 def current_editions() -> list[Edition]:
     """Of every publication the newest released edition, without its content."""
-    found = Edition.objects.current().defer("content").select_related("publication", "release__announcement")
+    found = Edition.objects.current().with_english().select_related("publication", "release__announcement")
     return list(found.order_by("-publication__year", "publication__kind", "publication__pk"))
 
 
@@ -51,8 +53,14 @@ class PublicResult:
     is_current: bool
 
     @property
+    def has_originals(self) -> bool:
+        """Whether something beside names has no English."""
+        given = self.table.english
+        return any(english(text, given) is None for text in {*texts(self.table), self.edition.reason})
+
+    @property
     def charts(self) -> list[Chart]:
-        return charts_of(str(self.edition.publication), self.table, self.lines)
+        return charts_of(title_of(self.edition), self.table, self.lines)
 
 
 def public_result(slug: str, version: int | None = None) -> PublicResult | None:
@@ -173,14 +181,14 @@ def _standing(edition: Edition, organisation: Organisation) -> Standing:
     fields = []
     for field, points in zip(table.fields, own.row.fields, strict=False):
         share = _share(points, field.ceiling)
-        fields.append((field.name, points.replace(".", ","), field.ceiling.replace(".", ","), share))
+        fields.append((field.name, printed(points), printed(field.ceiling), share))
     return Standing(
         edition=edition,
         table=table,
         line=own,
         peers=tuple(all_lines[max(0, at - 2) : at + 3]),
         fields=tuple(fields),
-        chart=place_of(str(edition.publication), all_lines, organisation.pk),
+        chart=place_of(title_of(edition), all_lines, organisation.pk),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.contest.actions import publish_contest
@@ -13,6 +14,7 @@ from diemcau.contest.queries import decided_result, decided_results
 from diemcau.directory.models import Account, Organisation
 from diemcau.kernel.errors import Refused
 from diemcau.publish.domain.satisfaction import table_of
+from diemcau.publish.domain.wording import CONTEST
 from diemcau.publish.models import Publication
 from diemcau.scoring.actions.results import publish_result
 from diemcau.scoring.domain.finished import Finished, FinishedHeading, FinishedRow
@@ -55,7 +57,7 @@ def _contest_result(key: str) -> Finished:
         title=found.title,
         block=found.category,
         year=found.year,
-        settings=_("Thứ hạng theo số câu đúng, rồi câu dự đoán sát nhất, rồi thời điểm nộp bài sớm nhất."),
+        settings=CONTEST,
         fields=(),
         rows=tuple(
             FinishedRow(
@@ -163,6 +165,7 @@ def all_headings(conference: Conference) -> Iterator[FinishedHeading]:
         yield from source.headings(conference)
 
 
+@override("vi")  # what is frozen is the Vietnamese, whoever freezes it
 def result_of(conference: Conference, key: str) -> Finished:
     """One result of this conference, whole.
 

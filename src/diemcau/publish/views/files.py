@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diemcau.publish.domain.files import csv_file, workbook
+from diemcau.publish.queries.reading import reads_english, table_read
 from diemcau.publish.queries.released import public_result
 from diemcau.publish.views.answering import Made, for_everybody
 
@@ -13,13 +14,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @for_everybody
 def csv(slug: str) -> Made | None:
     found = public_result(slug)
-    return (csv_file(found.table), "text/csv; charset=utf-8", f"{slug}.csv") if found else None
+    return (csv_file(table_read(found.table)), "text/csv; charset=utf-8", f"{slug}{_mark()}.csv") if found else None
 
 
 @for_everybody
 def xlsx(slug: str) -> Made | None:
     found = public_result(slug)
-    return (workbook(found.table), XLSX, f"{slug}.xlsx") if found else None
+    return (workbook(table_read(found.table)), XLSX, f"{slug}{_mark()}.xlsx") if found else None
 
 
 @for_everybody
@@ -29,3 +30,8 @@ def press_pack(announcement_id: int) -> Made | None:
 
     content = pack(announcement_id)
     return (content, ZIP, f"ket-qua-cong-bo-{announcement_id}.zip") if content else None
+
+
+def _mark() -> str:
+    """Two files of one table do not overwrite each other."""
+    return "-en" if reads_english() else ""

@@ -6,7 +6,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import override
+
 from diemcau.publish.domain.description import description
+from diemcau.publish.domain.wording import english, texts
 from diemcau.publish.models import Edition
 from diemcau.publish.queries.released import current_editions, public_result, public_unit
 from diemcau.publish.views.answering import Made, for_everybody
@@ -28,12 +31,15 @@ def results() -> Made:
 
 @for_everybody
 def result(slug: str) -> Made | None:
-    """One released result: `content` is what was hashed when it was frozen, `units` its organisations by code."""
+    """One released result: `content` is what was hashed when it was frozen, `english` and `units` beside it."""
     found = public_result(slug)
     if found is None:
         return None
     units = {str(line.row.organisation): line.unit_page for line in found.lines if line.unit_page}
-    return _json(_heading(found.edition) | {"content": found.edition.content, "units": units})
+    with override("en"):
+        said = {text: english(text, found.table.english) for text in sorted({*texts(found.table)}) if text}
+    told = {text: words for text, words in said.items() if words and words != text}
+    return _json(_heading(found.edition) | {"content": found.edition.content, "english": told, "units": units})
 
 
 @for_everybody
@@ -69,7 +75,9 @@ def _heading(edition: Edition) -> dict[str, Any]:
         "id": publication.slug,
         "kind": publication.kind,
         "title": publication.title,
+        "title_en": _english(publication.title, edition),
         "block": publication.block,
+        "block_en": _english(publication.block, edition),
         "year": publication.year,
         "version": edition.version,
         "decision": edition.decision,
@@ -77,6 +85,11 @@ def _heading(edition: Edition) -> dict[str, Any]:
         "released_at": edition.release.announcement.at.isoformat(timespec="seconds"),
         "sha256": edition.sha256,
     }
+
+
+def _english(text: str, edition: Edition) -> str:
+    with override("en"):
+        return english(text, edition.english) or ""
 
 
 def _json(content: Mapping[str, Any]) -> Made:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diemcau.publish.domain.charts.card import card
+from diemcau.publish.queries.reading import title_of
 from diemcau.publish.queries.released import public_result
 from diemcau.publish.views.answering import Made, for_everybody
 
@@ -15,4 +16,4 @@ def png(slug: str) -> Made | None:
     found = public_result(slug)
     if found is None:
         return None
-    return to_png(card(str(found.edition.publication), found.table, found.lines).svg, ppi=96), "image/png", ""
+    return to_png(card(title_of(found.edition), found.table, found.lines).svg, ppi=96), "image/png", ""

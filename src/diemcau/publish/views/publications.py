@@ -66,7 +66,14 @@ def publications(request: SignedIn, conference_id: int) -> HttpResponse:
         form = PrepareForm(request.POST)
         if not form.is_valid():
             return _page(request, conference, status=422)
-        edition = prepare(conference, form.cleaned_data["source"], by=request.user, reason=form.cleaned_data["reason"])
+        given = form.cleaned_data
+        edition = prepare(
+            conference,
+            given["source"],
+            by=request.user,
+            reason=given["reason"],
+            reason_in_english=given["reason_in_english"],
+        )
         messages.success(
             request,
             _("Đã chốt “%(title)s”. Chưa ai bên ngoài thấy cho đến khi chủ trì công bố.")

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
+
+CRITERIA = "%(name)s (%(year)s), phiên bản %(version)s"
+IMPORTED = "Thứ hạng và điểm lấy nguyên theo quyết định đã ban hành."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,14 @@ class Finished:
     criteria: str = ""  # name, year and version of the criteria set
     decision: str = ""  # number of the decision, "617/QĐ-UBND"
     decided_on: str = ""  # ISO date
+    english: Mapping[str, str] = field(default_factory=dict)  # Vietnamese text of the table → as given in English
 
     def content(self) -> dict[str, Any]:
-        """As JSON takes it; `from_content` is the way back."""
-        return asdict(self)
+        """As JSON takes it; `from_content` is the way back. Without English it is as before there was any."""
+        content = asdict(self)
+        if not self.english:
+            del content["english"]
+        return content
 
     def digest(self) -> str:
         """SHA-256 of the canonical JSON."""

@@ -10,6 +10,20 @@ from enum import StrEnum
 from diemcau.scoring.domain.points import rounded, vietnamese
 from diemcau.scoring.domain.results import Result
 
+# What is printed under a table: Vietnamese here, said in other languages by whoever publishes it.
+METHOD = (
+    "Chỉ số là tỷ lệ điểm đạt trên %(whole)s, làm tròn đến %(places)s chữ số thập phân;"
+    " điểm từng tiêu chí thành phần lấy đến %(used)s chữ số; %(tie)s."
+)
+GRADED = "%(said)s Xếp loại: %(grades)s."
+GRADE = "%(name)s: từ %(least)s%%"
+GRADE_SURVEYED = "điều tra từ %(least)s%%"
+GRADE_FIELDS = "mỗi lĩnh vực từ %(least)s%%"
+RESCALED, WHOLE = "điểm tối đa đã trừ tiêu chí không áp dụng", "toàn bộ điểm tối đa"
+SHARED = "đơn vị bằng điểm xếp cùng hạng, hạng kế tiếp bỏ trống"
+BROKEN = "đơn vị bằng điểm xét điểm chưa làm tròn, rồi điểm thẩm định, rồi điểm điều tra xã hội học"
+CHOICES = (RESCALED, WHOLE, SHARED, BROKEN)
+
 
 class Ties(StrEnum):
     """Two units with the same shown index. No statute says who goes first, so the province does."""
@@ -32,11 +46,11 @@ class Grade:
 
     def sentence(self) -> str:
         """“Tốt: từ 80%, điều tra từ 70%”."""
-        parts = [f"{self.name}: từ {vietnamese(self.least)}%"]
+        parts = [GRADE % {"name": self.name, "least": vietnamese(self.least)}]
         if self.survey_least is not None:
-            parts.append(f"điều tra từ {vietnamese(self.survey_least)}%")
+            parts.append(GRADE_SURVEYED % {"least": vietnamese(self.survey_least)})
         if self.field_least is not None:
-            parts.append(f"mỗi lĩnh vực từ {vietnamese(self.field_least)}%")
+            parts.append(GRADE_FIELDS % {"least": vietnamese(self.field_least)})
         return ", ".join(parts)
 
 
@@ -55,19 +69,16 @@ class Settings:
 
     def sentence(self) -> str:
         """What is printed under the table."""
-        tie = {
-            Ties.SHARED: "đơn vị bằng điểm xếp cùng hạng, hạng kế tiếp bỏ trống",
-            Ties.BROKEN: "đơn vị bằng điểm xét điểm chưa làm tròn, rồi điểm thẩm định, rồi điểm điều tra xã hội học",
-        }[self.ties]
-        whole = "điểm tối đa đã trừ tiêu chí không áp dụng" if self.rescaled else "toàn bộ điểm tối đa"
-        said = (
-            f"Chỉ số là tỷ lệ điểm đạt trên {whole}, làm tròn đến {self.places} chữ số thập phân; "
-            f"điểm từng tiêu chí thành phần lấy đến {self.used} chữ số; {tie}."
-        )
+        said = METHOD % {
+            "whole": RESCALED if self.rescaled else WHOLE,
+            "places": self.places,
+            "used": self.used,
+            "tie": {Ties.SHARED: SHARED, Ties.BROKEN: BROKEN}[self.ties],
+        }
         if not self.grades:
             return said
         graded = "; ".join(grade.sentence() for grade in sorted(self.grades, key=lambda each: -each.least))
-        return f"{said} Xếp loại: {graded}."
+        return GRADED % {"said": said, "grades": graded}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,15 @@ from __future__ import annotations
 
 from diemcau.conference.models import Conference
 from diemcau.kernel.errors import Refused
-from diemcau.scoring.domain.finished import Finished, FinishedField, FinishedHeading, FinishedRow, from_content
+from diemcau.scoring.domain.finished import (
+    CRITERIA,
+    IMPORTED,
+    Finished,
+    FinishedField,
+    FinishedHeading,
+    FinishedRow,
+    from_content,
+)
 from diemcau.scoring.domain.points import rounded
 from diemcau.scoring.models import Approval, Block, Ranking
 from diemcau.scoring.queries.standings import Standing, standing
@@ -94,7 +102,7 @@ def provisional_result(block: Block, found: Standing | None = None) -> Finished:
         block=block.name,
         year=block.campaign.year,
         settings=settings.sentence(),
-        criteria=f"{criteria.name} ({criteria.year}), phiên bản {criteria.version}",
+        criteria=CRITERIA % {"name": criteria.name, "year": criteria.year, "version": criteria.version},
         fields=tuple(
             FinishedField(code=each.code, name=each.name, ceiling=_plain(each.ceiling)) for each in criteria.fields
         ),
@@ -110,7 +118,7 @@ def imported_result(ranking: Ranking) -> Finished:
         title=ranking.title,
         block=ranking.block,
         year=ranking.year,
-        settings="Thứ hạng và điểm lấy nguyên theo quyết định đã ban hành.",
+        settings=IMPORTED,
         fields=tuple(FinishedField(code=code, name=name, ceiling=most) for code, name, most in ranking.fields),
         rows=tuple(
             FinishedRow(

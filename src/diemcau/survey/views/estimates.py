@@ -9,6 +9,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_POST, require_safe
 
 from diemcau.directory.domain.columns import Column, Table
@@ -154,6 +155,7 @@ def _percent(share: float) -> str:
 
 
 @require_safe
+@override("vi")  # official work, whoever makes it
 def estimates_file(request: SignedIn, conference_id: int, survey_id: int, kind: str) -> HttpResponse:
     """The figures as .xlsx, .csv or JSON; what is hidden on the page is hidden here."""
     survey = survey_of(request, conference_id, survey_id)
@@ -176,6 +178,7 @@ def estimates_file(request: SignedIn, conference_id: int, survey_id: int, kind: 
 
 
 @require_safe
+@override("vi")  # official work, whoever makes it
 def microdata_file(request: SignedIn, conference_id: int, survey_id: int) -> HttpResponse:
     """Sheets for researchers: facts about a person are blanked until enough people share them; no free words."""
     survey = survey_of(request, conference_id, survey_id)

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.directory.domain.columns import Column, Table
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn
+from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.numbers import sent
 from diemcau.survey.actions import assign_interviewer, renew_link, replace_point
@@ -77,7 +78,7 @@ def points(request: SignedIn, conference_id: int, survey_id: int) -> HttpRespons
 
 
 def _link(request: HttpRequest, point: Point) -> str:
-    return request.build_absolute_uri(reverse("survey:form", args=[link_token(point)]))
+    return public_address(request, reverse("survey:form", args=[link_token(point)]))
 
 
 @require_safe

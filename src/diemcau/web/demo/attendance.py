@@ -17,12 +17,12 @@ from diemcau.delegates.actions import (
     make_check_in_link,
     propose_seats,
 )
-from diemcau.delegates.domain.answers import HERE
 from diemcau.delegates.domain.attending import Saying, Way
 from diemcau.delegates.domain.seating import Room
 from diemcau.delegates.models import Delegate
 from diemcau.delegates.queries import Pass
 from diemcau.directory.models import Account
+from diemcau.kernel.dates import HERE
 
 
 def fill(conference: Conference, people: Mapping[str, Account]) -> None:

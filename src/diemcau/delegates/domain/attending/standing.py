@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from diemcau.delegates.domain.answers import HERE
 from diemcau.delegates.domain.attending.vocabulary import PRESENT, Attendance, Saying
 from diemcau.delegates.domain.attending.words import Note
+from diemcau.kernel.dates import HERE
 from diemcau.kernel.words import say
 
 # At the same moment a person comes before he leaves.

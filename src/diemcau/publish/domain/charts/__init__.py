@@ -44,5 +44,5 @@ def place_of(title: str, lines: Sequence[Line], organisation: int) -> Chart | No
     mine = next((line for line in known if line.row.organisation == organisation), None)
     if mine is None or len(known) < FEWEST:
         return None
-    caption = say("Vị trí của %(unit)s: %(title)s", unit=mine.row.unit, title=title)
+    caption = say("%(title)s: vị trí của đơn vị", title=title)
     return spread(known, caption=caption, mine=organisation, width=NARROW)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
+from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
 INK, SOFT, GRID, GOOD, BAD, QUIET, ACCENT = "#1d2328", "#56616b", "#dfdcd3", "#1d7a46", "#b3261e", "#6d6859", "#9e1b20"
@@ -32,6 +33,11 @@ def picture(parts: Iterable[str], *, height: float, caption: str, told: str, wid
         f'role="img" aria-label={quoteattr(told)} font-family="{FONT}" font-size="12" fill="{INK}">{drawn}</svg>'
     )
     return Chart(caption=caption, told=told, svg=svg, width=width, height=high)
+
+
+def unit_name(x: float, y: float, text: str, **look: Any) -> str:
+    """A unit's name: Vietnamese in every language."""
+    return word(x, y, text, **look).replace("<text ", '<text lang="vi" ', 1)
 
 
 def word(x: float, y: float, text: str, *, anchor: str = "start", fill: str = INK, bold: bool = False) -> str:

@@ -22,6 +22,7 @@ from diemcau.publish.domain.charts.drawing import (
     picture,
     shortened,
     stroke,
+    unit_name,
     word,
 )
 from diemcau.publish.domain.tables import Line, figure
@@ -48,7 +49,7 @@ def bars(lines: Sequence[Line], *, caption: str) -> Chart:
     for at, line in enumerate(lines):
         y, value = TOP + ROW * at, value_of(line)
         parts += [
-            word(NAMES - 10, y + 16, shortened(line.row.unit, NAMES - 20), anchor="end"),
+            unit_name(NAMES - 10, y + 16, shortened(line.row.unit, NAMES - 20), anchor="end"),
             block(NAMES, y + 4, axis.at(value) - NAMES, ROW - 8, tint=QUIET),
             word(axis.at(value) + 6, y + 16, written(value, 2)),
         ]
@@ -66,7 +67,7 @@ def intervals(lines: Sequence[Line], *, caption: str) -> Chart:
     for at, (line, (low, high)) in enumerate(zip(lines, ends, strict=True)):
         y = TOP + ROW * at + ROW / 2
         parts += [
-            word(NAMES - 10, y + 4, shortened(line.row.unit, NAMES - 20), anchor="end"),
+            unit_name(NAMES - 10, y + 4, shortened(line.row.unit, NAMES - 20), anchor="end"),
             stroke(axis.at(low), y, axis.at(high), y, tint=QUIET, width=3),
             dot(axis.at(value_of(line)), y, tint=ACCENT),
             word(WIDTH - 4, y + 4, written(value_of(line), 2), anchor="end"),
@@ -94,7 +95,7 @@ def spread(lines: Sequence[Line], *, caption: str, mine: int | None = None, widt
             return dot(x, y, tint=QUIET, radius=3.6)
         name = shortened(f"{line.row.unit}: {written(value_of(line), 2)}", width - 20)
         half = len(name) * 3.5
-        label = word(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
+        label = unit_name(min(max(x, half), width - half), TOP + 14, name, anchor="middle", fill=INK, bold=True)
         return stroke(x, TOP + 20, x, y, tint=ACCENT) + dot(x, y, tint=ACCENT, radius=5) + label
 
     parts = [axis.grid(TOP, bottom), *starmap(place, places)]

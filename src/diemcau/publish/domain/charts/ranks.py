@@ -16,6 +16,7 @@ from diemcau.publish.domain.charts.drawing import (
     picture,
     shortened,
     stroke,
+    unit_name,
     word,
 )
 from diemcau.publish.domain.tables import Line
@@ -43,7 +44,7 @@ def slope(lines: Sequence[Line], *, years: tuple[str, str], caption: str) -> Cha
             dot(LEFT, came_from, tint=tint),
             dot(RIGHT, y, tint=tint),
             word(LEFT - 12, came_from + 4, str(old), anchor="end", fill=SOFT),
-            word(RIGHT + 12, y + 4, shortened(f"{line.row.rank}. {line.row.unit}", WIDTH - RIGHT - 60)),
+            unit_name(RIGHT + 12, y + 4, shortened(f"{line.row.rank}. {line.row.unit}", WIDTH - RIGHT - 60)),
             word(WIDTH - 4, y + 4, told, anchor="end", fill=tint),
         ]
     climbed, fell = (sum(1 for line in lines if (line.moved or 0) * way > 0) for way in (1, -1))

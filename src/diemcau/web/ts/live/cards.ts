@@ -14,7 +14,7 @@ interface Card {
 }
 
 /** Who is there, and what else is known of its unit: asked for when it is touched, never pushed. */
-export async function drawCard(screen: Screen, site: number): Promise<void> {
+export async function drawCard(screen: Screen, site: number, mayCall: boolean): Promise<void> {
   const answer = await fetch(screen.address('siteCard', site), { credentials: 'same-origin' });
   if (!answer.ok) return;
   const card = (await answer.json()) as Card;
@@ -34,11 +34,12 @@ export async function drawCard(screen: Screen, site: number): Promise<void> {
   };
   put(
     part('card'),
-    h('p', { class: 'row-line' }, h('b', {}, card.name), h('span', { class: 'soft' }, card.state), h('button', { type: 'button', class: 'btn btn-sm push', onclick: call }, screen.word('invite'))),
+    h('p', { class: 'row-line' }, h('b', {}, card.name), h('span', { class: 'soft' }, card.state), h('span', { class: 'push' }), mayCall && h('button', { type: 'button', class: 'btn btn-sm', onclick: call }, screen.word('invite')), h('button', { type: 'button', class: 'btn btn-sm btn-quiet', 'aria-label': screen.word('close'), title: `${screen.word('close')} (Esc)`, onclick: () => show('card', false) }, '✕')),
     people.length ? h('ul', { class: 'found card-people' }, ...people) : h('p', { class: 'soft' }, screen.word('nobody_named')),
     ...facts,
-    h('form', { class: 'stage-form', onsubmit: write }, words, h('button', { class: 'btn btn-sm' }, screen.word('send'))),
+    mayCall && h('form', { class: 'stage-form', onsubmit: write }, words, h('button', { class: 'btn btn-sm' }, screen.word('send'))),
   );
+  show('card-box', true);
   show('card', true);
 }
 
@@ -59,19 +60,31 @@ interface Incident extends Call {
 export function drawHelp(screen: Screen): void {
   const calls = screen.store.names().filter((name) => name.startsWith('help.')).map((name) => screen.store.get<Call | null>(name));
   const incidents = screen.store.get<Incident[]>('incidents') ?? [];
-  put(
-    part('help'),
-    ...calls.filter((call): call is Call => Boolean(call)).map((call) => trouble(screen, call, '', true)),
-    ...incidents.map((one) => trouble(screen, one, one.handler ? screen.word('handled_by', { name: one.handler }) : screen.word('unhandled'), one.mendable)),
-  );
+  const asking = calls.filter((call): call is Call => Boolean(call));
+  const waiting = incidents.filter((one) => !one.handler);
+  const rows = [
+    ...asking.map((call) => trouble(screen, call, '', true)),
+    ...waiting.map((one) => trouble(screen, one, screen.word('unhandled'), one.mendable)),
+    ...incidents.filter((one) => one.handler).map((one) => trouble(screen, one, screen.word('handled_by', { name: one.handler }), one.mendable, true)),
+  ];
+  const address = screen.root.dataset['incidents'] ?? '';
+  const sum = () =>
+    h(
+      'p',
+      { class: 'help-sum small' },
+      h('b', {}, screen.word('troubles', { n: rows.length, new: asking.length + waiting.length })),
+      h('a', { class: 'push', href: address, target: '_blank', rel: 'noopener', 'data-focus': 'all-troubles' }, screen.word('all_troubles')),
+    );
+  put(part('help'), ...(rows.length ? [sum(), ...rows] : []));
 }
 
-function trouble(screen: Screen, call: Call, also: string, isMendable: boolean): HTMLElement {
+/** What nobody sees to is red and stands first; what somebody is on waits below. */
+function trouble(screen: Screen, call: Call, also: string, isMendable: boolean, isHandled = false): HTMLElement {
   const seenTo = () => void send(screen.address('siteHelp', call.site), {});
   return h(
     'p',
-    { class: 'cue-line', role: 'alert' },
-    h('span', { class: 'status-tag status-bad' }, `✕ ${hour(call.at)}`),
+    { class: 'cue-line', role: isHandled ? null : 'alert' },
+    h('span', { class: `status-tag status-${isHandled ? 'warn' : 'bad'}` }, `${isHandled ? '!' : '✕'} ${hour(call.at)}`),
     h('span', {}, `${short(call.place)}: ${call.words}`, also ? h('span', { class: 'soft small' }, ` · ${also}`) : null),
     isMendable ? h('button', { type: 'button', class: 'btn btn-sm', 'data-focus': `help-${call.site}`, onclick: seenTo }, screen.word('seen_to')) : null,
   );

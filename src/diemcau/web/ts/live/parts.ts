@@ -12,7 +12,7 @@ interface Vote {
 }
 const NEXT: Record<string, string> = { prepared: 'open', open: 'closed', closed: 'released' };
 
-export function drawVotes(screen: Screen): void {
+export function drawVotes(screen: Screen, mayDirect: boolean): void {
   const votes = (screen.store.get<Vote[]>('votes') ?? []).filter((vote) => vote.state !== 'released');
   const turnout = screen.store.get<{ id: number; cast: number; entitled: number }>('turnout');
   put(part('votes'), ...votes.map((vote, number) => {
@@ -24,7 +24,7 @@ export function drawVotes(screen: Screen): void {
       { class: 'cue-line' },
       h('span', { class: 'soft small' }, cast),
       h('span', {}, vote.question),
-      h('button', { type: 'button', class: 'btn btn-sm', 'data-key': number ? null : 'v', 'data-key-name': `${screen.word(`vote_${to}`)}: ${vote.question}`, 'data-focus': `vote-${vote.id}`, onclick: step }, screen.word(`vote_${to}`), number ? null : h('kbd', {}, 'V')),
+      mayDirect && h('button', { type: 'button', class: 'btn btn-sm', 'data-key': number ? null : 'v', 'data-key-name': `${screen.word(`vote_${to}`)}: ${vote.question}`, 'data-focus': `vote-${vote.id}`, onclick: step }, screen.word(`vote_${to}`), number ? null : h('kbd', {}, 'V')),
     );
   }));
 }
@@ -68,7 +68,7 @@ export function drawSent(screen: Screen): void {
   say('sent', words ?? '');
 }
 
-export function drawShelf(screen: Screen): void {
+export function drawShelf(screen: Screen, mayDirect: boolean): void {
   const shown = screen.store.get<{ id: number; title: string } | null>('show');
   const slides = screen.store.get<{ id: number; title: string }[]>('shelf') ?? [];
   say('shown', shown?.title ?? screen.word('shows_programme'));
@@ -78,5 +78,5 @@ export function drawShelf(screen: Screen): void {
       { type: 'button', class: 'chip', 'aria-pressed': String((shown?.id ?? null) === id), 'data-focus': `slide-${id}`, onclick: () => void send(screen.root.dataset['showing'] ?? '', { slide: id }) },
       title,
     );
-  put(part('shelf'), chip(null, screen.word('shows_programme')), ...slides.map((slide) => chip(slide.id, slide.title)));
+  if (mayDirect) put(part('shelf'), chip(null, screen.word('shows_programme')), ...slides.map((slide) => chip(slide.id, slide.title)));
 }

@@ -1,5 +1,5 @@
 /** What all screens of the day share: the store, the clock, the words, the line. */
-import { hour } from '../hours';
+import { day, hour } from '../hours';
 import { Clock, everySecond, type Mapping } from './clock';
 import { given, part, say, show } from './dom';
 import { short } from './names';
@@ -93,6 +93,17 @@ export class Screen {
     return current ? this.programme.items.find((item) => item.id === current.item) : undefined;
   }
 
+  /** From where somebody speaks; nothing where the site itself is the speaker. */
+  placeOf(turn: Turn): string {
+    return turn.place && turn.place === turn.speaker ? '' : short(turn.place) || this.word('hall');
+  }
+
+  /** "Bắt đầu lúc 08:00, ngày 23/01/2024", until something has run. */
+  get beginning(): string {
+    const at = this.programme.items[0]?.start ?? this.programme.begins;
+    return at === null || this.running.runs.length ? '' : this.word('begins', { hour: hour(at), day: day(at) });
+  }
+
   /** "chậm 2′ · kết thúc lúc 11:06" and how grave it is. */
   drift(): { words: string; kind: 'ok' | 'warn' | 'bad' } {
     const all = this.expected;
@@ -123,8 +134,8 @@ export class Screen {
       const turn = this.floor.on_air;
       const item = this.currentItem;
       if (turn) {
-        say('where', [this.word('speaking'), short(turn.place) || this.word('hall')].join(' · '));
-        say('speaker', turn.speaker);
+        say('where', [this.word('speaking'), this.placeOf(turn)].filter(Boolean).join(' · '));
+        say('speaker', short(turn.speaker));
         say('also', turn.subject !== turn.speaker ? turn.subject : '');
       } else if (item) {
         say('where', [this.word('running'), short(item.place) || this.word('hall')].join(' · '));
@@ -133,7 +144,7 @@ export class Screen {
       } else {
         say('also', '');
         const isOver = this.running.runs.length > 0;
-        say('where', '');
+        say('where', this.beginning);
         say('speaker', this.word(isOver ? 'over' : 'not_begun'));
       }
       this.drawCountdown();

@@ -127,5 +127,5 @@ function qr(slide: Slide): HTMLElement {
   const path = document.createElementNS(SVG, 'path');
   path.setAttribute('d', modules.flatMap((row, y) => [...row].map((one, x) => (one === '1' ? `M${x} ${y}h1v1h-1z` : ''))).join(''));
   picture.append(path);
-  return h('div', { class: 'slide-qr-box' }, picture as unknown as HTMLElement, slide.text ? h('p', {}, slide.text) : null);
+  return h('div', { class: 'slide-qr-box' }, picture as unknown as HTMLElement, ...(slide.text ?? '').split(' · ').filter(Boolean).map((line) => h('p', {}, line)));
 }

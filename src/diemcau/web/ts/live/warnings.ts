@@ -13,31 +13,56 @@ const ON = 'diemcau.sound';
 
 export class Warnings {
   private said = '';
+  private isOn = false;
   private sound: AudioContext | null = null;
 
   constructor(private readonly screen: Screen) {}
 
   keep(): void {
     this.press(localStorage.getItem(ON) === '1');
+    show('sound-ask', localStorage.getItem(ON) === null);
     // A browser lets nobody sound before the first touch of the page.
-    document.addEventListener('pointerdown', () => void this.sound?.resume());
-    document.addEventListener('keydown', () => void this.sound?.resume());
+    const wake = () => this.wake();
+    document.addEventListener('pointerdown', wake);
+    document.addEventListener('keydown', wake);
     const look = () => this.look();
     this.screen.store.watch(['now', 'floor'], look);
     everySecond(this.screen.clock, () => this.screen.counted?.current.started ?? 0, look);
   }
 
   toggle(): void {
-    const isOn = !this.sound;
+    this.choose(!this.isOn);
+  }
+
+  /** Kept on this machine; whoever turns it on hears at once what it sounds like. */
+  choose(isOn: boolean): void {
     localStorage.setItem(ON, isOn ? '1' : '0');
+    show('sound-ask', false);
     this.press(isOn);
-    if (isOn) this.beep(1);
+    this.wake();
+    this.beep(1);
   }
 
   private press(isOn: boolean): void {
+    this.isOn = isOn;
     part('sound')?.setAttribute('aria-pressed', String(isOn));
-    if (!isOn) void this.sound?.close();
-    this.sound = isOn && 'AudioContext' in window ? new AudioContext() : null;
+    if (!isOn) {
+      void this.sound?.close();
+      this.sound = null;
+    }
+    this.tell();
+  }
+
+  /** Only called in answer to a touch or a key. */
+  private wake(): void {
+    if (!this.isOn || !('AudioContext' in window)) return;
+    this.sound ??= new AudioContext();
+    void this.sound.resume();
+    this.tell();
+  }
+
+  private tell(): void {
+    say('sound-words', this.screen.word(!this.isOn ? 'sound_off' : this.sound ? 'sound_on' : 'sound_waits'));
   }
 
   private look(): void {

@@ -2,7 +2,7 @@
 import { hour, second } from '../hours';
 import { send } from '../live/command';
 import { everySecond } from '../live/clock';
-import { h, part, put, say } from '../live/dom';
+import { h, part, put, say, show } from '../live/dom';
 import { drawQueue } from '../live/queue';
 import { ribbonRow } from '../live/ribbon';
 import { Screen } from '../live/screen';
@@ -17,6 +17,7 @@ import { Warnings } from '../live/warnings';
 const screen = new Screen();
 const { store, root } = screen;
 const mayDirect = Boolean(root.dataset['mayDirect']);
+const mayPropose = Boolean(root.dataset['mayPropose']);
 const wall = new Wall(screen);
 const warnings = new Warnings(screen);
 
@@ -44,6 +45,8 @@ const acts: Record<string, () => unknown> = {
   },
   undo: () => send(root.dataset['undoing'] ?? '', {}),
   sound: () => warnings.toggle(),
+  'sound-on': () => warnings.choose(true),
+  'sound-off': () => warnings.choose(false),
   'take-over': () => send(root.dataset['direction'] ?? '', {}),
 };
 
@@ -64,12 +67,19 @@ function drawProgramme(): void {
       return ribbonRow(one, raise);
     }),
   );
-  part('programme')?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  showCurrent();
   drawDrift();
   const next = following();
   say('next-words', screen.word(next ? (screen.running.runs.length ? 'next_item' : 'start') : 'finish'));
   say('pause-words', screen.word(screen.running.current?.paused_at ? 'resume' : 'pause'));
   drawCue(screen, next, mayDirect);
+}
+
+/** What runs stands near the top, so that what comes next is seen too; only the list scrolls, never the page. */
+function showCurrent(): void {
+  const list = part('programme');
+  const current = list?.querySelector<HTMLElement>('[aria-current]');
+  if (list && current) list.scrollTop = current.offsetTop - list.clientHeight / 4;
 }
 
 function mover(one: Expected, place: number): HTMLElement {
@@ -127,9 +137,12 @@ async function insert(form: HTMLFormElement): Promise<void> {
 
 document.getElementById('call')?.addEventListener('input', (event) => {
   const site = wall.named((event.target as HTMLInputElement).value);
-  if (site) void drawCard(screen, site.id);
+  if (site) void drawCard(screen, site.id, mayPropose);
 });
-wall.onPress = (site) => void drawCard(screen, site);
+wall.onPress = (site) => void drawCard(screen, site, mayPropose);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') show('card', false);
+});
 
 function blank(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('input');
@@ -142,17 +155,17 @@ store.watch(['programme', 'now', 'clock'], drawProgramme);
 const drawLost = () => drawAlternatives(screen, wall, mayDirect ? step : null);
 store.watch(['programme', 'now'], drawLost);
 store.watch(['floor', 'queue'], () => {
-  drawQueue(screen, mayDirect, Boolean(root.dataset['mayPropose']));
+  drawQueue(screen, mayDirect, mayPropose);
   drawCue(screen, following(), mayDirect);
 });
 store.watch(['programme', 'now'], () => drawPapers(screen, false));
 store.watch(['direction'], drawWho);
 store.watch(['sent'], () => drawSent(screen));
-store.watch(['shelf', 'show'], () => drawShelf(screen));
-store.watch(['votes', 'turnout'], () => drawVotes(screen));
+store.watch(['shelf', 'show'], () => drawShelf(screen, mayDirect));
+store.watch(['votes', 'turnout'], () => drawVotes(screen, mayDirect));
 store.watch(['help.', 'incidents'], () => drawHelp(screen));
 store.watch(['attendance'], () => drawPeople(screen));
-store.watch(['awards'], () => drawAwards(screen));
+store.watch(['awards'], () => mayDirect && drawAwards(screen));
 wall.onChange = drawLost;
 wall.draw();
 screen.drawNow();

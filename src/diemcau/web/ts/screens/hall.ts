@@ -23,8 +23,8 @@ function drawItem(): void {
   const item = screen.currentItem;
   const turn = screen.floor.on_air;
   say('item', turn && item ? item.text : item ? item.kind_name : '');
-  say('speaker', turn ? turn.speaker : (item?.text ?? document.title.split(' – ')[1] ?? ''));
-  say('where', turn ? short(turn.place) || screen.word('hall') : [item?.by, short(item?.place ?? '')].filter(Boolean).join(' · '));
+  say('speaker', turn ? short(turn.speaker) : (item?.text ?? screen.root.dataset['title'] ?? ''));
+  say('where', turn ? screen.placeOf(turn) : item ? [item.by, short(item.place)].filter(Boolean).join(' · ') : screen.beginning);
 }
 
 interface Message {

@@ -1,4 +1,4 @@
-"""The system as its guests reach it."""
+"""The system as those reach it who read our letters and scan our codes."""
 
 from __future__ import annotations
 
