@@ -22,6 +22,7 @@ from diemcau.conference.forms import ItemForm
 from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ def rows_of(conference: Conference) -> list[Row]:
             item=each,
             hour=f"{datetime.fromtimestamp((hour.start or 0) / 1000, zone):%H:%M}",
             minutes=hour.length // 60_000,
-            kind=ITEM_KIND_NAMES[each.nature],
+            kind=say(ITEM_KIND_NAMES[each.nature]),
             ends=f"{datetime.fromtimestamp(((hour.start or 0) + hour.length) / 1000, zone):%H:%M}",
         )
         for each, hour in zip(items, hours, strict=True)
