@@ -43,6 +43,7 @@ _CUSTOMARY = (
     *("Giải Đặc biệt", "Giải Nhất", "Giải Nhì", "Giải Ba", "Giải Khuyến khích"),
     *("Giải tập thể", "Cá nhân", "Tập thể", "Thi trắc nghiệm", "Bài viết", "Video clip"),
     *("Các sở", "Sở, ban, ngành", "Các sở, ban, ngành", "Sở, ban, ngành cấp tỉnh", "Cơ quan trung ương trên địa bàn"),
+    *("Ủy ban nhân dân cấp huyện", "Ủy ban nhân dân cấp xã", "UBND cấp huyện", "UBND cấp xã"),
     *("Cấp tỉnh", "Cấp huyện", "Cấp xã", "Các huyện, thị xã, thành phố", "Các xã, phường, thị trấn", "Các xã, phường"),
     *("Chỉ đạo điều hành", "Chỉ đạo, điều hành", "Công tác chỉ đạo, điều hành", "Cải cách thể chế"),
     *("Công tác chỉ đạo, điều hành cải cách hành chính", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy"),
