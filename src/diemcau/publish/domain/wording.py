@@ -19,6 +19,7 @@ from diemcau.scoring.domain.finished import Finished
 
 INDEX, INDEX_OF = "Chỉ số cải cách hành chính", "Chỉ số cải cách hành chính năm %(year)s"
 CONTENT = "Mức độ hài lòng về sự phục vụ hành chính năm %(year)s"
+CONTENT_OF = "Mức độ hài lòng của người dân, tổ chức năm %(year)s"
 CONTEST = "Thứ hạng theo số câu đúng, rồi câu dự đoán sát nhất, rồi thời điểm nộp bài sớm nhất."
 
 _TEMPLATES = (
@@ -34,6 +35,7 @@ _TEMPLATES = (
     ranking.GRADE_FIELDS,
     INDEX_OF,
     CONTENT,
+    CONTENT_OF,
 )
 _OURS = (notes.FEW, finished.IMPORTED, CONTEST, *satisfaction.CHOICES, *ranking.CHOICES)
 # What decisions of many provinces call alike: grades, prizes, blocks, and the eight fields of the index.
