@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -135,12 +136,35 @@ def test_another_site_cannot_report_for_this_one(client, site):
     assert not Incident.objects.exists()
 
 
+def test_whoever_is_on_it_is_not_asked_again_and_what_nobody_sees_to_stands_first(client, keeper, site):
+    other = build.site(conference=site.conference)
+    open_incident(other, Fault.NO_SOUND, by=keeper, source=Source.OPERATOR)
+    take_on(open_incident(site, Fault.LOST, by=keeper, source=Source.OPERATOR), by=keeper)
+    client.force_login(keeper)
+    page = client.get(f"/conferences/{site.conference_id}/incidents/").content.decode()
+    assert page.index(str(other.host)) < page.index(str(site.host))
+    assert page.count("/handling/") == 1
+    assert page.count("chưa ghi đường dự phòng") == 2
+
+
+def test_an_open_page_hears_of_news_and_of_nothing_else(client, keeper, site, django_assert_num_queries):
+    client.force_login(keeper)
+    address = f"/conferences/{site.conference_id}/incidents/"
+    [seen] = re.findall(r"\?seen=([\d-]+)", client.get(address).content.decode())
+    assert client.get(address, {"seen": seen}).status_code == 204
+    open_incident(site, Fault.LOST, by=keeper, source=Source.OPERATOR)
+    with django_assert_num_queries(4):  # session, account, conference, news
+        answer = client.get(address, {"seen": seen})
+    assert "Có sự cố hoặc diễn biến mới." in answer.content.decode()
+    assert str(site.host) not in answer.content.decode()
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_asks_the_same_for_one_incident_and_for_three(client, keeper, site, django_assert_num_queries, count):
     for _ in range(count):
         open_incident(build.site(conference=site.conference), Fault.LOST, by=keeper, source=Source.OPERATOR)
     client.force_login(build.administrator())
-    with django_assert_num_queries(9):  # session, account, conference, open, entries, people, duty, lines, over
+    with django_assert_num_queries(10):  # session, account, conference, news, open, entries, people, duty, lines, over
         page = client.get(f"/conferences/{site.conference_id}/incidents/").content.decode()
     assert page.count('class="sheet incident"') == count
 

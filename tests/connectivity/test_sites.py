@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -267,3 +267,16 @@ def test_the_last_hour_is_ticked_and_taken_back(client, site, keeper):
     client.post(address, {"item": "mute", "done": "no"})
     assert "0 trong 9 việc đã xong" in client.get(address).content.decode()
     assert client.post(address, {"item": "x", "done": "yes"}).status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_rehearsal_is_proposed_for_the_day_before_and_the_last_hour_is_told_by_the_clock(client, keeper):
+    day = {"start_year": 2026, "start_month": 3, "start_day": 1, "clock": time(8)}
+    conference = build.conference(**day)
+    build.conference_role(keeper, conference, Role.TECHNICIAN)
+    client.force_login(keeper)
+    runs = client.get(f"/conferences/{conference.pk}/trial-runs/").content.decode()
+    hour = client.get(f"/conferences/{conference.pk}/last-hour/").content.decode()
+    assert 'value="08:00 28/02/2026"' in runs
+    assert ">07:00</b> Bật máy chủ họp" in hour
+    assert "phút</b>" not in hour

@@ -237,7 +237,7 @@ def test_who_holds_the_conference_is_chosen_where_the_paper_does_not_say_it(clie
     after = client.get(there, {"owner": bodies["49.UBND"].pk}).content.decode()
 
     assert "hãy chọn đơn vị" in before
-    assert 'formmethod="get"' in before
+    assert '<form method="get" class="plan-apply stack">' in before
     assert "Áp dụng sẽ lập hội nghị như sau" in after
 
 

@@ -314,6 +314,9 @@ def test_a_criteria_set_is_looked_at_before_it_is_kept(client, entrant, people):
     shown = client.post(address, data | {"file": SimpleUploadedFile("bo.xlsx", wrong)}, follow=True)
     assert "hãy sửa cho khớp" in text(shown) and "Lưu bộ chỉ số" not in text(shown)
     assert client.post(address, data | {"file": SimpleUploadedFile("x.xlsx", b"PKxx")}).status_code == 422
+    many = make.xlsx(["Mã", "Nội dung", "Điểm tối đa", "Cách chấm"], *([str(n), "A", "x", "tùy"] for n in range(1, 13)))
+    told = client.post(address, data | {"file": SimpleUploadedFile("bo.xlsx", many)})
+    assert (told.status_code, text(told).count("Dòng "), "và 2 chỗ khác" in text(told)) == (422, 10, True)
 
 
 def test_whoever_does_not_organise_changes_nothing(client, entrant, people):

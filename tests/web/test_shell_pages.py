@@ -199,7 +199,7 @@ def test_every_door_and_every_page_beside_it_opens_for_the_contact_of_a_unit(cli
     doors = links(home, "rooms")
     beside = [address for door in doors for address in links(client.get(door, follow=True).content.decode(), PAGES)]
 
-    assert [address.split("/")[3] for address in doors] == ["mine", "results", "requests"]
+    assert [address.split("/")[3] for address in doors] == ["mine", "consoles", "results", "requests"]
     assert len(set(beside)) > 6
     assert {address: client.get(address, follow=True).status_code for address in beside + doors} == dict.fromkeys(
         beside + doors, 200

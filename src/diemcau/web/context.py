@@ -146,7 +146,12 @@ def here(request: HttpRequest | None) -> str:
 
 
 # Where a unit's own people enter: the other rooms hold nothing for them.
-OWN_ROOMS = {"prepare": "rooms:mine", "results": "publish:results", "follow-up": "assignments:requests"}
+OWN_ROOMS = {
+    "prepare": "rooms:mine",
+    "run": "live:consoles",
+    "results": "publish:results",
+    "follow-up": "assignments:requests",
+}
 
 
 def sees_all(context: Context, conference: Conference) -> bool:

@@ -6,11 +6,13 @@ from datetime import timedelta
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from diemcau.conference.models import Site
 from diemcau.connectivity.domain.incidents import DEED_NAMES, FAULT_NAMES, Course, Deed, Fault
 from diemcau.connectivity.domain.states import SOURCE_NAMES, Source
+from diemcau.connectivity.models.lines import Line
 from diemcau.directory.models import Account
 
 
@@ -28,8 +30,8 @@ class Incident(models.Model):
     """Sự cố. A site has at most one open of each kind: what is reported again is a line of the same timeline."""
 
     site = models.ForeignKey(Site, models.CASCADE, related_name="incidents")
-    fault = models.CharField(_("sự cố"), max_length=12, choices=[(f.value, n) for f, n in FAULT_NAMES.items()])
-    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, n) for s, n in SOURCE_NAMES.items()])
+    fault = models.CharField(_("sự cố"), max_length=12, choices=[(f.value, _(n)) for f, n in FAULT_NAMES.items()])
+    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, _(n)) for s, n in SOURCE_NAMES.items()])
     began_at = models.DateTimeField(_("bắt đầu lúc"))
     opened_at = models.DateTimeField(_("phát hiện lúc"))
     opened_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
@@ -67,6 +69,16 @@ class Incident(models.Model):
         return last is not None and last.deed == Deed.WITHDRAWN
 
     @property
+    def minutes_open(self) -> int:
+        """Whole minutes since it began; meant for one that lasts."""
+        return max(0, (timezone.now() - self.began_at) // timedelta(minutes=1))
+
+    @property
+    def backup_lines(self) -> list[Line]:
+        """What the site can switch to. Asks the lines of the site, which pages hold ready."""
+        return [line for line in self.site.lines.all() if line.is_backup]
+
+    @property
     def course(self) -> Course:
         return Course(began=self.began_at, seen=self.opened_at, restored=self.restored_at)
 
@@ -81,7 +93,7 @@ class IncidentEntry(models.Model):
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="entries")
     at = models.DateTimeField(_("lúc"))
     by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    deed = models.CharField(_("việc"), max_length=12, choices=[(d.value, n) for d, n in DEED_NAMES.items()])
+    deed = models.CharField(_("việc"), max_length=12, choices=[(d.value, _(n)) for d, n in DEED_NAMES.items()])
     text = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
     class Meta:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.utils.timezone import localtime
 
 from diemcau.conference.models import Conference
 from diemcau.connectivity.domain.incidents import DEED_NAMES, Deed, Typical, lasting, typical
-from diemcau.connectivity.models import Incident
+from diemcau.connectivity.models import Incident, IncidentEntry
 from diemcau.directory.models import Account
 from diemcau.kernel.words import say
 
@@ -38,15 +38,21 @@ def incidents_of(conference: Conference, account: Account) -> QuerySet[Incident]
 
 
 def incident_page(conference: Conference, account: Account) -> IncidentPage:
-    """Those that last first; then those that are over, the newest first."""
+    """Those that last, the ones nobody is on first; then those that are over, the newest first."""
     found = incidents_of(conference, account)
-    lasting_ones = tuple(found.filter(restored_at=None))
+    lasting_ones = tuple(sorted(found.filter(restored_at=None), key=lambda one: one.handler_id is not None))
     over = tuple(found.exclude(restored_at=None)[:SHOWN])
     return IncidentPage(
         open=lasting_ones,
         over=over,
         typical=typical(one.course for one in (*lasting_ones, *over) if not one.was_withdrawn),
     )
+
+
+def incident_version(conference: Conference) -> str:
+    """Changes with every line of any timeline. One query."""
+    found = IncidentEntry.objects.filter(incident__site__conference=conference).aggregate(Max("pk"), Count("pk"))
+    return f"{found['pk__max'] or 0}-{found['pk__count']}"
 
 
 HEADINGS = (

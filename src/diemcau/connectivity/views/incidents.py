@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -17,7 +16,7 @@ from diemcau.connectivity.domain.incidents import FAULT_NAMES, REPORTED_BY_SITES
 from diemcau.connectivity.forms import FaultForm, IncidentNoteForm, RestoreForm
 from diemcau.connectivity.models import Incident
 from diemcau.connectivity.permissions import can_keep_lines, can_test
-from diemcau.connectivity.queries.incidents import incident_page, incidents_of
+from diemcau.connectivity.queries.incidents import incident_page, incident_version, incidents_of
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.words import say
 
@@ -26,13 +25,18 @@ from diemcau.kernel.words import say
 def incidents(request: SignedIn, conference_id: int) -> HttpResponse:
     """What lasts, who is on it; what is over, and how long it took. A unit's contact sees those of the own sites."""
     conference = _conference(request, conference_id)
+    version = incident_version(conference)
+    if (seen := request.GET.get("seen")) is not None:  # the open page asks whether anything is new
+        if seen == version:
+            return HttpResponse(status=204)
+        return render(request, "connectivity/incidents.html#changed", {"conference": conference})
     page = incident_page(conference, request.user)
     context = {
         "conference": conference,
         "page": page,
+        "version": version,
         "to_detect": lasting(page.typical.to_detect),
         "to_restore": lasting(page.typical.to_restore),
-        "now": timezone.now(),
         "may_keep": can_keep_lines(request.user, conference),
         "sees_all": can_see_all(request.user, conference),
     }

@@ -15,6 +15,7 @@ from diemcau.connectivity.domain import Source
 from diemcau.connectivity.forms import BackupLineForm, PictureForm
 from diemcau.connectivity.models import Line, LineTest
 from diemcau.connectivity.permissions import can_sign, can_test
+from diemcau.connectivity.queries.boards import KINDS
 from diemcau.directory.permissions import SignedIn, require
 
 SHOWN = 50  # tests
@@ -84,11 +85,15 @@ def _page(
     request: SignedIn, site: Site, line_form: BackupLineForm, picture_form: PictureForm, *, status: int = 200
 ) -> HttpResponse:
     tests = LineTest.objects.filter(line__site=site).select_related("line", "by", "campaign", "sign_off__by")
+    shown = list(tests.defer("course")[:SHOWN])
+    last = next((test for test in shown if test.verdict is not None and not test.line.is_backup), None)
     context = {
         "conference": site.conference,
         "site": site,
+        "last": last,
+        "last_kind": KINDS[last.judged] if last else "",
         "lines": list(site.lines.all()),
-        "tests": list(tests.defer("course")[:SHOWN]),
+        "tests": shown,
         "pictures": list(site.picture_checks.select_related("by")[:10]),
         "line_form": line_form,
         "picture_form": picture_form,

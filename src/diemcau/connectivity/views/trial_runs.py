@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from diemcau.conference.models import Site
+from diemcau.conference.models import Conference, Site
 from diemcau.connectivity.actions import trial_runs as acts
 from diemcau.connectivity.domain.checklist import BEFORE_THE_MEETING, LAST_HOUR_KEYS
 from diemcau.connectivity.domain.trial_runs import OUTCOME_KINDS, OUTCOME_NAMES, Outcome
@@ -29,7 +31,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 def trial_runs(request: SignedIn, conference_id: int) -> HttpResponse:
     """The rehearsals of a conference, and a form for the next."""
     conference = overseen(request, conference_id)
-    form = TrialRunForm(request.POST if request.method == "POST" else None)
+    form = TrialRunForm(request.POST if request.method == "POST" else None, initial={"begins_at": _usual(conference)})
     if form.is_bound:
         require(can_keep_lines(request.user, conference))
         if form.is_valid():
@@ -119,7 +121,7 @@ def last_hour(request: SignedIn, conference_id: int) -> HttpResponse:
     done = {row.item: row for row in conference.last_hour.select_related("by")}
     context = {
         "conference": conference,
-        "lines": [(item, done.get(item.key)) for item in BEFORE_THE_MEETING],
+        "lines": [(item, done.get(item.key), _clock(conference, item.minutes)) for item in BEFORE_THE_MEETING],
         "done": len(done),
         "may_keep": can_keep_lines(request.user, conference),
         "sees_all": True,
@@ -143,6 +145,18 @@ def _run_page(request: SignedIn, run: TrialRun, form: SigningForm, *, status: in
         "sees_all": True,
     }
     return render(request, "connectivity/trial-run.html", context, status=status)
+
+
+def _clock(conference: Conference, minutes: int) -> time | None:
+    """The hour that is so many minutes before the beginning; unknown while that is."""
+    day, begins = conference.starts_on, conference.clock
+    return (datetime.combine(day, begins) - timedelta(minutes=minutes)).time() if day and begins else None
+
+
+def _usual(conference: Conference) -> str:
+    """The day before the conference, at its hour; nothing while the day is not known."""
+    day = conference.starts_on
+    return f"{conference.clock or time(8):%H:%M} {day - timedelta(days=1):%d/%m/%Y}" if day else ""
 
 
 def _run(request: SignedIn, conference_id: int, run_id: int, *, keep: bool = False) -> TrialRun:

@@ -19,6 +19,7 @@ from diemcau.contest.domain.addresses import read_address
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
 from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Honour
+from diemcau.contest.models.prizes import Category
 from diemcau.contest.views.known import ASKED, SHOWN, known, network_behind, remember, taking
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
@@ -53,11 +54,18 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "rounds": [(each, each.is_open(now), sent.get(each.pk)) for each in contest.rounds.all()],
         "now": now,
         "certificate": _certificate(who) if who else None,
+        "is_published": bool(sent) and _is_published(contest),
     }
     response = render(request, "contest/entry.html", context, status=status)
     if wait:
         response["Retry-After"] = wait
     return response
+
+
+def _is_published(contest: Contest) -> bool:
+    """Whether contestants may know their points: with the result of persons, for everybody at the same moment."""
+    known = contest.results.filter(category=Category.INDIVIDUAL, honour=Honour.PRIZE, published_at__isnull=False)
+    return known.exists()
 
 
 def _certificate(who: Contestant) -> Certificate | None:

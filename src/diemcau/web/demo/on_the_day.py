@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -58,5 +58,5 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
             by=keeper,
         )
     bridge = add_bridge(conference.owner, "Cầu họp của tỉnh", 300, by=keeper, within=conference)
-    day = now + timedelta(days=14)
-    book(conference, bridge, day, day + timedelta(hours=4), len(ready) + 2, by=keeper)
+    begins = timezone.make_aware(datetime.combine(conference.starts_on or now.date(), time(7)))
+    book(conference, bridge, begins, begins + timedelta(hours=5), len(ready) + 2, by=keeper)

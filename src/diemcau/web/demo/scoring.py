@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zlib import crc32
 
@@ -60,8 +60,8 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
             organisations=bodies_of(conference, group),
             by=organiser,
             grades=GRADES,
-            self_due=timezone.now() + timedelta(days=10),
-            explanation_due=timezone.now() + timedelta(days=20),
+            self_due=_evening(10),
+            explanation_due=_evening(20),
         )
         for group, name, key in (
             ("departments", "Sở, ban, ngành", "so-ban-nganh"),
@@ -81,6 +81,11 @@ def fill(conference: Conference, people: Mapping[str, Account]) -> None:
     lines = Criterion.objects.filter(criteria_set=blocks["communes"].criteria_set).exclude(kind="")
     _report(blocks["communes"], list(communes[::3]), list(lines), organiser)
     _move(blocks["communes"], Phase.SELF)
+
+
+def _evening(days: int) -> datetime:
+    """Five in the afternoon, so many days from now."""
+    return timezone.localtime().replace(hour=17, minute=0, second=0, microsecond=0) + timedelta(days=days)
 
 
 def _appraiser(conference: Conference, number: int) -> Account:

@@ -9,7 +9,8 @@ fields     page numbers, counted captions, lists of contents
 drawings   pictures, lines, boxes of text
 inline     what stands in a paragraph
 walking    which elements are printed
-blocks     paragraphs and tables
+paragraphs how a paragraph is set
+blocks     paragraphs and tables as they are read
 shared     what all parts look up together
 rows       rows of a table, and which are its heading
 tables     the grid of a table

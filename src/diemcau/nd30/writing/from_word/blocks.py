@@ -20,6 +20,7 @@ from diemcau.nd30.writing.from_word.inline import (
 from diemcau.nd30.writing.from_word.looks import Letters, Shape, Tab, letters_of, shape_of
 from diemcau.nd30.writing.from_word.model import Block, Contents, Mark, PageBreak, Paragraph, Piece, Words
 from diemcau.nd30.writing.from_word.package import Part
+from diemcau.nd30.writing.from_word.paragraphs import contents_of, paragraph_of
 from diemcau.nd30.writing.from_word.shared import Shared
 from diemcau.nd30.writing.from_word.styles import TableLook
 from diemcau.nd30.writing.from_word.tables import read_table
@@ -27,7 +28,6 @@ from diemcau.nd30.writing.from_word.walking import unwrapped
 
 MOST_PARAGRAPHS = 60_000
 DEEPEST_TABLE = 8
-ASCENT, DESCENT, LINE = 0.891, 0.216, 1.149  # of Times New Roman, and so of Tinos, as shares of the size
 
 
 class Reader:
@@ -77,7 +77,7 @@ class Reader:
         for name in inline.bookmarks:
             self._shared.bookmarks.setdefault(name, number)
         mark = base | letters_of(own.find(f"{W}rPr") if own is not None else None)
-        made = self._made(inline, label, shape, mark, number)
+        made = paragraph_of(inline, label, shape, mark, number)
         if mark.get("hidden") and not inline.pieces:
             return
         for block in self._parted(made, inline, self._shared.looks.place(base)):
@@ -109,13 +109,7 @@ class Reader:
             elif kind == CONTENTS_END:
                 yield None
             else:
-                yield Contents(
-                    wanted=next(instructions, ""),
-                    like=_with(whole, []),
-                    look=look,
-                    before=whole.before,
-                    after=whole.after,
-                )
+                yield contents_of(next(instructions, ""), _with(whole, []), look, self._shared)
         if pieces or not parted:
             yield _with(whole, pieces)
 
@@ -149,34 +143,6 @@ class Reader:
         words = Words(text=text + (" " if suffix == "space" else ""), look=self._shared.looks.place(letters))
         return [words, Mark(kind="tab")] if suffix == "tab" else [words]
 
-    def _made(self, inline: Inline, label: list[Piece], shape: Shape, mark: Letters, number: int) -> Paragraph:
-        top, bottom, relative = _edges(shape)
-        return Paragraph(
-            pieces=label + inline.pieces,
-            align=shape.get("align", "left"),
-            left=shape.get("left", 0.0),
-            right=shape.get("right", 0.0),
-            first=shape.get("first", 0.0),
-            before=shape.get("before", 0.0),
-            after=shape.get("after", 0.0),
-            top=top,
-            bottom=bottom,
-            relative=relative,
-            size=mark.get("size", 10.0),
-            keep=shape.get("keep", False),
-            together=shape.get("together", False),
-            new_page=shape.get("new_page", False),
-            outline=shape.get("outline") if 0 <= shape.get("outline", 9) < 9 and inline.text.strip() else None,
-            style=shape.get("style", ""),
-            contextual=shape.get("contextual", False),
-            tabs=shape.get("tabs", []),
-            borders={side: width for side, width in shape.get("borders", {}).items() if width},
-            fill=shape.get("fill", ""),
-            rules=[replace(each, down=each.down - shape.get("before", 0.0)) for each in inline.rules],
-            number=number,
-            caption=inline.caption,
-        )
-
 
 def _with(whole: Paragraph, pieces: list[Piece]) -> Paragraph:
     return replace(whole, pieces=pieces)
@@ -186,14 +152,3 @@ def _stops(*shapes: Shape) -> list[Tab]:
     """Tabs add up over what is inherited; a nearer one clears a farther one at its place."""
     found = {tab["at"]: tab for shape in shapes for tab in shape.get("tabs", [])}
     return [found[at] for at in sorted(found) if found[at]["kind"] not in ("clear", "bar")]
-
-
-def _edges(shape: Shape) -> tuple[float, float, bool]:
-    """From the base line up to the top of a line and down to its bottom, and whether as shares of the size."""
-    line, rule = shape.get("line", 1.0), shape.get("line_rule", "auto")
-    if rule == "exact":
-        line = max(1.0, min(line, 800.0))
-        return round(line * 0.8, 3), round(line * 0.2, 3), False
-    if rule == "atLeast":
-        return round(LINE - DESCENT, 3), DESCENT, True  # at least: a line of smaller letters is rare
-    return round(LINE * max(0.5, min(line, 20.0)) - DESCENT, 3), DESCENT, True
