@@ -53,6 +53,9 @@ def test_somebody_takes_part_on_a_phone_and_a_lost_line_loses_nothing(visitor):
     someone.page.reload()
     assert someone.page.locator(f"input[name=q1][value='{right[1]}']").is_checked()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    expect(someone.page.get_by_text("Chưa trả lời câu 3, 4.")).to_be_visible()
+    assert someone.violations() == [] and Attempt.objects.get().sent_at is None
+    someone.page.get_by_role("button", name="Nộp bài").click()
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
 
     attempt.refresh_from_db()
@@ -96,6 +99,7 @@ def test_from_registration_to_the_certificate(visitor):
     someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
     someone.page.locator("input[name=q0]").first.check()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("button", name="Nộp bài").click()  # though not everything is answered
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
     Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
 
@@ -209,6 +213,7 @@ def test_a_contestant_sends_an_article_and_objects_to_the_own_paper(visitor):
     someone.page.get_by_role("button", name="Bắt đầu làm bài").click()
     someone.page.locator("input[name=q0]").first.check()
     someone.page.get_by_role("button", name="Nộp bài").click()
+    someone.page.get_by_role("button", name="Nộp bài").click()  # though not everything is answered
     someone.page.get_by_role("heading", name="Đã nộp bài").wait_for()
     Round.objects.update(opens_at=timezone.now() - timedelta(hours=2), closes_at=timezone.now())
     open_complaints(of, timezone.now() + timedelta(days=2), by=build.administrator())

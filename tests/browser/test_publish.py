@@ -9,9 +9,8 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
-from diemcau.nd30.writing import to_pdf
 from diemcau.publish.models import Edition, Passage
-from diemcau.publish.queries.consolidated import consolidated
+from diemcau.publish.queries.consolidated import printed_report
 from diemcau.web import assets
 from tests import build
 from tests.browser.conftest import PHONE, PICTURES, SCREENS
@@ -144,6 +143,6 @@ def test_the_office_writes_in_the_report_and_takes_it_as_word(visitor, screen):
         return
     writer.picture("bao-cao-tong-hop", whole=True)
     if os.environ.get("DIEMCAU_PICTURES"):
-        pages = pypdfium2.PdfDocument(to_pdf(consolidated(conference), made_on=date(2024, 1, 20)))
+        pages = pypdfium2.PdfDocument(printed_report(conference, made_on=date(2024, 1, 20)))
         for number in (0, 1):
             pages[number].render(scale=1.2).to_pil().save(PICTURES / f"bao-cao-trang-{number + 1}.png")

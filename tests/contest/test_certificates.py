@@ -158,3 +158,20 @@ def test_a_misprinted_certificate_is_issued_again_and_the_old_code_says_so(clien
     assert make_certificates(result, address=ADDRESS, by=by) == 0
     client.force_login(build.account())
     assert client.get(path).status_code == 404
+
+
+def test_contestants_learn_their_points_with_the_release_and_not_a_moment_before(client):
+    from django.core import signing
+
+    from diemcau.contest.views.known import SHOWN
+
+    result = decided(1)
+    of, who = result.contest, result.winners.get().contestant
+    client.cookies[f"thi-{of.pk}"] = signing.dumps(who.pk, salt=f"{SHOWN}.{of.pk}")
+
+    before = client.get(f"/contests/{of.slug}/").content.decode()
+    publish_contest(f"contest:{result.pk}", by=build.administrator())
+    after = client.get(f"/contests/{of.slug}/").content.decode()
+
+    assert "đã nộp bài" in before and "4/4" not in before
+    assert "Đúng 4/4 câu" in after

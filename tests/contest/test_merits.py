@@ -165,11 +165,14 @@ def test_another_layout_prints_the_same_codes_anew_and_a_taken_number_is_refused
 
 @database
 @AT_ONCE
-def test_a_decision_that_is_withdrawn_takes_what_was_printed_with_it(django_capture_on_commit_callbacks):
+def test_a_decision_that_is_withdrawn_takes_what_was_printed_with_it(client, django_capture_on_commit_callbacks):
     result, by = decided(), build.administrator()
     set_merit_layout(result, by=by, **LAYOUT)
     make_certificates(result, address=ADDRESS, by=by)
     files = [each.pdf for each in Certificate.objects.all()]
+    client.force_login(by)
+    page = client.get(f"/conferences/{result.contest.conference_id}/contests/{result.contest_id}/").content.decode()
+    assert "Bỏ quyết định và 2 bằng khen đã in" in page
     with django_capture_on_commit_callbacks(execute=True):
         withdraw_decision(result, by=by)
     assert (Certificate.objects.count(), MeritLayout.objects.count()) == (0, 0)

@@ -120,3 +120,13 @@ def test_collectives_stand_by_the_share_of_their_people(client):
     page = client.get(f"/conferences/{of.conference_id}/contests/{of.pk}/").content.decode()
 
     assert page.index("1 trong 2 người") < page.index("2 trong 10 người")
+
+
+def test_a_long_standing_says_how_many_it_shows_and_the_file_has_all(client, monkeypatch):
+    monkeypatch.setattr("diemcau.contest.views.contests.SHOWN", 2)
+    round_ = open_round()
+    for number in range(3):
+        send(begun(round_).pk, {}, number)
+    client.force_login(build.administrator())
+    page = client.get(f"/conferences/{round_.contest.conference_id}/contests/{round_.contest_id}/").content.decode()
+    assert "Trang này nêu 2 trong 3; tệp có đủ." in page

@@ -90,6 +90,31 @@ def test_a_code_is_guessed_six_times_and_no_more(client):
     assert Contestant.objects.get().verified_at is None
 
 
+def test_a_wrong_code_leads_back_to_the_field_and_another_code_is_one_press_away(client):
+    of = open_round().contest
+    there = f"/contests/{of.slug}/"
+    client.post(there, {"name": "Hồ Thị Ch'ơm", "address": "chom@example.vn"})
+    first = code_sent()
+
+    wrong = client.post(f"{there}code/", {"code": "000000" if first != "000000" else "000001"})
+    again = client.post(f"{there}code/", {"again": "1"}, follow=True).content.decode()
+
+    assert wrong.status_code == 409
+    assert "Mã chưa đúng" in wrong.content.decode() and 'name="code"' in wrong.content.decode()
+    assert "Đã gửi mã mới" in again and OutboxMessage.objects.count() == 2
+    assert client.post(f"{there}code/", {"code": code_sent()}).status_code == 302
+    assert Contestant.objects.get().name == "Hồ Thị Ch'ơm"
+
+
+def test_whoever_only_typed_the_address_of_another_does_not_learn_the_name(client):
+    of = open_round().contest
+    contestant(of, name="Hồ Thị Ch'ơm", address="chom@example.vn", address_key="chom@example.vn")
+    client.post(f"/contests/{of.slug}/", {"name": "Kẻ lạ", "address": "chom@example.vn"})
+    page = client.get(f"/contests/{of.slug}/code/").content.decode()
+    page += client.post(f"/contests/{of.slug}/code/", {"again": "1"}, follow=True).content.decode()
+    assert "Chom" not in page and "Ch&#x27;ơm" not in page and Contestant.objects.get().name == "Hồ Thị Ch'ơm"
+
+
 def test_one_address_enters_once_however_it_is_written(client):
     round_ = open_round()
     for address in ("0905 123 456", "+84905123456", "0905.123.456"):

@@ -76,7 +76,7 @@ def test_the_diary_as_a_workbook_holds_no_formula(client):
     assert {cell.data_type for cell in cells if cell.value} == {"s"}
 
 
-@pytest.mark.parametrize("name", ["script", "presenter", "introduced", "report"])
+@pytest.mark.parametrize("name", ["programme", "script", "presenter", "introduced", "report"])
 def test_each_paper_is_written_as_word_and_as_pdf(client, name):
     conference, by = a_full_day()
     client.force_login(by)

@@ -263,7 +263,7 @@ PRINTED = [
     ("size-quoc-hieu", 'text(size: 12.5pt, weight: "bold", d.nation)', 'text(size: 11pt, weight: "bold", d.nation)'),
     ("bold-ten-loai", 'text(weight: "bold", d.kind)', 'text(weight: "regular", d.kind)'),
     ("italic-dia-danh-thoi-gian", 'style: "italic", d.place_and_date', 'style: "normal", d.place_and_date'),
-    ("size-noi-dung", 'set text(font: "Tinos", size: 14pt', 'set text(font: "Tinos", size: 12pt'),
+    ("size-noi-dung", 'size: 14pt, lang: "vi"', 'size: 12pt, lang: "vi"'),
     ("rule-tieu-ngu", "rule(motto, 100%)", "[]"),
     ("page-number", "if n > 1", "if n > 1000"),
     ("page-number-first", "if n > 1", "if n > 0"),

@@ -180,3 +180,54 @@ def test_a_name_that_ends_a_heading_keeps_its_entries_when_lines_are_wrapped():
 def test_the_year_alone_on_a_line_ends_the_heading_in_capitals():
     heading = "I. NỘI DUNG, THÀNH PHẦN, THỜI GIAN, ĐỊA ĐIỂM CỦA HỘI NGHỊ TRỰC TUYẾN TOÀN TỈNH NĂM\n2024"
     assert read(f"{HEAD}{heading}\n- {LINE}\nđầu năm.\n").outline[0].heading == heading.replace("\n", " ")[3:]
+
+
+def test_recipients_on_one_line_are_several():
+    document = read(
+        f"{HEAD}I. NỘI DUNG\n- Tổng kết.\n\nNơi nhận: Như trên; TT Đảng ủy (b/c); Lưu: VT.\nCHỦ TỊCH\nH'Lan Mlô\n"
+    )
+    assert ([one.text for one in document.recipients], document.archive) == (["Như trên", "TT Đảng ủy (b/c)"], "VT")
+    assert document.signer is not None and document.signer.name == "H'Lan Mlô"
+
+
+def test_the_rule_of_a_table_in_markdown_is_no_row():
+    text = "I. CHƯƠNG TRÌNH\n| Thời gian | Nội dung |\n|---|:---:|\n| 8h00 | Khai mạc |\n"
+    assert [node.text for node in read(HEAD + text).outline[0].children] == ["Thời gian\tNội dung", "8h00\tKhai mạc"]
+
+
+def test_an_annex_may_have_its_title_in_small_letters():
+    document = read(
+        f"{HEAD}I. NỘI DUNG\n- Tổng kết.\n\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC\nChương trình tập huấn\n"
+        "(Kèm theo Kế hoạch số 402/KH-UBND ngày 03/9/2025)\n1. Khai mạc.\n"
+    )
+    assert [(one.label, one.title) for one in document.annexes] == [("PHỤ LỤC", "Chương trình tập huấn")]
+
+
+def test_a_section_whose_number_a_scanner_lost_is_one_by_its_capitals():
+    text = "MỤC ĐÍCH, YÊU CẦU:\n1. Mục đích:\n- Đánh giá.\n\nII THỜI GIAN, ĐỊA ĐIỂM\n\n1. Thời gian: ngày 18/11/2024.\n"
+    assert sketch(read(HEAD + text).outline) == [
+        "|MỤC ĐÍCH, YÊU CẦU|",
+        "  1|Mục đích|",
+        "    -||Đánh giá.",
+        "II|THỜI GIAN, ĐỊA ĐIỂM|",
+        "  1|Thời gian|ngày 18/11/2024.",
+    ]
+
+
+def test_a_subject_ends_before_the_first_section_in_capitals():
+    head = HEAD.replace("năm 2023\n\n", "năm 2023\n").rstrip()
+    head = head.replace("Tổ chức Hội nghị tổng kết năm", "TỔ CHỨC HỘI NGHỊ TỔNG KẾT NĂM")
+    document = read(f"{head}\nI. CĂN CỨ\n- Luật Lưu trữ ngày 21/6/2024;\nII. MỤC TIÊU\n- Tổng kết.\n")
+    assert document.subject == "TỔ CHỨC HỘI NGHỊ TỔNG KẾT NĂM 2023"
+    assert [node.label for node in document.outline] == ["I", "II"]
+
+
+def test_a_chairman_may_issue_in_his_own_name():
+    head = HEAD.replace("ỦY BAN NHÂN DÂN     ", "CHỦ TỊCH            ")
+    document = read(head.replace(" TỈNH QUẢNG NAM     ", " UBND TỈNH QUẢNG NAM") + "I. NỘI DUNG\n- Tổng kết.\n")
+    assert (document.parent_body, document.issuing_body) == (None, "CHỦ TỊCH UBND TỈNH QUẢNG NAM")
+
+
+def test_the_mark_of_a_signature_is_no_part_of_the_archive():
+    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT, TH ~\n(đã ký)\nTrương Văn Hoàng\n"
+    assert read(f"{HEAD}I. NỘI DUNG\n- Tổng kết.\n\n{foot}").archive == "VT, TH"

@@ -149,6 +149,13 @@ def test_a_drawn_table_gives_one_line_a_row() -> None:
     )
 
 
+def test_a_narrow_column_breaks_no_date_and_no_interval() -> None:
+    sheet = grid(Sheet(), [80, 150, 380], [100, 140, 180])
+    sheet.text(85, 114, "15/11/202", 12).text(85, 130, "4", 12).text(155, 114, "Kiểm tra", 12)
+    sheet.text(85, 154, "7h30-", 12).text(85, 170, "8h00", 12).text(155, 154, "Khai mạc", 12)
+    assert lines_of(sheet) == ("15/11/2024\tKiểm tra", "7h30-8h00\tKhai mạc")
+
+
 def test_merged_cells_speak_in_their_first_row() -> None:
     sheet = Sheet().line(80, 100, 500, 100).line(80, 120, 500, 120).line(200, 140, 500, 140).line(80, 160, 500, 160)
     sheet.line(80, 100, 80, 160).line(200, 120, 200, 160).line(500, 100, 500, 160)

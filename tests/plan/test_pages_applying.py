@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from diemcau.directory.domain import Role
 from diemcau.journal.models import Entry
 from diemcau.plan.actions import answer_name, open_conference
+from diemcau.plan.domain.contract import as_json
 from diemcau.plan.domain.model import Kind, Tier
 from diemcau.plan.models import Application, PlanDocument
 from tests import build
@@ -213,3 +214,37 @@ def test_nobody_holds_a_conference_in_the_name_of_others(client):
 
     assert answer.status_code == 403
     assert Application.objects.count() == 0
+
+
+def test_without_a_directory_applying_leads_to_it_and_the_plan_is_found_again_at_home(client, administrator):
+    document = plans.document(uploaded_by=administrator)
+
+    page = client.get(f"/plans/{document.pk}/applications/new/").content.decode()
+
+    assert "Danh bạ chưa có đơn vị nào" in page
+    assert 'href="/directory/import/"' in page
+    assert f'href="/plans/{document.pk}/"' in client.get("/").content.decode()
+
+
+def test_who_holds_the_conference_is_chosen_where_the_paper_does_not_say_it(client, administrator):
+    bodies = plans.load()
+    document = plans.document(uploaded_by=administrator)
+    document.reading = as_json(plans.reading(issuing_body="ỦY BAN NHÂN DÂN TỈNH XA LẠ"))
+    document.save()
+    there = f"/plans/{document.pk}/applications/new/"
+
+    before = client.get(there).content.decode()
+    after = client.get(there, {"owner": bodies["49.UBND"].pk}).content.decode()
+
+    assert "hãy chọn đơn vị" in before
+    assert '<form method="get" class="plan-apply stack">' in before
+    assert "Áp dụng sẽ lập hội nghị như sau" in after
+
+
+def test_a_plan_that_waits_is_shown_at_home_only_to_who_uploaded_it(client, administrator):
+    plans.load()
+    plans.document(uploaded_by=administrator)
+
+    client.force_login(build.account())
+
+    assert "Văn bản chưa áp dụng" not in client.get("/").content.decode()

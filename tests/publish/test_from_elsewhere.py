@@ -10,11 +10,12 @@ from diemcau.live.models import Award
 from diemcau.publish.actions import hand_awards, prepare, release
 from diemcau.publish.domain.slides import ranking_slides
 from diemcau.publish.domain.tables import lines
-from diemcau.publish.queries.consolidated import consolidated
+from diemcau.publish.queries.consolidated import word_report
 from diemcau.scoring.actions import import_ranking
 from diemcau.scoring.domain.rankings import read_ranking
 from diemcau.scoring.queries.names import bodies_by_name
 from tests import build
+from tests.publish.test_report import text_of
 from tests.scoring import build as scoring
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +55,8 @@ def test_a_table_from_elsewhere_is_released_shown_and_reported_under_its_decisio
     finished = edition.table
     slides = ranking_slides("Kết quả", finished, lines(finished, {}, None))
     assert [row["name"] for slide in slides for row in slide["rows"]] == ([] if kind == "winners" else ["Sở Nội vụ"])
-    document = consolidated(conference)
-    assert document is not None
-    assert any(shown in node.text for root in document.outline for node in root.walk())
+    report = word_report(conference, made_on=date(2024, 1, 20))
+    assert report is not None and shown in text_of(report)
     if kind == "winners":
         hand_awards(edition.publication, by=chair)
         assert list(Award.objects.values_list("title", "receiver")) == [("Giải Nhất", "Nguyễn Thị Mẫu")]

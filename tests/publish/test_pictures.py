@@ -8,15 +8,19 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 from PIL import Image
 
 from diemcau.directory.domain import Role
+from diemcau.publish.actions.ready import make_ready
 from diemcau.publish.domain.charts import charts_of, place_of
 from diemcau.publish.domain.charts.figures import MOST_ROWS
 from diemcau.publish.domain.consolidated import Part
 from diemcau.publish.domain.facts import spoken
 from diemcau.publish.domain.tables import Before, lines
+from diemcau.publish.feed import SHELF
 from diemcau.publish.models import Announcement
+from diemcau.publish.queries.ready import folder, picture_name, press_name, ready
 from diemcau.scoring.domain.finished import Finished, FinishedRow
 from tests import build
 from tests.publish.build import bodies, frozen, ranking, released
@@ -150,3 +154,37 @@ def test_winners_are_spoken_in_the_order_of_the_stage():
     of = replace(of, rows=tuple(replace(row, grade=f"Giải {row.rank}", index="") for row in of.rows))
     told = spoken([Part(title="Cuộc thi", table=of, lines=lines(of, {}))])
     assert told.index("Giải 2: UBND xã 2 (UBND xã Trà Leng).") < told.index("Giải 1: ")
+
+
+def test_the_worker_makes_ready_what_the_first_visitors_ask_for(client, conference):
+    chair = build.administrator()
+    rows = [(each, "90") for each in bodies("Sở Một", "Sở Hai", "Sở Ba")]
+    edition = released(ranking(conference, rows), chair)
+    frozen(ranking(conference, [(each, "80") for each in bodies("Sở Mật")], title="Bảng chờ"), chair)
+    announcement = Announcement.objects.get()
+    job = DBTaskResult.objects.get(task_path="diemcau.publish.actions.ready.make_ready")
+    assert job.args_kwargs["args"] == [announcement.pk]
+
+    slow = client.get(f"/results/press/{announcement.pk}.zip").content
+    assert make_ready.func(announcement.pk) == 3  # the pack, and the picture in two languages
+    SHELF.__init__()
+    quick = client.get(f"/results/press/{announcement.pk}.zip")
+    assert quick.content == slow == ready(press_name(announcement.pk))
+    slug = edition.publication.slug
+    for language in ("vi", "en"):
+        assert client.get(f"/results/{slug}.png?lang={language}").content == ready(picture_name(slug, language))
+    assert client.get("/results/bang-cho-2023.png").status_code == 404
+
+
+def test_what_was_made_ready_is_gone_with_the_next_release(client, conference):
+    chair = build.administrator()
+    edition = released(ranking(conference, [(each, "90") for each in bodies("Sở Một", "Sở Hai", "Sở Ba")]), chair)
+    first = Announcement.objects.get()
+    make_ready.func(first.pk)
+    kept = ready(press_name(first.pk))
+    released(ranking(conference, [(each, "80") for each in bodies("Xã Một")], title="Bảng sau"), chair)
+    assert kept and ready(press_name(first.pk)) is None
+    make_ready.func(Announcement.objects.latest("pk").pk)
+    assert len(list(folder().iterdir())) == 1
+    assert ready(picture_name(edition.publication.slug, "vi")) is None
+    assert client.get(f"/results/press/{first.pk}.zip").status_code == 200  # made again by whoever asks

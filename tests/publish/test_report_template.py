@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
+from collections import Counter
 from datetime import date
 
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
+from docx.shared import Mm
 
 from diemcau.directory.domain import Role
 from diemcau.kernel.errors import Unreadable
+from diemcau.nd30.writing import to_png, word_to_pdf
 from diemcau.nd30.writing.kinds import Office, Signing
 from diemcau.publish.actions import keep_passages, keep_template
 from diemcau.publish.domain.reports.passages import HINT
@@ -18,12 +24,15 @@ from diemcau.publish.domain.reports.rendering import passages_of, rendered
 from diemcau.publish.domain.reports.sample import sample_parts
 from diemcau.publish.domain.reports.standard import standard_template
 from diemcau.publish.models import Passage, ReportTemplate
-from diemcau.publish.queries.consolidated import consolidated, word_report
+from diemcau.publish.queries.consolidated import word_report
 from tests import build
 from tests.publish.build import bodies, ranking, released
 from tests.publish.test_report import text_of
 
 DAY = date(2024, 1, 20)
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><circle cx="30" cy="30" r="28" fill="red"/></svg>'
+)
 OFFICE = Office(name="Ủy ban nhân dân tỉnh Quảng Nam", short="UBND", place="Quảng Nam")
 STANDARD = standard_template(OFFICE, Signing(signer="Lê Văn A", title="CHỦ TỊCH"), made_on=DAY)
 
@@ -48,6 +57,11 @@ def with_field(field: str, template: bytes = STANDARD) -> bytes:
 def texts(content: bytes) -> str:
     body = Document(io.BytesIO(content)).element.body
     return "\n".join("".join(node.itertext()) for node in body.iter("{*}p"))
+
+
+def printed_text(file: bytes) -> str:
+    """The words of a PDF, one blank between two of them."""
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file)).split())
 
 
 def test_every_field_of_the_standard_template_is_filled():
@@ -164,6 +178,8 @@ def test_the_office_uses_its_own_template_until_it_returns_to_the_standard_one(c
     assert client.post(f"{at}template/", word(mine)).status_code == 302
     report = client.get(f"/conferences/{conference.pk}/results/report.docx").content
     assert "Mẫu của Hội nghị tổng kết" in texts(report)
+    printed = client.get(f"/conferences/{conference.pk}/results/report.pdf").content
+    assert "Mẫu của Hội nghị tổng kết" in printed_text(printed)
     assert "mau.docx" in client.get(at).content.decode()
     assert "Mẫu của" in texts(client.get(f"{at}template.docx").content)
     assert "Mẫu của" not in texts(client.get(f"{at}standard.docx").content)
@@ -194,7 +210,8 @@ def test_passages_stay_when_the_report_is_made_again_in_word_and_pdf(client, con
 
     report = client.get(f"/conferences/{conference.pk}/results/report.docx").content
     assert "Mở đầu tự viết." in texts(report) and "Về các sở." in texts(report)
-    assert "Về các sở." in text_of(consolidated(conference))
+    printed = client.get(f"/conferences/{conference.pk}/results/report.pdf").content
+    assert "Mở đầu tự viết." in printed_text(printed) and "Về các sở." in printed_text(printed)
     rows = [(each, "95") for each in bodies("Huyện Một", "Huyện Hai", "Huyện Ba")]
     released(ranking(conference, rows, block="Các huyện"), build.administrator())
     again = texts(word_report(conference, made_on=DAY))
@@ -244,3 +261,54 @@ def test_the_page_asks_the_same_for_one_table_and_for_three(
     client.force_login(organiser)
     with django_assert_num_queries(8):
         client.get(f"/conferences/{conference.pk}/report/")
+
+
+def pdf_of(report: bytes) -> bytes:
+    return word_to_pdf(report, made_on=DAY, title="Báo cáo")
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(letter for letter in text if letter.isalnum())
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_pdf_says_every_word_of_the_word_file_and_nothing_of_its_hints(own):
+    def changes(document) -> None:
+        body = document.element.body
+        body.insert(3, body[-4])  # another order
+        document.paragraphs[6].text = "Phần mở đầu của văn phòng: #strong[x] $ @ \\ ]"
+        section = document.sections[0]
+        section.orientation, section.page_width, section.page_height = 1, Mm(297), Mm(210)
+        section.first_page_header.paragraphs[0].add_run("VĂN PHÒNG").add_picture(io.BytesIO(to_png(LOGO)), Mm(20))
+
+    report = made(edited(STANDARD, changes) if own else STANDARD, index="Nhận xét *thứ* nhất.")
+    pages = pypdfium2.PdfDocument(pdf_of(report))
+    text = printed_text(pdf_of(report))
+    written = text_of(report).replace(HINT, "")
+    assert "Viết nhận xét" not in text and "Nhận xét *thứ* nhất." in text
+    assert not letters(written) - letters(text)
+    assert pages[0].get_width() > pages[0].get_height() if own else pages[0].get_width() < pages[0].get_height()
+    assert ("VĂN PHÒNG" in text, "#strong[x] $ @ \\ ]" in text) == (own, own)
+
+
+def test_lists_of_tables_and_pictures_tell_true_pages():
+    file = pdf_of(made())
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(file)]
+    listed = re.findall(r"((?:Bảng|Hình) \d\. [^.…]*?)[ .…]+(\d+)(?= |$)", pages[0].partition("I. CHỈ SỐ")[0])
+    assert [caption[:6] for caption, _page in listed] == ["Bảng 1", "Bảng 2", "Bảng 3", "Hình 1", "Hình 2", "Hình 3"]
+    for caption, page in listed:
+        assert caption in (pages[0].partition("I. CHỈ SỐ")[2] if page == "1" else pages[int(page) - 1])
+
+
+def test_a_chart_is_drawn_sharply_in_word_and_in_the_pdf():
+    report = made()
+    with zipfile.ZipFile(io.BytesIO(report)) as parts:
+        assert sum(name.endswith(".svg") for name in parts.namelist()) == 3
+    assert printed_text(pdf_of(report)).count("Đơn vị 1") > text_of(report).count(
+        "Đơn vị 1"
+    )  # names in charts are text
+
+
+def test_nothing_of_the_report_is_told_before_its_release(client, conference, organiser):
+    client.force_login(organiser)
+    assert client.get(f"/conferences/{conference.pk}/results/report.pdf").status_code == 404

@@ -63,7 +63,7 @@ def test_home_asks_the_database_the_same_for_one_conference_and_for_three(
         build.conference()
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(5):  # session, account, units that one speaks for, rounds, conferences
+    with django_assert_num_queries(6):  # session, account, units that one speaks for, rounds, conferences, plans
         page = client.get("/").content.decode()
 
     assert page.count('<tr>\n          <th scope="row">') == conferences
@@ -83,6 +83,10 @@ def test_home_shows_only_the_conferences_that_one_takes_part_in(client, db):
 
 def test_home_without_a_conference_says_where_each_begins(client, db):
     client.force_login(build.administrator())
+
+    assert "Bắt đầu từ danh bạ" in client.get("/").content.decode()
+
+    build.organisation()
 
     assert "Chưa có hội nghị nào" in client.get("/").content.decode()
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("conferences/<int:conference_id>/roles/", rows.roles, name="roles"),
     path("conferences/<int:conference_id>/roles/<int:role_id>/removal/", rows.role_removal, name="role-removal"),
     path("conferences/<int:conference_id>/programme/", programme.programme, name="programme"),
+    path("conferences/<int:conference_id>/programme/returns/", programme.item_return, name="item-return"),
     path("programme-items/<int:item_id>/", programme.item, name="item"),
     path("programme-items/<int:item_id>/move/", programme.item_move, name="item-move"),
     path("programme-items/<int:item_id>/removal/", programme.item_removal, name="item-removal"),

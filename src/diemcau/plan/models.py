@@ -25,6 +25,11 @@ class PlanDocumentQuerySet(models.QuerySet["PlanDocument"]):
             models.Q(conference__in=Conference.objects.visible_to(account)) | models.Q(uploaded_by=account)
         )
 
+    def unapplied(self, account: Account) -> PlanDocumentQuerySet:
+        """What waits to become a conference: one's own, for administrators everybody's."""
+        waiting = self.filter(conference=None).select_related("uploaded_by").defer("reading", "notes")
+        return waiting if account.is_administrator else waiting.filter(uploaded_by=account)
+
 
 class PlanDocument(models.Model):
     """Văn bản kế hoạch: one uploaded file and what was read in it. A corrected plan is a new row."""

@@ -1,5 +1,6 @@
 """Collects what is on the screen into the catalogues: `python -m diemcau.web.catalogue`. Needs no system gettext.
 
+It keeps what is translated and lists what is not, with where it stands: write that into the `.po` beside each `msgid`.
 Vietnamese is the source language, so it has no catalogue; every other one lies in `locale/<language>/LC_MESSAGES/`.
 """
 
@@ -37,8 +38,13 @@ SOURCES = [
     ("scoring/domain/finished.py", "diemcau.web.catalogue:extract_words"),
     ("scoring/domain/ranking.py", "diemcau.web.catalogue:extract_words"),
     ("survey/domain/rules.py", "diemcau.web.catalogue:extract_words"),
-    ("conference/domain.py", "diemcau.web.catalogue:extract_words"),
-    ("**.py", "python"),
+    ("connectivity/domain/checklist.py", "diemcau.web.catalogue:extract_words"),
+    ("connectivity/domain/verdict.py", "diemcau.web.catalogue:extract_words"),
+    ("connectivity/domain/video.py", "diemcau.web.catalogue:extract_words"),
+    ("plan/queries/sheet/**.py", "diemcau.web.catalogue:extract_words"),
+    ("delegates/domain/lists/table.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/reports/fields.py", "diemcau.web.catalogue:extract_words"),
+    ("**.py", "diemcau.web.catalogue:extract_code"),
     ("**/templates/**.html", "diemcau.web.catalogue:extract_template"),
 ]
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -87,6 +93,20 @@ def extract_words(
             yield node.lineno, None, text, []
 
 
+def extract_code(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
+    """For Babel: what is marked, and what a table called `…_NAMES` or `…KINDS` calls the values of a vocabulary."""
+    text = source.read()
+    yield from extract_python(BytesIO(text), keywords, comment_tags, options)
+    for node in ast.parse(text).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        name = getattr(targets[0], "id", "")
+        table = getattr(node, "value", None)
+        if not name.startswith("_") and name.endswith(("_NAMES", "KINDS")) and isinstance(table, ast.Dict):
+            for value in table.values:
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and VIETNAMESE(value.value):
+                    yield value.lineno, None, value.value, []
+
+
 def collect(folder: Path = PACKAGE) -> Catalog:
     """Every message of the sources under a folder, with where it stands."""
     found = Catalog(project="diemcau", charset="utf-8")
@@ -109,7 +129,7 @@ def read(language: str) -> Catalog:
 
 
 def update() -> list[str]:
-    """Bring each catalogue up to the sources, keep what is translated; say how much is left."""
+    """Bring each catalogue up to the sources, keep what is translated; say what is left."""
     sources = collect()
     said = []
     for language in LANGUAGES:
@@ -123,7 +143,9 @@ def update() -> list[str]:
         write_po(text, catalogue, width=120, sort_by_file=True, include_lineno=False)
         kept = [line for line in text.getvalue().splitlines(keepends=True) if not line.startswith(NOT_OURS)]
         path_of(language).write_bytes(b"".join(kept))
-        said.append(f"{language}: {len(catalogue)} câu, còn {len(untranslated(catalogue))} câu chưa dịch")
+        left = untranslated(catalogue)
+        said.append(f"{language}: {len(catalogue)} câu, còn {len(left)} câu chưa dịch")
+        said += [f"  {each.locations[0][0]}: {forms(each.id)[0]}" for each in left]
     return said
 
 

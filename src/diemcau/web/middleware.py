@@ -28,6 +28,8 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 POLICY = settings.CONTENT_SECURITY_POLICY
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=(), browsing-topics=()"
 
+OFFICIAL = (".docx", ".pdf", ".xlsx", ".csv", ".zip")
+
 
 def tell_the_browser(get_response: Answer) -> Answer:
     """What the browser may load and do. HSTS, nosniff and the referrer are Django's SecurityMiddleware.
@@ -78,13 +80,14 @@ def speak_the_chosen_language(get_response: Answer) -> Answer:
     """Vietnamese, unless this browser chose another language in the account menu.
 
     Django's LocaleMiddleware would also follow `Accept-Language`; a machine that its maker set to English must not turn
-    the pages of a People's Committee English.
+    the pages of a People's Committee English. Files are official work: Vietnamese whoever fetches them.
     """
     known = dict(settings.LANGUAGES)
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
+        speaks = chosen in known and not request.path.endswith(OFFICIAL)
+        with translation.override(chosen if speaks else settings.LANGUAGE_CODE):
             response = get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")
         patch_vary_headers(response, ("Cookie",))

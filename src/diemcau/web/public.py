@@ -26,6 +26,7 @@ PUBLIC = frozenset(
         "delegates:own-check-in",
         "delegates:personal-letter",
         "first-run",
+        "language",
         "assignments:calendar-feed",
         "live:screen",
         "live:screen-ballot",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import LogoutView
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
 
 from diemcau.rooms.views import overviews
@@ -21,7 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sign-in/", views.SignIn.as_view(), name="sign-in"),
     path("sign-out/", LogoutView.as_view(), name="sign-out"),
     path("password/", views.NewPassword.as_view(), name="new-password"),
-    path("language/", set_language, name="language"),
+    path("language/", login_not_required(require_POST(set_language)), name="language"),
     path("search/", views.search, name="search"),
     path("s/worker.js", offline.worker, {"key": "survey"}, name="survey-worker"),
     path("s/manifest.webmanifest", offline.manifest, {"key": "survey"}, name="survey-manifest"),

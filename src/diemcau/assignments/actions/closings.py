@@ -7,6 +7,7 @@ from hashlib import sha256
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from diemcau.assignments.actions.results import office_of
 from diemcau.assignments.domain.file_index import index_document
@@ -59,6 +60,7 @@ def reopen_conference(closing: Closing, *, by: Account) -> None:
 
 
 @transaction.atomic
+@override("vi")  # official work, whoever makes it
 def draft_index(conference: Conference, *, by: Account) -> Version:
     """Write the index of the file as a paper of it; where nothing has changed it is the one that is there.
 

@@ -7,6 +7,7 @@ from tempfile import NamedTemporaryFile
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from diemcau.assignments.domain.results import Line, draft_of_report
 from diemcau.assignments.models import TargetUnit
@@ -25,6 +26,7 @@ TITLE = "Dự thảo báo cáo kết quả thực hiện chỉ tiêu năm"
 
 
 @transaction.atomic
+@override("vi")  # official work, whoever makes it
 def draft_results(conference: Conference, *, by: Account) -> Version:
     """Write the consolidated results as a report; again, it is the next version of the same paper.
 

@@ -1,6 +1,14 @@
 """What people do to a conference: its day, roles and sites, and its programme."""
 
-from diemcau.conference.actions.programme import add_item, change_item, move_item, programme_changed, remove_item
+from diemcau.conference.actions.programme import (
+    add_item,
+    change_item,
+    move_item,
+    programme_changed,
+    remove_item,
+    removed_words,
+    return_item,
+)
 from diemcau.conference.actions.sites import (
     choose_venue,
     close_site,
@@ -23,7 +31,9 @@ __all__ = [
     "move_unit",
     "programme_changed",
     "remove_item",
+    "removed_words",
     "reopen_site",
+    "return_item",
     "take_role",
     "time_fixed",
 ]

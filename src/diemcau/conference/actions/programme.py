@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
+from django.core import serializers, signing
 from django.db import transaction
 from django.db.models import RestrictedError
 
-from diemcau.conference.models import Conference, ProgrammeItem
+from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.models import Account
 from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
@@ -74,6 +76,36 @@ def remove_item(item: ProgrammeItem, *, by: Account) -> None:
     except RestrictedError:
         raise Refused(f"Mục “{item}” đã diễn ra, nên giữ lại trong chương trình.") from None
     _tell(conference)
+
+
+@transaction.atomic
+def return_item(conference: Conference, words: str, *, by: Account) -> ProgrammeItem:
+    """Undo a removal: the item as `words` says it was (`removed_words`), in its place. Papers laid to it are not.
+
+    Raises:
+        Refused: it has been put back already, or too long ago.
+    """
+    Conference.objects.held(conference.pk)
+    try:
+        facts = signing.loads(words, salt=f"programme-item.{conference.pk}", max_age=timedelta(days=1))
+    except signing.BadSignature:
+        raise Refused("Không hoàn tác được nữa; hãy thêm lại mục này ở cuối trang.") from None
+    item = next(serializers.deserialize("json", facts)).object
+    assert isinstance(item, ProgrammeItem)
+    if ProgrammeItem.objects.filter(pk=item.pk).exists():
+        raise Refused("Mục này đã có lại trong chương trình.")
+    item.was_edited = True
+    if item.site_id and not Site.objects.filter(pk=item.site_id).exists():
+        item.site = None
+    item.save(force_insert=True)
+    record("conference.item_returned", item, by=by, within=conference)
+    _tell(conference)
+    return item
+
+
+def removed_words(item: ProgrammeItem) -> str:
+    """All of an item, sealed: what the page holds for an undo."""
+    return signing.dumps(serializers.serialize("json", [item]), salt=f"programme-item.{item.conference_id}")
 
 
 def _tell(conference: Conference) -> None:

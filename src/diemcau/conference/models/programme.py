@@ -29,7 +29,7 @@ class ProgrammeItem(Grounded):
     text = models.TextField(_("nội dung"))
     by = models.CharField(_("người thực hiện"), max_length=300, blank=True)
     kind = models.CharField(
-        _("loại mục"), max_length=12, blank=True, choices=[(k.value, n) for k, n in ITEM_KIND_NAMES.items()]
+        _("loại mục"), max_length=12, blank=True, choices=[(k.value, _(n)) for k, n in ITEM_KIND_NAMES.items()]
     )
     site = models.ForeignKey(
         Site, models.SET_NULL, null=True, blank=True, related_name="programme", verbose_name=_("điểm cầu")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
@@ -14,13 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diemcau.conference.actions import add_item, change_item, move_item, remove_item
+from diemcau.conference.actions import add_item, change_item, move_item, remove_item, removed_words, return_item
 from diemcau.conference.domain import ITEM_KIND_NAMES
 from diemcau.conference.domain.hours import Item, planned
 from diemcau.conference.forms import ItemForm
 from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,7 @@ class Row:
     hour: str
     minutes: int
     kind: str
+    ends: str
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,6 +50,7 @@ def programme(request: SignedIn, conference_id: int) -> HttpResponse:
         "conference": conference,
         "rows": rows,
         "total": sum(row.minutes for row in rows),
+        "end": rows[-1].ends if rows else "",
         "form": form,
         "may_edit": may,
         "sees_all": can_see_all(request.user, conference),
@@ -77,9 +81,20 @@ def item_move(request: SignedIn, item_id: int) -> HttpResponse:
 
 @require_POST
 def item_removal(request: SignedIn, item_id: int) -> HttpResponse:
+    """Take an item out; the list that comes back offers the undo."""
     found = _item(request, item_id)
+    removed = {"name": found.text, "words": removed_words(found)}
     remove_item(found, by=request.user)
-    return _list(request, found.conference)
+    return _list(request, found.conference, removed)
+
+
+@require_POST
+def item_return(request: SignedIn, conference_id: int) -> HttpResponse:
+    """Undo a removal."""
+    conference = get_object_or_404(Conference.objects.visible_to(request.user), pk=conference_id)
+    require(can_organise(request.user, conference))
+    return_item(conference, request.POST.get("words", ""), by=request.user)
+    return _list(request, conference)
 
 
 def rows_of(conference: Conference) -> list[Row]:
@@ -97,7 +112,8 @@ def rows_of(conference: Conference) -> list[Row]:
             item=each,
             hour=f"{datetime.fromtimestamp((hour.start or 0) / 1000, zone):%H:%M}",
             minutes=hour.length // 60_000,
-            kind=ITEM_KIND_NAMES[each.nature],
+            kind=say(ITEM_KIND_NAMES[each.nature]),
+            ends=f"{datetime.fromtimestamp(((hour.start or 0) + hour.length) / 1000, zone):%H:%M}",
         )
         for each, hour in zip(items, hours, strict=True)
     ]
@@ -107,9 +123,8 @@ def _ms(instant: datetime) -> int:
     return round(instant.timestamp() * 1000)
 
 
-def _list(request: SignedIn, conference: Conference) -> HttpResponse:
-    rows = rows_of(conference)
-    context = {"conference": conference, "rows": rows, "may_edit": True}
+def _list(request: SignedIn, conference: Conference, removed: Mapping[str, str] | None = None) -> HttpResponse:
+    context = {"conference": conference, "rows": rows_of(conference), "may_edit": True, "removed": removed}
     return render(request, "conference/programme.html#rows", context)
 
 

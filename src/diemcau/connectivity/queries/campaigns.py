@@ -20,6 +20,7 @@ from diemcau.connectivity.domain import (
 from diemcau.connectivity.models import Campaign, Escalation, LineTest, Slot
 from diemcau.journal.domain import State
 from diemcau.journal.models import OutboxMessage, topic
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class SiteInCampaign:
 
     @property
     def words(self) -> str:
-        return STANDING_NAMES[self.standing]
+        return say(STANDING_NAMES[self.standing])
 
     @property
     def kind(self) -> str:

@@ -22,6 +22,7 @@ from diemcau.journal.actions import release
 from diemcau.journal.models import OutboxMessage
 from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.words import say
 
 USUAL_SLOT_MINUTES = 5
 
@@ -44,7 +45,7 @@ def new_campaign(request: SignedIn, conference_id: int) -> HttpResponse:
     conference = overseen(request, conference_id)
     require(can_keep_lines(request.user, conference))
     usual = {
-        "name": _("Đợt %(number)d") % {"number": conference.line_campaigns.count() + 1},
+        "name": f"Đợt {conference.line_campaigns.count() + 1}",
         "profile": "1080p",
         "opens": f"{timezone.localdate():%d/%m/%Y}",
         "at_once": min(10, settings.LINE_TESTS_AT_ONCE),
@@ -104,7 +105,7 @@ def escalations(request: SignedIn, conference_id: int, campaign_id: int) -> Http
     """Tell the bodies above the sites that have not passed."""
     found = _kept(request, conference_id, campaign_id)
     hold = "hold" in request.POST
-    reason = _("Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong %(name)s.") % {"name": found.name}
+    reason = f"Các điểm cầu này chưa đo hoặc chưa đạt đường truyền trong {found.name}."  # sent, so Vietnamese
     _tell(request, escalate(found, campaign_page(found).wanting, reason=reason, hold=hold, by=request.user), hold=hold)
     return redirect("connectivity:campaign", conference_id, campaign_id)
 
@@ -143,12 +144,14 @@ def campaign_comparison(request: SignedIn, conference_id: int, campaign_id: int,
     """The same sites in an earlier campaign and in this one."""
     after, before = (_campaign(request, conference_id, pk) for pk in (campaign_id, before_id))
     rows = comparison(before, after)
-    counts = [(change.value, CHANGE_NAMES[change], sum(r.compared.change is change for r in rows)) for change in Change]
+    counts = [
+        (change.value, say(CHANGE_NAMES[change]), sum(r.compared.change is change for r in rows)) for change in Change
+    ]
     context = {
         "conference": after.conference,
         "before": before,
         "after": after,
-        "rows": [(row, CHANGE_NAMES[row.compared.change]) for row in rows],
+        "rows": [(row, say(CHANGE_NAMES[row.compared.change])) for row in rows],
         "counts": counts,
         "sees_all": True,
     }

@@ -82,7 +82,7 @@ def answer_complaint(complaint: Complaint, *, is_accepted: bool, answer: str, by
             channel=address.channel,
             address=address.written,
             recipient=who.name,
-            subject=_("Trả lời phúc khảo: %(title)s") % {"title": contest.title},
+            subject=f"Trả lời phúc khảo: {contest.title}",
             text=complaint.answer,
             by=by,
             within=held,

@@ -49,7 +49,7 @@ def forget_merits(result: Result) -> None:
 def merit_of(certificate: Certificate) -> tuple[Merit, Form]:
     """What stands on it, and where."""
     result = certificate.winner.result
-    layout: MeritLayout = result.merit_layout  # type: ignore[attr-defined] # the other side of a one to one
+    layout: MeritLayout = result.merit_layout
     merit = Merit(
         authority=layout.authority,
         person=certificate.name,

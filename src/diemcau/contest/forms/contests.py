@@ -33,7 +33,7 @@ class ContestForm(forms.Form):
         label=gettext_lazy("Câu hỏi dự đoán"),
         max_length=300,
         required=False,
-        initial=gettext_lazy("Có bao nhiêu người trả lời đúng tất cả các câu hỏi?"),
+        initial="Có bao nhiêu người trả lời đúng tất cả các câu hỏi?",  # kept, so Vietnamese
         widget=text(),
     )
     budget_vnd = forms.IntegerField(

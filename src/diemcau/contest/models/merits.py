@@ -17,9 +17,9 @@ TOP = [MinValueValidator(10), MaxValueValidator(MOST_MM)]
 
 SHEETS = {Sheet.A4: _("A4 ngang"), Sheet.A3: _("A3 ngang"), Sheet.DECREE: _("400 × 300 mm")}
 STOCKS = {
-    Stock.WHITE: _("giấy trắng: in cả khung và chữ, không có Quốc huy"),
-    Stock.FRAMED: _("phôi có khung, Quốc huy: in tất cả chữ"),
-    Stock.WORDED: _("phôi có sẵn chữ: chỉ in tên, thành tích, quyết định, ký tên"),
+    Stock.WHITE: _("giấy trắng, in khung và chữ"),
+    Stock.FRAMED: _("phôi có khung, Quốc huy"),
+    Stock.WORDED: _("phôi có sẵn cả chữ"),
 }
 
 
@@ -37,7 +37,12 @@ class MeritLayout(models.Model):
     signer = models.CharField(_("họ tên người ký"), max_length=120)
     first_number = models.PositiveIntegerField(_("số sổ vàng, từ số"), validators=[MinValueValidator(1)])
     sheet = models.CharField(_("khổ giấy"), max_length=8, choices=[(s.value, n) for s, n in SHEETS.items()])
-    stock = models.CharField(_("in trên"), max_length=8, choices=[(s.value, n) for s, n in STOCKS.items()])
+    stock = models.CharField(
+        _("in trên"),
+        max_length=8,
+        choices=[(s.value, n) for s, n in STOCKS.items()],
+        help_text=_("Phôi có sẵn cả chữ thì chỉ in tên, thành tích, quyết định, ngày và người ký."),
+    )
     shift_right = models.SmallIntegerField(_("dịch sang phải (mm)"), default=0, validators=SHIFT)
     shift_down = models.SmallIntegerField(_("dịch xuống (mm)"), default=0, validators=SHIFT)
     name_top = models.PositiveSmallIntegerField(_("dòng tên cách mép trên (mm)"), null=True, blank=True, validators=TOP)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms as django_forms
 from django.contrib import messages
+from django.db.models import Count
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -83,7 +84,8 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
 
 def _categories(held: Contest, asked: str) -> list[dict[str, Any]]:
     """Each category with its order and the prizes of the contest; with those who get a certificate of merit, if any."""
-    results = {(result.category, result.honour): result for result in held.results.all()}
+    decided = held.results.annotate(printed=Count("winners__certificates"))
+    results = {(result.category, result.honour): result for result in decided}
     prizes = list(held.prizes.all())
     wanted, found = fold(asked.strip()), []
     for category, name in Category.choices:
@@ -94,13 +96,16 @@ def _categories(held: Contest, asked: str) -> list[dict[str, Any]]:
                 continue
             order = standings(held, category, honour)
             rows = [row for row in order.rows if row.prize] if is_merit else order.rows
+            meant = [row for row in rows if wanted in fold(f"{row.name} {row.unit}")]
             found.append(
                 {
                     "key": category,
                     "honour": honour,
                     "is_merit": is_merit,
                     "name": f"{name}, {honour_name}" if is_merit else name,
-                    "rows": [row for row in rows if wanted in fold(f"{row.name} {row.unit}")][:SHOWN],
+                    "rows": meant[:SHOWN],
+                    "found": len(meant),
+                    "hidden": len(meant) > SHOWN,
                     "size": len(rows),
                     "undecided": order.undecided,
                     "result": results.get((category, honour)),

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.contest.actions import enter, save_answers, send, start, verify
-from diemcau.contest.actions.entering import Crowded
+from diemcau.contest.actions.entering import CODE_MINUTES, Crowded
 from diemcau.contest.actions.taking import moment_of
+from diemcau.contest.domain.addresses import read_address
 from diemcau.contest.domain.drawing import draw
 from diemcau.contest.forms import CodeForm, EntryForm
 from diemcau.contest.models import Attempt, Certificate, Contest, Contestant, Honour
+from diemcau.contest.models.prizes import Category
 from diemcau.contest.views.known import ASKED, SHOWN, known, network_behind, remember, taking
 from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
@@ -50,11 +54,18 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
         "rounds": [(each, each.is_open(now), sent.get(each.pk)) for each in contest.rounds.all()],
         "now": now,
         "certificate": _certificate(who) if who else None,
+        "is_published": bool(sent) and _is_published(contest),
     }
     response = render(request, "contest/entry.html", context, status=status)
     if wait:
         response["Retry-After"] = wait
     return response
+
+
+def _is_published(contest: Contest) -> bool:
+    """Whether contestants may know their points: with the result of persons, for everybody at the same moment."""
+    known = contest.results.filter(category=Category.INDIVIDUAL, honour=Honour.PRIZE, published_at__isnull=False)
+    return known.exists()
 
 
 def _certificate(who: Contestant) -> Certificate | None:
@@ -80,21 +91,28 @@ def own_certificate(request: HttpRequest, slug: str) -> FileResponse:
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest, slug: str) -> HttpResponse:
-    """The code that was sent to the address."""
+    """The code that was sent to the address; ask for another."""
     contest = get_object_or_404(Contest, slug=slug)
     who = known(request, contest, ASKED)
     if who is None:
         return redirect("contest:entry", slug=slug)
-    form = CodeForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        verify(who, form.cleaned_data["code"])
-        return remember(redirect("contest:entry", slug=slug), contest, who, SHOWN)
-    return render(
-        request,
-        "contest/code.html",
-        {"contest": contest, "who": who, "form": form},
-        status=422 if form.is_bound else 200,
-    )
+    asks_again = request.method == "POST" and "again" in request.POST
+    form = CodeForm(request.POST if request.method == "POST" and not asks_again else None)
+    problem, status = "", 422 if form.is_bound else 200
+    try:
+        if asks_again:
+            address = read_address(who.address)
+            assert address is not None
+            enter(contest, name=who.name, address=address, unit=who.unit, network=network_behind(request))
+            messages.success(request, _("Đã gửi mã mới; mã trước không dùng được nữa."))
+            return redirect("contest:code", slug=slug)
+        if form.is_valid():
+            verify(who, form.cleaned_data["code"])
+            return remember(redirect("contest:entry", slug=slug), contest, who, SHOWN)
+    except Refused as refused:  # the way back to the field, not to a page that leads nowhere
+        problem, status = refused.message, 409
+    context = {"contest": contest, "who": who, "form": form, "problem": problem, "minutes": CODE_MINUTES}
+    return render(request, "contest/code.html", context, status=status)
 
 
 @login_not_required

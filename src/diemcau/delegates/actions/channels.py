@@ -48,8 +48,8 @@ def try_channel(channel: ContactChannel, conference: Conference, *, by: Account)
         channel="apprise",
         address=channel.url,
         recipient=channel.label,
-        subject=_("Tin thử"),
-        text=_("Kênh này sẽ nhận tin về %(event)s. Không phải làm gì thêm.") % {"event": conference.title},
+        subject="Tin thử",
+        text=f"Kênh này sẽ nhận tin về {conference.title}. Không phải làm gì thêm.",
         about=channel,
         by=by,
     )

@@ -14,6 +14,7 @@ from diemcau.delegates.models import Answer, Delegate, Invitation, InvitationCop
 from diemcau.delegates.queries.inviting import inviters
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage, topic
+from diemcau.kernel.words import say
 
 SIGNS = {"sent": "ok", "failed": "bad", "unknown": "warn", "held": "warn", "withdrawn": "wait"}
 
@@ -122,7 +123,7 @@ class CopyLine:
 
     @property
     def answer_words(self) -> str:
-        return CHOICE_NAMES[Choice(self.answer.choice)] if self.answer else ""
+        return say(CHOICE_NAMES[Choice(self.answer.choice)]) if self.answer else ""
 
 
 def copy_lines(invitation: Invitation) -> list[CopyLine]:
@@ -141,7 +142,7 @@ def copy_lines(invitation: Invitation) -> list[CopyLine]:
         lines.append(
             CopyLine(
                 copy=copy,
-                mail="bị trả lại" if bounced else STATE_NAMES[State(state)] if state else "",
+                mail=say("bị trả lại") if bounced else say(STATE_NAMES[State(state)]) if state else "",
                 mail_sign="bad" if bounced else SIGNS.get(state, "wait"),
                 problem=copy.problem or problem,
                 holds=invitation.sign if arrived else earlier.get(key, ""),

@@ -7,6 +7,7 @@ from tempfile import NamedTemporaryFile
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.directory.domain import Role
@@ -24,6 +25,7 @@ from diemcau.papers.models import Paper, Version
 
 
 @transaction.atomic
+@override("vi")  # official work, whoever makes it
 def draft_minutes(conference: Conference, *, by: Account) -> Version:
     """Write the minutes of the day as they now stand; again, it is the next version of the same paper.
 
@@ -48,6 +50,7 @@ def draft_minutes(conference: Conference, *, by: Account) -> Version:
 
 
 @transaction.atomic
+@override("vi")  # official work, whoever makes it
 def draft_conclusion(conference: Conference, *, by: Account) -> Version:
     """Write the notice of conclusions from what the secretary wrote down; the chair approves it on its page.
 

@@ -60,6 +60,17 @@ def _place(name: str) -> str:
     return name
 
 
+def _programme(conference: Conference) -> tuple[str, list[Node]]:
+    """What goes out with the invitations: when, what, who."""
+    found = course(conference)
+    table = [("Thời gian", "Nội dung", "Thực hiện")]
+    planned = {hour.pk: hour for hour in found.hours}
+    for item in found.items:
+        who = f"{item.by} ({item.site})" if item.site else item.by
+        table.append((_hour(planned[item.pk].start or 0), item.text, who))
+    return conference.title, rows(table)
+
+
 def _script(conference: Conference) -> tuple[str, list[Node]]:
     """Minute by minute: what, who, from where, which cue goes out before, what to do when the site is lost."""
     found = course(conference)
@@ -190,6 +201,7 @@ def _zone() -> ZoneInfo:
 
 
 PAPERS = {
+    "programme": Paper(name=gettext_lazy("Chương trình"), file="chuong-trinh", write=_programme),
     "script": Paper(name=gettext_lazy("Kịch bản điều hành"), file="kich-ban-dieu-hanh", write=_script),
     "presenter": Paper(name=gettext_lazy("Lời dẫn chương trình"), file="loi-dan-chuong-trinh", write=_presenter),
     "introduced": Paper(

@@ -87,7 +87,8 @@ def _title_end(rows: Sequence[Row], start: int) -> int:
         return start + letterhead.body_at
     end = start + 1
     attached = closed = False
-    kind = printed_kind(rows[start]) is not None
+    label = _LABEL.match(rows[start].plain)
+    kind = printed_kind(rows[start]) is not None or (label is not None and label.end() >= len(rows[start].text))
     for at in range(start + 1, min(len(rows), start + TITLE)):
         row = rows[at]
         if row.blank:

@@ -163,6 +163,8 @@ def _inside(text: str) -> list[str]:
         return [text[: cut + 1], text[cut + 1 :].strip()]
     label = _RECEIVED_BY.match(plain(text[:60]))
     rest = text[label.end() :].strip() if label else ""
+    if label and "; " in rest and " - " not in f" {rest}":
+        return [text[: label.end()], *(f"- {piece}" for piece in rest.split("; "))]  # all on the one line
     if label and " - " in f" {rest}":
         return [text[: label.end()], *(f"- {piece}" for piece in re.split(r"(?:^|\s)-\s+", rest) if piece)]
     return [text[: label.end()], rest] if label and rest else [text]
@@ -208,6 +210,8 @@ def _entry_text(part: _Part, *, dashed: bool) -> str | None:
 def _goes_on(entry: _Entry, part: _Part, *, archived: bool) -> bool:
     text = part.text
     if archived:
+        if is_signed_mark(text):
+            return False
         near = part.at <= entry.last + 1 and not entry.text.endswith(".")
         return near and (text[0].islower() or text.startswith("("))
     if looks_signed(text) or person_name(text):

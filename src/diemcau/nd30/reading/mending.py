@@ -29,7 +29,7 @@ def mended(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
             if first and is_upper(result[at].text):  # in capitals, and the numbers begin again right under it
                 result[at] = replace(result[at], label=replace(label, level=Level.ROMAN))
         _find_second(result)
-    romans = [(at, value) for at, p in enumerate(result) if (value := _roman(p))]
+    romans = [(-1, 0), *((at, value) for at, p in enumerate(result) if (value := _roman(p)))]
     for (start, value), (stop, later) in pairwise(romans):
         if later == value + 2:
             _find_missing(result, start, stop, value + 1)
@@ -74,15 +74,15 @@ def _find_second(paragraphs: list[Paragraph]) -> None:
 
 
 def _find_missing(paragraphs: list[Paragraph], start: int, stop: int, value: int) -> None:
-    """ "M. Đối tượng:" between I. and III. is II.: the one short paragraph there that opens like an entry."""
-    found = [
-        (at, like)
-        for at in range(start + 1, stop)
-        if paragraphs[at].label is None
-        and len(paragraphs[at].text) < LONGEST
-        and (like := _LIKE_LABEL.match(paragraphs[at].text))
-    ]
+    """ "M. Đối tượng:" between I. and III. is II.: the one short paragraph there that opens like an entry.
+
+    Or the one title in capitals there, whose number the scanner lost.
+    """
+    between = [at for at in range(start + 1, stop) if paragraphs[at].label is None]
+    like = [(at, _LIKE_LABEL.match(paragraphs[at].text)) for at in between if len(paragraphs[at].text) < LONGEST]
+    found = [(at, opens["printed"], opens.end()) for at, opens in like if opens and value > 1]
+    found = found or [(at, "", 0) for at in between if _is_title(paragraphs[at])]
     if len(found) == 1:
-        at, like = found[0]
-        label = Label(printed=like["printed"], level=Level.ROMAN, values=(value,), end=like.end())
-        paragraphs[at] = replace(paragraphs[at], label=label, text=paragraphs[at].text[like.end() :])
+        at, printed, end = found[0]
+        label = Label(printed=printed, level=Level.ROMAN, values=(value,), end=end)
+        paragraphs[at] = replace(paragraphs[at], label=label, text=paragraphs[at].text[end:])

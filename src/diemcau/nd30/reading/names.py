@@ -13,7 +13,7 @@ _RANK = (
     r"Thiếu tướng|Trung tướng|Ông|Bà)[.,]?\s?(?:[.,]\s?)?"
 )
 _WORD = rf"[{UPPER}{LOWER}][{LOWER}’'-]{{0,7}}"
-_NAME = re.compile(rf"(?:{_RANK}){{0,3}}(?P<name>[{UPPER}][{LOWER}’'-]{{0,7}}(?:\s{_WORD}){{1,5}})$")
+_NAME = re.compile(rf"(?:{_RANK}){{0,3}}(?P<name>(?:[HKY][’'])?[{UPPER}][{LOWER}’'-]{{0,7}}(?:\s{_WORD}){{1,5}})$")
 _CAPITALS = re.compile(rf"[{UPPER}]{{1,7}}(?:\s[{UPPER}]{{1,7}}){{1,4}}$")
 _NONE = re.compile(r"\b(?:noi nhan|nhu tren|luu|so|ban|uy|phong|van|cong|tinh|huyen uy|kinh gui|da ky|ky ten)\b")
 _NOISE = re.compile(r"^(?:[^\w(“\"]|[ˆ_])+|[\s`'ˆ^~\\|_*]{1,40}$")

@@ -122,7 +122,8 @@ class _Builder:
         mark = row.text[len(label.printed) : len(label.printed) + 2].strip()
         match label.level:
             case Level.ROMAN if not mark.startswith((".", ",", "/", ")", "-", "–")):
-                return nearly and last is not None and (closed or is_upper(row.text))
+                known = nearly and last is not None
+                return (known and closed) or ((known or len(label.printed) > 1) and is_upper(row.text))
             case Level.CAPITAL:
                 return closed and (nearly or label.values == (1,)) and (last is not None or is_upper(row.text))
             case Level.PART:

@@ -95,6 +95,7 @@ _EMPHASIS = re.compile(r"\*\*|(?<!\S)\*(?=\S)|(?<=\S)\*|^\s*\*\s*\*\s*$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,12}(?:\s[^<>]{0,200})?/?>")
 _HASHES = re.compile(r"^\s*#{1,6}\s+")
 _RULE = re.compile(r"[\s_=–—\-.*~]{3,}$")
+_TABLE_RULE = re.compile(r"[\s|:\-]*-{2,}[\s|:\-]*$")  # of a table in Markdown
 _PAGE = re.compile(r"(?:[-–]\s*\d{1,3}\s*[-–]|\d{1,3}|(?:Trang|trang)\s+\d{1,3}(?:\s*/\s*\d{1,3})?)$")
 _MARK_TAB = re.compile(r"^(\s*[-–—+•*·▪])\t\s*")  # Word parts a bullet from its text so
 _GAP = re.compile(r" {3,}|\s*\t\s*")
@@ -127,7 +128,7 @@ def _row(number: int, line: str, *, marked: bool, bold: bool) -> tuple[Row, bool
     if not bare:
         return Row(number=number, text="", plain="", indent=0, edge="|" in line), inside and bool(line.strip())
     page = bare if len(bare) < HEAD and _PAGE.match(bare) else ""
-    if page or _RULE.match(line):
+    if page or _RULE.match(line) or ("|" in line and _TABLE_RULE.match(line)):
         return Row(number=number, text="", plain="", indent=0, page=page, edge=not page), inside
     cells, table = _cells(_MARK_TAB.sub(r"\1 ", line) if "\t" in line else line)
     text = ("\t" if table else " ").join(folded(cell.text) for cell in cells)

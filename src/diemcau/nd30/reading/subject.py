@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from diemcau.nd30.model import Lines
 from diemcau.nd30.reading.flow import UNWRAPPED, stays_open
+from diemcau.nd30.reading.labels import Level, find_label
 from diemcau.nd30.reading.rows import Row, is_upper, plain
 
 LONGEST = 12  # rows of a subject
@@ -88,6 +89,12 @@ def _opens(rows: Sequence[Row], at: int) -> bool:
     return len(block) > 4 or block[-1].endswith((".", ";", ":", ","))
 
 
+def _is_first(row: Row) -> bool:
+    """The first entry of a text: I. CĂN CỨ, A. MỤC ĐÍCH."""
+    label = find_label(row.text)
+    return label is not None and label.values == (1,) and label.level <= Level.NUMBER
+
+
 def _goes_on(row: Row, before: str, issuer: str, *, gap: bool) -> bool:
     """Whether a line continues the subject rather than opens the text."""
     open_end = stays_open(before) and (row.text[0].isdigit() or not _WANTS_NUMBER.search(before))
@@ -98,7 +105,7 @@ def _goes_on(row: Row, before: str, issuer: str, *, gap: bool) -> bool:
     if introduces and not open_end and _AUTHORITY.match(row.plain):
         return False
     if upper:
-        return upper_before or not gap
+        return (upper_before or not gap) and not _is_first(row)
     if upper_before and not open_end:
         return False
     if row.text[0].islower():

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from diemcau.nd30.model import Document
+from diemcau.nd30.writing.glyphs import drawn
 from diemcau.nd30.writing.layout import MOTTO, NATION, lay_out
 from diemcau.nd30.writing.typesetter import typesetter
 
@@ -40,4 +41,4 @@ def as_data(document: Document, *, made_on: date, qr_svg: str = "", qr_says: str
         "qr": qr_svg,
         "qr_says": qr_says,
     }
-    return json.dumps(data, ensure_ascii=False)
+    return drawn(json.dumps(data, ensure_ascii=False))

@@ -9,6 +9,7 @@ from tempfile import NamedTemporaryFile
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account, Organisation, Succession
@@ -25,6 +26,7 @@ from diemcau.plan.models import Application
 
 
 @transaction.atomic
+@override("vi")  # official work, whoever makes it
 def draft_next_plan(conference: Conference, *, by: Account) -> Version:
     """Move the applied plan on by a year: dates open, years one later, units under the names of their successors.
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Budget, Content, EventTime, Format
-from diemcau.plan.domain.moments import read_time
+from diemcau.plan.domain.moments import read_span, read_time
 from diemcau.plan.domain.money import read_amount, read_holder
 from diemcau.plan.domain.sections import Entry, Topic, fields_among, whole_text
-from diemcau.plan.domain.sites import host_of
+from diemcau.plan.domain.sites import host_of, is_site
 
 Placed = tuple[str, Lines]
 
@@ -30,9 +30,9 @@ _HALL = re.compile(
     r"(?=\s*(?:[.;,]|$)|\s+(?:kết nối|đến|với|và điểm cầu))"
 )
 _HELD = re.compile(
-    r"\btổ chức\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|Thứ|"
-    r"Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
-    r"(?:\s*,?\s+tại\s+(?P<place>[^.;]{4,160}?))?(?=\s*(?:theo|với|cho|nhằm|nhân|để|như sau|[.;:,]|$))"
+    r"\b(?:tổ chức|triệu tập)\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|"
+    r"Thứ|Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
+    r"(?:\s*,?\s+tại\s+(?P<place>[^.;]{4,160}?))?(?=\s*(?:theo|với|cho|nhằm|nhân|để|từ|như sau|[.;:,]|$))"
 )
 _CHAIR_INVITED = re.compile(r"(?i)^(?:trân trọng )?(?:kính )?mời\s+")
 
@@ -43,7 +43,7 @@ def time_of(entries: Sequence[Entry]) -> EventTime | None:
     for entry in entries:
         if Topic.TIME not in entry.own or _of_a_task(entry) or _elsewhere(entry):
             continue
-        text = entry.text if _said_below(entry, Topic.TIME) else _value(entry)
+        text = entry.text if _said_below(entry, Topic.TIME) else _dated_value(entry)
         text = _FORM_BEHIND.sub("", text) if Topic.FORMAT in entry.own else text
         if text and not (Topic.PARTICIPANTS in entry.own and not entry.text):
             found.append((text, entry))
@@ -70,9 +70,11 @@ def place_of(entries: Sequence[Entry]) -> Placed | None:
         if text:
             found.append(((held["place"] if held else text).strip(" .;`"), entry))
         elif entry.children:
-            head = next((one for one in entry.children if one.head and host_of(one.head)), None)
-            if head:
-                found.append((host_of(head.head or "") or "", head))
+            hosted = [one for one in entry.children if one.head and host_of(one.head)]
+            if hosted:
+                printed = [f"{one.head}: {one.text}".strip(" .;") for one in hosted if one.text]
+                told = "; ".join(printed) if hosted[0].text else ""  # else the heading itself names the hall
+                found.append((told or host_of(hosted[0].head or "") or "", entry if told else hosted[0]))
     if found:
         if len(found) > 1 and _sessions([entry for _, entry in found]):
             return None
@@ -101,7 +103,7 @@ def format_of(entries: Sequence[Entry], subject: str | None, lines: Lines | None
     if subject and _ONLINE.search(subject):
         return Format.ONLINE, lines
     for entry in entries:
-        if entry.head and "điểm cầu" in entry.head.lower():
+        if is_site(entry.head):
             return Format.ONLINE, entry.lines
         if (
             entry.label is None
@@ -195,10 +197,18 @@ def contents_of(entries: Sequence[Entry]) -> tuple[Content, ...]:
     return ()
 
 
+def _dated_value(entry: Entry) -> str:
+    """An entry's words, with those under it where only they name a day: '02 lớp: + Lớp 1: Ngày 16-17/9/2025'."""
+    below = _below(entry) if entry.text and read_span(entry.text) == (None, None) else ""
+    return f"{entry.text.strip(' .:;')}: {below}" if read_span(below) != (None, None) else _value(entry)
+
+
 def _value(entry: Entry) -> str:
     """An entry's own words, or those of what stands under it."""
-    if entry.text.strip(" .:;"):
-        return entry.text
+    return entry.text if entry.text.strip(" .:;") else _below(entry)
+
+
+def _below(entry: Entry) -> str:
     parts = [
         whole_text(one).strip(" .;") if not one.head else f"{one.head}: {one.text}".strip(" .;")
         for one in entry.children

@@ -40,7 +40,9 @@ _CAMPAIGN = re.compile(
     r".{0,40}\bphat dong\b.{0,40}\bthi dua\b"
 )
 _WORK_KINDS = ("chi thi", "thong bao", "ket luan", "cong van", "huong dan")
-_CALLS = re.compile(r"(?:ve viec |v/v )?(?:to chuc|trieu tap|moi|(?:tham )?du|hoan|thay doi|dieu chinh)\b")
+_CALLS = re.compile(
+    r"(?:ve viec |v/v |ke hoach |lich )*(?:to chuc|trieu tap|moi|(?:tham )?du|hoan|thay doi|dieu chinh)\b"
+)
 _EVENT_KINDS = (
     "ke hoach",
     "giay moi",

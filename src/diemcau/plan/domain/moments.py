@@ -15,7 +15,7 @@ _CLOCK = re.compile(
 )
 _DAY_WORDS = re.compile(r"(?i)^[\W_]*(?:ngày|thứ|chủ nhật|sáng|chiều|tối|buổi|\d)")
 _LENGTH = re.compile(r"(?i)(?<![\d/])\d{1,2}(?:\s*[/,]\s*\d)?\s*(?:ngày|buổi)(?!\s*(?:\d|tháng))")  # 1/2 ngày, 01 buổi
-_WEEKDAY = re.compile(r"(?i)\bthứ\s+\d(?!\d)")  # 'Thứ 7, ngày 11/5/2024' speaks of one day
+_WEEKDAY = re.compile(r"(?i)\bthứ\s+\d(?!\d)")
 # 24, 25 và 26 tháng 8 năm 2026; 11 và 12/5/2024; 25-27/12/2017; ngày 26, 27/12/2011
 _DAYS = re.compile(
     r"(?<![\d/h.])(?P<first>\d{1,2})(?P<more>(?:\s*(?:,|và|-|–|—|đến|&)\s*(?:ngày\s+)?\d{1,2}(?![\d/]*h)){1,8})\s*"
@@ -40,17 +40,11 @@ def read_time(text: str, lines: Lines | None) -> EventTime:
 
 def read_span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     """First and last day of a time; the last is None where only one is stated."""
-    text = _WEEKDAY.sub(_blank, _LENGTH.sub(_blank, text))
-    days = _DAYS.search(text)
-    if days:
-        month, year = int(days["m1"] or days["m2"]), days["y1"] or days["y2"]
-        last = int(re.findall(r"\d{1,2}", days["more"])[-1])
-        span = (
-            PartialDate(int(year) if year else None, month, int(days["first"])),
-            PartialDate(int(year) if year else None, month, last),
-        )
-        if all(possible(one.year, one.month, one.day) for one in span):
-            return span
+    for aside in (_LENGTH, _WEEKDAY, _CLOCK):  # '7 giờ 30, ngày 18/11/2024' speaks of one day
+        text = aside.sub(_blank, text)
+    spans = [span for found in _DAYS.finditer(text) if (span := _days(found))]
+    if spans:
+        return spans[0][0], spans[-1][1]
     places = list(find_dates(text))
     if not places:
         return None, None
@@ -67,6 +61,16 @@ def read_span(text: str) -> tuple[PartialDate | None, PartialDate | None]:
     if end is not None and (end.month is None or (end.day is None) != (start.day is None)):
         end = None if end.month is None else end
     return start, end
+
+
+def _days(found: re.Match[str]) -> tuple[PartialDate, PartialDate] | None:
+    """The first and the last of several days of one month; None where they are none."""
+    month, year = int(found["m1"] or found["m2"]), found["y1"] or found["y2"]
+    days = (int(found["first"]), int(re.findall(r"\d{1,2}", found["more"])[-1]))
+    if not all(possible(int(year) if year else None, month, day) for day in days):
+        return None
+    first, last = (PartialDate(int(year) if year else None, month, day) for day in days)
+    return first, last
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -110,7 +110,12 @@ def split_names(text: str) -> tuple[str, ...]:
     if spelled_out and starts_name(text, spelled_out.end()) and not _of_sort(spelled_out[0].rstrip(": ")):
         return split_names(text[spelled_out.end() :])
     names: list[str] = []
+    sort = ""
     for part in _joined(text):
+        if sort and not starts_name(part):
+            part = f"{sort}: {part}"  # 'các phòng: Kinh tế; Văn hóa - Xã hội'
+        head = part.partition(":")[0]
+        sort = head if ":" in part and _of_sort(head) else ""
         names.extend(_distributed(part))
     return tuple(dict.fromkeys(name for name in names if name))
 

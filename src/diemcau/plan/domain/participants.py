@@ -13,6 +13,7 @@ from diemcau.plan.domain.letters import UPPER
 from diemcau.plan.domain.model import Participant, Tier
 from diemcau.plan.domain.names import starts_name
 from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sites import is_site
 from diemcau.plan.domain.tiers import tier_of_heading
 
 _OTHER_TOPICS = frozenset(
@@ -35,15 +36,16 @@ _ELSEWHERE = re.compile(
     r"(?:có )?danh sách (?:đính )?kèm|như trên|như kính gửi|đính kèm)"
 )
 _FIRST_SENTENCE = re.compile(r"^(.{20,}?[.])\s+(?=(?:Trong đó|Ngoài ra|Riêng|Lưu ý|Đề nghị|Yêu cầu)\b)", re.DOTALL)
-_SITE = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*")
+_SITE = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s*:?\s*")
 _MAIN = re.compile(r"(?i)^(?:chính|trung tâm|trực tiếp)\s*$")  # of whoever calls the event
+_TIERED = re.compile(r"(?i)\((?:cấp|tuyến) \w+\)")
 _GROUP_HEAD = re.compile(
-    r"(?i)^(?:[*+]?\s*)?(?:(?:ở |tại )?(?:cấp|tuyến)\.?\s|(?:tại\s+)?(?:các\s+)?điểm cầu|đại biểu|khách mời|tập thể|"
+    r"(?i)^(?:[*+]?\s*)?(?:(?:ở |tại )?(?:cấp|tuyến)\.?\s|(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u|đại biểu|khách mời|tập thể|"
     r"cá nhân|đối với|về phía|phía|"
     r"thành phần (?:mời|dự|tham dự|triệu tập)|các (?:huyện|xã|sở|phường|đơn vị|cơ quan))"
 )
 _NUMBER_ONLY = re.compile(r"(?i)(?:tổng )?số lượng[^:]{0,30}:?\s+(?:khoảng |dự kiến )?\d[\d.]*\s+\w+(?:\s\w+)?\W*$")
-_AT_PLACE = re.compile(r"(?i)(?:tại|ở)\s+(?:các\s+)?(?:điểm cầu|trụ sở|hội trường|phòng họp|cấp)\b[^.;]{2,120}:\s*$")
+_AT_PLACE = re.compile(r"(?i)(?:tại|ở)\s+(?:các\s+)?(?:điểm c[ầâ]u|trụ sở|hội trường|phòng họp|cấp)\b[^.;]{2,120}:\s*$")
 _GROUP_LABEL = re.compile(  # '- Điểm cầu cấp xã: Chủ tịch; …' in a list
     r"(?P<group>(?:(?:[Tt]ại )?(?:các )?[Đđ]iểm cầu|(?:[Ởở] |[Tt]ại )?[Cc]ấp|[Tt]uyến)\s[^:;.]{2,60}):\s+(?=\S)"
 )
@@ -85,11 +87,6 @@ def participants_of(entries: Sequence[Entry], document: Document, *, city: bool 
     return tuple(dict.fromkeys(rule for rule in found if rule.text))
 
 
-def is_site(heading: str | None) -> bool:
-    """Whether a group is a place where people sit, and not a tier that they belong to."""
-    return heading is not None and "điểm cầu" in heading.lower()
-
-
 def _rule(text: str, group: str | None, lines: Lines, city: bool) -> Participant:
     read = read_attendance(text)
     bodies = read.bodies
@@ -112,7 +109,7 @@ def _tier(group: str | None, city: bool) -> Tier | None:
     """A tier only where the group is one of a tier, of a body or of a site; a session's name says nothing of it."""
     if group is None:
         return None
-    if _GROUP_HEAD.match(group) or starts_name(group) or re.search(r"(?i)\((?:cấp|tuyến) \w+\)|điểm cầu", group):
+    if _GROUP_HEAD.match(group) or starts_name(group) or is_site(group) or _TIERED.search(group):
         return tier_of_heading(group, city=city)
     return None
 
@@ -199,7 +196,7 @@ def _own_group(entry: Entry) -> str | None:
     """'Thành phần dự tại điểm cầu tỉnh' names the group together with the list."""
     head = entry.head or ""
     named = _COMMON.sub("", head).strip(" ,.:()")
-    return head if named and len(entry.own) == 1 and ("điểm cầu" in head.lower() or _tier(named, city=False)) else None
+    return head if named and len(entry.own) == 1 and (is_site(head) or _tier(named, city=False)) else None
 
 
 def _session(entry: Entry) -> str | None:
@@ -278,7 +275,7 @@ def _headed(entry: Entry, group: _Group) -> Iterator[_Printed]:
     assert entry.head is not None
     if _DATED.search(entry.text) and not starts_name(entry.text):
         return
-    if (_GROUP_HEAD.match(entry.head) or "điểm cầu" in entry.head.lower()) and not starts_name(entry.head):
+    if (_GROUP_HEAD.match(entry.head) or is_site(entry.head)) and not starts_name(entry.head):
         if tier_of_heading(entry.head) is None:
             yield entry.text, entry.head, entry.lines
             return
@@ -313,7 +310,11 @@ def _is_entry(entry: Entry, strict: bool, group: _Group) -> bool:
 
 def _inline(text: str, group: str | None, entry: Entry) -> Iterator[_Printed]:
     first = _FIRST_SENTENCE.match(text)
-    yield (first[1] if first else text), group, entry.lines
+    printed = first[1] if first else text
+    if entry.label is None and entry.head is None and is_site(group):
+        yield from _split(entry, group or "", printed)  # a paragraph under 'Tại điểm cầu cấp huyện' lists several
+    else:
+        yield printed, group, entry.lines
 
 
 def _everyone(entries: Sequence[Entry]) -> Iterator[_Printed]:

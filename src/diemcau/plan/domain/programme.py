@@ -27,6 +27,7 @@ _HEADER = {
     ),
     "no": re.compile(r"^(?:tt|stt|so tt)$"),
 }
+_BESIDES = re.compile(r"^(?:ghi chu|dia diem|thanh phan|tai lieu|so luong|phong|hinh thuc|thu|ngay|buoi|ket qua)\b")
 _OF_DUTIES = re.compile(  # columns of a table that hands out work: what stands under its time is a deadline
     r"^(?:(?:don vi|co quan)?\s*phoi hop|(?:thoi (?:gian|han)|tien do)(?: (?:thuc hien|hoan thanh))+$|thoi han|tien do|"
     r"hoan thanh|san pham|ket qua)"
@@ -128,6 +129,9 @@ def _header(cells: tuple[str, ...]) -> tuple[str, ...]:
     folded = [fold(cell).strip(" ./:") for cell in cells]
     names = tuple(next((role for role, pattern in _HEADER.items() if pattern.match(cell)), "") for cell in folded)
     duties = any(map(_OF_DUTIES.match, folded))
+    unnamed = [at for at, name in enumerate(names) if not name and folded[at] and not _BESIDES.match(folded[at])]
+    if "by" not in names and len(unnamed) == 1:  # whatever it is called: 'Giảng viên', 'Diễn giả'
+        names = (*names[: unnamed[0]], "by", *names[unnamed[0] + 1 :])
     return names if "time" in names and "text" in names and not duties else ()
 
 

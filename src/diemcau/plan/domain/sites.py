@@ -12,11 +12,14 @@ from diemcau.plan.domain.names import split_names, starts_name
 from diemcau.plan.domain.sections import Entry, Topic
 from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
 
-_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
-_LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?P<host>[^:]{2,120}):\s+\S")
-_LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
+_SITE = re.compile(r"(?i)điểm c[ầâ]u")  # a scanner loses the tone
+_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s*:?\s*(?P<host>.+)$")
+_LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s+(?P<host>[^:]{2,120}):\s+\S")
+_LISTED = re.compile(r"(?i)(?:các\s|UBND|ủy ban|uỷ ban|HĐND|đảng ủy|phòng|trung tâm)[^:;.]{2,80}:\s+\S")
+_LIST = re.compile(r"(?i)\bđiểm c[ầâ]u\b\s*:?\s*(?P<hosts>[^.]{3,400})")
 _JOINT = re.compile(
-    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:các\s+)?điểm cầu\s*:?\s*"
+    r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:(?:các|\d{1,4})\s+)?"
+    r"điểm c[ầâ]u\s*:?\s*"
 )
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
 _PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
@@ -44,6 +47,11 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
     return tuple(site for site in found.values() if site.tier not in named or not _ONLY_TIER.match(site.host))
 
 
+def is_site(heading: str | None) -> bool:
+    """Whether a heading names a place where people sit, and not a tier that they belong to."""
+    return heading is not None and _SITE.search(heading) is not None
+
+
 def host_of(heading: str) -> str | None:
     """Who hosts the site that a heading names: 'Tại điểm cầu UBND tỉnh' gives 'UBND tỉnh'."""
     found = _HEAD.match(heading)
@@ -60,8 +68,9 @@ def _hosts(entry: Entry, city: bool) -> Iterator[tuple[str, Tier | None, Lines]]
             return
     if host is not None:
         # 'UBND các xã, phường: A, B, C' printed under the heading says which of the set
-        listed = next((one for one in entry.children if one.head is None and one.label is None), None)
-        if listed is not None and starts_name(listed.text) and ":" in listed.text:
+        below = (one for one in entry.children if one.head is None and one.label is None)
+        listed = next((one for one in (entry, *below) if _LISTED.match(one.text)), None)
+        if listed is not None:
             yield listed.text.strip(" ."), tier_of_heading(entry.head or "", city=city), listed.lines
         else:
             yield host, tier_of_heading(f"Điểm cầu {host}", city=city), entry.lines

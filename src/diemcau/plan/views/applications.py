@@ -45,7 +45,8 @@ def new_application(request: SignedIn, document_id: int) -> HttpResponse:
     try:
         found = difference(document, owner=owner)
     except Refused as refusal:
-        return render(request, "plan/new_application.html", context | {"problem": refusal.message}, status=409)
+        context |= {"problem": refusal.message, "nobody_to_hold": not owner and not may_hold_for(request.user).exists()}
+        return render(request, "plan/new_application.html", context, status=409)
     context |= {"difference": found, "numbers": _numbers(found), "problem": problem}
     return render(request, "plan/new_application.html", context, status=status)
 

@@ -16,6 +16,7 @@ from diemcau.journal.models import topic
 from diemcau.kernel.errors import Refused
 from diemcau.live.actions import offer_slide, show, withdraw_slide
 from diemcau.live.models import Slide
+from diemcau.publish.actions.ready import make_ready
 from diemcau.publish.domain.slides import key_of, ranking_slides
 from diemcau.publish.domain.tables import lines, slug_of
 from diemcau.publish.models import Announcement, Edition, Publication, Release
@@ -151,6 +152,7 @@ def release(
     slides = [slide for edition in waiting for slide in _offered(edition, by)]
     if slides and in_the_hall:
         show(conference, slides[0], by=by)
+    make_ready.enqueue(announcement.pk)
     return announcement
 
 

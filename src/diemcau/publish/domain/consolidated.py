@@ -1,14 +1,11 @@
-"""Báo cáo tổng hợp, phân tích: every released table of a conference as one paper. Pure."""
+"""Báo cáo tổng hợp, phân tích: what it tells of every released table of a conference. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from diemcau.nd30.model import Document, Node
-from diemcau.nd30.writing.kinds import Office, Signing, entry, report, rows
-from diemcau.nd30.writing.kinds.parts import listed
 from diemcau.publish.domain.charts import Chart, charts_of
 from diemcau.publish.domain.tables import Line, figure, printed
 from diemcau.scoring.domain.finished import Finished
@@ -70,66 +67,9 @@ def contents(parts: Sequence[Part]) -> list[tuple[str, str, list[Told]]]:
     ]
 
 
-def consolidated_report(
-    parts: Sequence[Part],
-    *,
-    office: Office,
-    signing: Signing,
-    conference: str,
-    passages: Mapping[str, str] | None = None,
-) -> Document:
-    """One part for each kind of result, one numbered table for each block; lists of tables and pictures stand first.
-
-    Args:
-        passages: what people wrote, by the key of its place.
-    """
-    written = passages or {}
-    found = contents(parts)
-    everything = [each for _label, _heading, under in found for each in under]
-    figures = [(number, chart) for each in everything for number, chart in each.figures]
-    text: list[Node] = [
-        entry(LEAD),
-        *_paragraphs(written.get(OPENING, "")),
-        *listed("Danh mục bảng", [f"Bảng {each.number}. {each.part.title}" for each in everything]),
-        *listed("Danh mục hình", [f"Hình {number}. {chart.caption}" for number, chart in figures]),
-    ]
-    for label, heading, own in found:
-        under = [
-            entry("", label=str(place), heading=each.heading, under=_told(each, written.get(each.part.key, "")))
-            for place, each in enumerate(own, start=1)
-        ]
-        text.append(entry("", label=label, heading=heading, under=under))
-    text += _paragraphs(written.get(CLOSING, ""))
-    return report(
-        office,
-        signing,
-        subject=f"Tổng hợp, phân tích kết quả công bố tại {conference}",
-        to=(),
-        text=text,
-        last="Trên đây là báo cáo tổng hợp, phân tích các kết quả đã công bố",
-    )
-
-
 def _in_order(parts: Iterable[Part]) -> list[Part]:
     kinds = list(_KINDS)
     return sorted(parts, key=lambda part: (kinds.index(part.table.kind), -part.table.year))
-
-
-def _told(told: Told, written: str) -> Iterator[Node]:
-    if told.source:
-        yield entry(told.source)
-    for sentence in analysis(told.part.lines):
-        yield entry(sentence)
-    yield from _paragraphs(written)
-    yield entry(f"Bảng {told.number}. {told.part.title}")
-    yield from rows(cells(told.part))
-    for number, chart in told.figures:
-        yield replace(entry(chart.told), svg=chart.svg)
-        yield entry(f"Hình {number}. {chart.caption}")
-
-
-def _paragraphs(text: str) -> list[Node]:
-    return [entry(line.strip()) for line in text.splitlines() if line.strip()]
 
 
 def _source(table: Finished) -> str:

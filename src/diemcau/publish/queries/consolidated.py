@@ -10,8 +10,7 @@ from django.utils.translation import override
 
 from diemcau.conference.models import Conference
 from diemcau.delegates.queries.wording import office_of
-from diemcau.nd30.model import Document
-from diemcau.publish.domain.consolidated import CLOSING, OPENING, Part, consolidated_report
+from diemcau.publish.domain.consolidated import CLOSING, OPENING, Part
 from diemcau.publish.domain.reports.sample import sample_parts
 from diemcau.publish.domain.tables import lines
 from diemcau.publish.models import Edition, EditionQuerySet, Passage, ReportTemplate
@@ -28,18 +27,6 @@ class Place:
 
 
 @override("vi")  # official work, whoever asks for it
-def consolidated(conference: Conference) -> Document | None:
-    """For the PDF; None as long as nothing is released."""
-    parts = parts_of(conference)
-    if not parts:
-        return None
-    office, signing = office_of(conference)
-    return consolidated_report(
-        parts, office=office, signing=signing, conference=conference.title, passages=_written(conference)
-    )
-
-
-@override("vi")
 def word_report(conference: Conference, *, made_on: date) -> bytes | None:
     """The .docx out of the office's template, or of the standard one; None as long as nothing is released.
 
@@ -58,6 +45,23 @@ def word_report(conference: Conference, *, made_on: date) -> bytes | None:
         written=_written(conference),
         made_on=made_on,
     )
+
+
+def printed_report(conference: Conference, *, made_on: date) -> bytes | None:
+    """That very Word file as PDF; None as long as nothing is released.
+
+    Raises:
+        Unreadable: the template cannot be used, or its report not be set.
+    """
+    content = word_report(conference, made_on=made_on)
+    return _as_pdf(content, conference.title, made_on) if content else None
+
+
+def _as_pdf(content: bytes, conference: str, made_on: date) -> bytes:
+    from diemcau.nd30.writing import word_to_pdf  # noqa: PLC0415 -- slow import
+
+    title = _("Báo cáo tổng hợp, phân tích kết quả công bố tại %(conference)s") % {"conference": conference}
+    return word_to_pdf(content, made_on=made_on, title=title)
 
 
 def template_of(conference: Conference, *, made_on: date) -> bytes:
@@ -81,14 +85,15 @@ def current_template(conference: Conference) -> ReportTemplate | None:
 
 
 def try_template(content: bytes) -> None:
-    """Render a template with invented results.
+    """Make a report of invented results out of a template, in Word and as PDF.
 
     Raises:
         Unreadable: it cannot be.
     """
     from diemcau.publish.domain.reports.rendering import rendered  # noqa: PLC0415 -- slow import
 
-    rendered(content, sample_parts(), conference=_("Hội nghị"), written={}, made_on=date(2000, 1, 1))
+    day = date(2000, 1, 1)
+    _as_pdf(rendered(content, sample_parts(), conference=_("Hội nghị"), written={}, made_on=day), "", day)
 
 
 def places(conference: Conference) -> list[Place]:

@@ -20,6 +20,8 @@ from diemcau.publish.domain.tables import canonical
 from diemcau.publish.domain.wording import in_english
 from diemcau.publish.models import Announcement, Edition
 from diemcau.publish.queries.consolidated import part_of
+from diemcau.publish.queries.reading import title_of
+from diemcau.publish.queries.released import public_result
 
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the same release gives the same bytes
 
@@ -40,6 +42,14 @@ def film_facts(conference: Conference, *, made_on: date) -> bytes | None:
     warning = _("CHƯA CÔNG BỐ, chỉ dùng để dựng phim") if is_secret else ""
     parts = [part_of(each) for each in editions.values()]
     return to_docx(fact_sheet(parts, conference=conference.title, warning=warning), made_on=made_on)
+
+
+def link_picture(slug: str) -> bytes | None:
+    """What a message shows of the link to a result, in the language that is spoken; None before its release."""
+    found = public_result(slug)
+    if found is None:
+        return None
+    return to_png(card(title_of(found.edition), found.table, found.lines).svg, ppi=96)
 
 
 @override("vi")

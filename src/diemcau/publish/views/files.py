@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diemcau.publish.domain.files import csv_file, workbook
 from diemcau.publish.queries.reading import reads_english, table_read
+from diemcau.publish.queries.ready import press_name, ready
 from diemcau.publish.queries.released import public_result
 from diemcau.publish.views.answering import Made, for_everybody
 
@@ -25,10 +26,12 @@ def xlsx(slug: str) -> Made | None:
 
 @for_everybody
 def press_pack(announcement_id: int) -> Made | None:
-    """Everything of one announcement, for newsrooms."""
-    from diemcau.publish.queries.press import press_pack as pack  # noqa: PLC0415 -- slow import
+    """Everything of one announcement, for newsrooms: made by the worker after a release, else by the first who asks."""
+    content = ready(press_name(announcement_id))
+    if content is None:
+        from diemcau.publish.queries.press import press_pack as pack  # noqa: PLC0415 -- slow import
 
-    content = pack(announcement_id)
+        content = pack(announcement_id)
     return (content, ZIP, f"ket-qua-cong-bo-{announcement_id}.zip") if content else None
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from diemcau.publish.domain.charts.card import card
-from diemcau.publish.queries.reading import title_of
-from diemcau.publish.queries.released import public_result
+from django.utils.translation import get_language
+
+from diemcau.publish.queries.ready import picture_name, ready
 from diemcau.publish.views.answering import Made, for_everybody
 
 
 @for_everybody
 def png(slug: str) -> Made | None:
-    """Made once after a release, then kept."""
-    from diemcau.nd30.writing import to_png  # noqa: PLC0415 -- slow import
+    """Made by the worker after a release, else by the first who asks."""
+    content = ready(picture_name(slug, get_language() or "vi"))
+    if content is None:
+        from diemcau.publish.queries.press import link_picture  # noqa: PLC0415 -- slow import
 
-    found = public_result(slug)
-    if found is None:
-        return None
-    return to_png(card(title_of(found.edition), found.table, found.lines).svg, ppi=96), "image/png", ""
+        content = link_picture(slug)
+    return (content, "image/png", "") if content else None

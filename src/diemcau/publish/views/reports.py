@@ -20,9 +20,9 @@ from diemcau.publish.domain.reports.fields import FIELDS
 from diemcau.publish.forms import PassagesForm, WordForm
 from diemcau.publish.permissions import can_prepare, can_see_embargoed
 from diemcau.publish.queries.consolidated import (
-    consolidated,
     current_template,
     places,
+    printed_report,
     standard_of,
     template_of,
     word_report,
@@ -67,13 +67,8 @@ def _page(request: SignedIn, conference: Conference, status: int = 200, **forms:
 def consolidated_report(request: SignedIn, conference_id: int, kind: str) -> HttpResponse:
     """As .docx or .pdf; 404 as long as nothing is released."""
     conference, today = _conference(request, conference_id), timezone.localdate()
-    content: bytes | None = None
-    if kind == "docx":
-        content = word_report(conference, made_on=today)
-    elif kind == "pdf" and (document := consolidated(conference)):
-        from diemcau.nd30.writing import to_pdf  # noqa: PLC0415 -- slow import
-
-        content = to_pdf(document, made_on=today)
+    make = {"docx": word_report, "pdf": printed_report}.get(kind)
+    content = make(conference, made_on=today) if make else None
     if content is None:
         raise Http404
     return _file(content, f"bao-cao-tong-hop.{kind}", FORMATS[kind])

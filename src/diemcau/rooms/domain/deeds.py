@@ -50,6 +50,7 @@ WORDS = {
     "conference.item_changed": "sửa một mục chương trình",
     "conference.item_moved": "đổi chỗ một mục chương trình",
     "conference.item_removed": "bỏ một mục chương trình",
+    "conference.item_returned": "đưa lại một mục chương trình đã bỏ",
     "conference.opened": "mở hội nghị từ kế hoạch",
     "conference.role_given": "giao một vai trong hội nghị",
     "conference.role_taken": "thôi giao một vai trong hội nghị",

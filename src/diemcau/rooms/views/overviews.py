@@ -12,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
+from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.numbers import written
+from diemcau.plan.models import PlanDocument
 from diemcau.rooms.domain.steps import Step
 from diemcau.rooms.queries.overview import Overview, overview
 from diemcau.rooms.queries.units import units_of
@@ -30,7 +32,14 @@ def home(request: SignedIn) -> HttpResponse:
     runs = request.user.is_administrator or Conference.objects.run_by(request.user).exists()
     if len(units) == 1 and not rounds and not runs:
         return redirect("rooms:unit", units[0].conference_id, units[0].pk)
-    context = {"conferences": conferences, "today": timezone.localdate(), "units": units, "rounds": rounds}
+    context = {
+        "conferences": conferences,
+        "today": timezone.localdate(),
+        "units": units,
+        "rounds": rounds,
+        "unapplied": PlanDocument.objects.unapplied(request.user)[:5],
+        "has_bodies": bool(conferences) or Organisation.objects.exists(),
+    }
     return render(request, "rooms/home.html", context)
 
 

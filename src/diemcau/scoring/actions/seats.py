@@ -49,7 +49,7 @@ def hand_over_seat(seat: Appraiser, *, to: Account | None, reason: str, by: Acco
             % {"who": to}
         )
     marks = list(Mark.objects.filter(entrant=held, by=seat.account).select_related("criterion"))
-    why = _("%(who)s thôi thẩm định: %(reason)s") % {"who": seat.account, "reason": reason.strip()}
+    why = f"{seat.account} thôi thẩm định: {reason.strip()}"  # kept, so Vietnamese
     Change.objects.bulk_create(
         (step(held, each.criterion, Stage.MARK, str(opinion_of(each)), "", why, by=by) for each in marks),
         batch_size=500,

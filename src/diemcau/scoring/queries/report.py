@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import override
+
 from diemcau.directory.domain import BodyKind
 from diemcau.nd30.model import Document
 from diemcau.nd30.writing.kinds import Office, Signing
@@ -14,6 +16,7 @@ from diemcau.scoring.queries.pictures import pictures_of_block
 from diemcau.scoring.queries.tables import table_of
 
 
+@override("vi")  # official work, whoever makes it
 def block_report(block: Block) -> Document | None:
     """What was approved, else as things stand now; None while no unit has all of its points."""
     found = analysis_of(block)

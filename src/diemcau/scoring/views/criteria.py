@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from diemcau.conference.models import Conference
@@ -64,6 +65,7 @@ def criteria_set(request: SignedIn, conference_id: int, set_id: int) -> HttpResp
 
 
 @require_safe
+@override("vi")  # official work, whoever makes it
 def criteria_file(request: SignedIn, conference_id: int, set_id: int, kind: str) -> HttpResponse:
     conference = conference_for(request.user, conference_id)
     require(sees_scores(request.user, conference))

@@ -32,7 +32,7 @@ def surveys(request: SignedIn, conference_id: int) -> HttpResponse:
 def new_survey(request: SignedIn, conference_id: int) -> HttpResponse:
     here = ground(request, conference_id)
     year = timezone.localdate().year
-    initial = {"year": year, "title": _("Mức độ hài lòng của người dân, tổ chức năm %(year)s") % {"year": year}}
+    initial = {"year": year, "title": f"Mức độ hài lòng của người dân, tổ chức năm {year}"}
     form = SurveyForm(request.POST if request.method == "POST" else None, initial=initial)
 
     def act() -> str:

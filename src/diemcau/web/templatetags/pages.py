@@ -131,3 +131,9 @@ def next_plan_page(conference: Conference) -> str:
 def item_papers_page(conference: Conference) -> str:
     """Where papers are given to the items of the programme."""
     return reverse("live:item-papers", args=[conference.pk])
+
+
+@register.simple_tag
+def printed_programme(conference: Conference, kind: str) -> str:
+    """The programme as a document."""
+    return reverse("live:printed", args=[conference.pk, "programme", kind])

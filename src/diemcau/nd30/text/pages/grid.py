@@ -12,6 +12,8 @@ from diemcau.nd30.text.pages.words import Line, Rule, Word, lines_of
 _NEAR = 3.0  # points: drawn lines that miss one another by less were meant to meet
 _LEAST_ROW = 6.0
 _MOST_RULES = 2_000  # after their pieces are put together; a page of a table has a hundred
+_CUT_YEAR = re.compile(r"\d[/.]((?:1|19\d?|2|20\d?))$")
+_CUT_INTERVAL = re.compile(r"\d[-–]$")
 _BULLET = re.compile(r"[-–+*•▪]$|[-–+•▪]\w|\(?[a-zđ0-9]{1,2}[.)]$")
 
 Place = tuple[int, int]  # row and column, from 0
@@ -165,10 +167,18 @@ def _paragraphs(lines: list[Line], room: float, width: float) -> str:
     before: Line | None = None
     for line in lines:
         if before:
-            text += " / " if _ends_paragraph(before, line, room, width) else " "
+            text += " / " if _ends_paragraph(before, line, room, width) else "" if _is_broken(text, line) else " "
         text += " ".join(word.text for word in line)
         before = line
     return text
+
+
+def _is_broken(text: str, line: Line) -> bool:
+    """Whether a narrow column broke a date or an interval: "15/11/202" above "4", "7h30-" above "8h00"."""
+    after = line[0].text
+    year = _CUT_YEAR.search(text)
+    cut = year is not None and after.isdigit() and len(year[1]) + len(after) == len("2024")
+    return cut or (_CUT_INTERVAL.search(text) is not None and after[0].isdigit())
 
 
 def _ends_paragraph(before: Line, line: Line, room: float, width: float) -> bool:

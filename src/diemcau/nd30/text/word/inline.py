@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from diemcau.nd30.text.legacy import from_font, of_font
+from diemcau.nd30.text.word.signs import SYMBOLS
 from diemcau.nd30.text.word.styles import Styles, W, font_of, switch, value
 
 GAP = "    "  # a tab inside a paragraph; tabs themselves are kept for the cells of a table
@@ -24,9 +25,6 @@ _BREAKS = {f"{W}br", f"{W}cr"}
 _TABS = {f"{W}tab", f"{W}ptab"}
 _DRAWINGS = {f"{W}drawing", f"{W}pict", f"{W}object"}
 _BOX = f"{W}txbxContent"
-
-_SYMBOLS = {"F0B7": "•", "F0A7": "▪", "F0D8": "➢", "F0FC": "✓", "F0FE": "☑", "F0A8": "□", "F06F": "□", "F0E0": "→",
-            "F0E8": "→", "F0B0": "°", "F0B1": "±", "F0B3": "≥", "F0A3": "≤", "F0B4": "×", "F02D": "-"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -104,7 +102,7 @@ def _read_content(parent: etree._Element, font: str, capitals: bool, inline: Inl
             inline.add("-")
         elif tag == f"{W}sym":
             code = child.get(f"{W}char", "").upper()
-            inline.add(_SYMBOLS.get(code, "•" if code.startswith("F0") else _character(code)))
+            inline.add(SYMBOLS.get(code, "•" if code.startswith("F0") else _character(code)))
         elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
             inline.notes.append((tag.removeprefix(W).removesuffix("Reference"), child.get(f"{W}id", "")))
         elif tag in _DRAWINGS:

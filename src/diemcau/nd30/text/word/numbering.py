@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
+from diemcau.nd30.text.word.signs import BULLETS
 from diemcau.nd30.text.word.styles import W, switch, value
 
 _LEVELS = 9
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
           (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
 _PLACE = re.compile("%([1-9])")
-
-# Bullets that only a symbol font can draw, by their place in Symbol and Wingdings.
-_BULLETS = {
-    "\uf02d": "-", "\uf02b": "+", "\uf02a": "*", "\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf0a7": "▪",
-    "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf06f": "□", "\uf0a8": "□", "\uf0e8": "→", "\uf0e0": "→",
-    "·": "•", "o": "○", "–": "-", "—": "-", "\u2212": "-", "§": "▪", "Ø": "➢", "ü": "✓", "v": "❖", "q": "□",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +22,7 @@ class _Level:
     format: str = "decimal"
     text: str = ""
     arabic_only: bool = False  # w:isLgl: 1.1 even below a roman I
+    element: etree._Element | None = None
 
 
 @dataclass(slots=True)
@@ -58,6 +53,12 @@ class Numbering:
             return ""
         return _next(numbered, at)
 
+    def level(self, num_id: str | None, level: str | None) -> etree._Element | None:
+        """The w:lvl that says how a paragraph of this list and level looks."""
+        numbered = self._list(num_id) if num_id and num_id != "0" else None
+        found = numbered.levels.get(int(level) if level and level.isdigit() else 0) if numbered else None
+        return found.element if found else None
+
     def _list(self, num_id: str) -> _List | None:
         if num_id not in self._by_num:
             self._by_num[num_id] = self._opened(self._nums.get(num_id))
@@ -84,7 +85,7 @@ class Numbering:
             start = _number(value(override, "startOverride"))
             if at in own.levels and start is not None:
                 base = own.levels[at]
-                own.levels[at] = _Level(start=start, format=base.format, text=base.text, arabic_only=base.arabic_only)
+                own.levels[at] = replace(base, start=start)
         return own
 
 
@@ -95,6 +96,7 @@ def _level(element: etree._Element) -> _Level:
         format=value(element, "numFmt") or "decimal",
         text=text or "",
         arabic_only=bool(switch(element, "isLgl")),
+        element=element,
     )
 
 
@@ -108,7 +110,7 @@ def _next(numbered: _List, at: int) -> str:
     counts[at] = level.start if count is None else count + 1
     counts[at + 1 :] = [None] * (_LEVELS - at - 1)
     if level.format == "bullet":
-        return _BULLETS.get(
+        return BULLETS.get(
             level.text, level.text if len(level.text) == 1 and level.text < "\ue000" else "•" if level.text else ""
         )
     return _PLACE.sub(lambda place: _written(numbered, int(place[1]) - 1, level), level.text)

@@ -21,13 +21,13 @@ MOST_BYTES_OF_A_PART = 40 * 1024 * 1024
 MOST_MARKS_OF_A_PART = 1_500_000  # "<" and "=" together, each some 100 bytes to the parser; 200 pages have 200,000
 MOST_SHRINKING = 1_000  # deflate gives 1,032 at best, Word's own XML some 20
 
-_DAMAGED = "Tệp .docx bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành tệp mới rồi gửi lại."
+DAMAGED = "Tệp .docx bị hỏng nên không mở được; hãy mở bằng Word, lưu lại thành tệp mới rồi gửi lại."
 _BOMB = "Tệp .docx chứa lượng dữ liệu nén bất thường nên không được mở; hãy lưu lại văn bản thành tệp mới rồi gửi lại."
 _LOCKED = "Tệp .docx được đặt mật khẩu nên không đọc được; hãy bỏ mật khẩu rồi gửi lại."
 _ENTITIES = (
     "Tệp .docx có khai báo thực thể XML mà Word không bao giờ ghi nên không được mở; hãy gửi bản gốc của văn bản."
 )
-_ZIP_ERRORS = (
+ZIP_ERRORS = (
     BadZipFile,
     zlib.error,
     struct.error,
@@ -58,18 +58,18 @@ def open_parts(data: bytes) -> Parts:
     try:
         with ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-            main = _main_part(archive, names)
+            main = main_part(archive, names)
             related = _related(archive, names, main)
-            found = {kind: _root(archive, part) for kind, part in related.items() if part in names}
-            document = _root(archive, main)
-    except _ZIP_ERRORS as error:
-        raise Unreadable(_DAMAGED) from error
+            found = {kind: root_of(archive, part) for kind, part in related.items() if part in names}
+            document = root_of(archive, main)
+    except ZIP_ERRORS as error:
+        raise Unreadable(DAMAGED) from error
     kinds = ("styles", "numbering", "footnotes", "endnotes")
     return Parts(document=document, **{kind: found.get(kind) for kind in kinds})
 
 
-def _main_part(archive: ZipFile, names: set[str]) -> str:
-    for relation in _relations(archive, names, "_rels/.rels"):
+def main_part(archive: ZipFile, names: set[str]) -> str:
+    for relation in relations_of(archive, names, "_rels/.rels"):
         if relation.get("Type", "").endswith("/officeDocument"):
             main = normpath(relation.get("Target", "")).lstrip("/")
             if main in names and not main.startswith(("xl/", "ppt/", "visio/")):
@@ -93,24 +93,29 @@ def _another_kind(names: set[str]) -> str:
 def _related(archive: ZipFile, names: set[str], main: str) -> dict[str, str]:
     """Where the other parts are: {"styles": "word/styles.xml", …}."""
     folder, _, name = main.rpartition("/")
-    relations = _relations(archive, names, join(folder, "_rels", f"{name}.rels"))
+    relations = relations_of(archive, names, join(folder, "_rels", f"{name}.rels"))
     return {
-        relation.get("Type", "").rpartition("/")[2]: normpath(join("/", folder, relation.get("Target", ""))).lstrip("/")
+        relation.get("Type", "").rpartition("/")[2]: target_of(relation, folder)
         for relation in relations
         if relation.get("TargetMode") != "External"
     }
 
 
-def _relations(archive: ZipFile, names: set[str], part: str) -> list[etree._Element]:
-    return list(_root(archive, part)) if part in names else []
+def target_of(relation: etree._Element, folder: str) -> str:
+    """The part that a relation of a part in `folder` names."""
+    return normpath(join("/", folder, relation.get("Target", ""))).lstrip("/")
 
 
-def _root(archive: ZipFile, part: str) -> etree._Element:
+def relations_of(archive: ZipFile, names: set[str], part: str) -> list[etree._Element]:
+    return list(root_of(archive, part)) if part in names else []
+
+
+def root_of(archive: ZipFile, part: str) -> etree._Element:
     info = archive.getinfo(part)
     if info.flag_bits & 1:
         raise Unreadable(_LOCKED)
     if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
-        raise Unreadable(_DAMAGED)
+        raise Unreadable(DAMAGED)
     if info.file_size > MOST_BYTES_OF_A_PART or info.file_size > MOST_SHRINKING * max(info.compress_size, 1):
         raise Unreadable(_BOMB)
     with archive.open(info) as stream:
@@ -124,7 +129,7 @@ def _root(archive: ZipFile, part: str) -> etree._Element:
     try:
         root = etree.fromstring(content.replace(_STRICT, WORD.encode()), parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable(_ENTITIES if b"<!ENTITY" in content else _DAMAGED) from error
+        raise Unreadable(_ENTITIES if b"<!ENTITY" in content else DAMAGED) from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise Unreadable(_ENTITIES)
     return root

@@ -10,8 +10,8 @@ from diemcau.nd30.model import Document
 from diemcau.plan.domain.bodies import BodyKind, BodyRef, parse_body
 from diemcau.plan.domain.findings.recipients import Distribution
 from diemcau.plan.domain.model import Finding, Participant, Plan, Severity, Tier
-from diemcau.plan.domain.participants import is_site
 from diemcau.plan.domain.planning import of_city
+from diemcau.plan.domain.sites import is_site
 from diemcau.plan.domain.tiers import tier_of_name
 
 TIER_NAMES = {

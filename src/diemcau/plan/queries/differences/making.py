@@ -45,8 +45,10 @@ def difference(
 def difference_of(prepared: Prepared, conference: Conference | None) -> Difference:
     """As `difference`, for a document that is prepared already."""
     target = prepared.target
-    if target is None or prepared.owner is None:
-        raise Refused("Văn bản này không có hội nghị nào để mở, hoặc chưa rõ đơn vị tổ chức.")
+    if prepared.owner is None:
+        raise Refused("Phần đầu văn bản chưa cho biết đơn vị nào tổ chức; hãy chọn đơn vị.")
+    if target is None:
+        raise Refused("Văn bản này không nêu hội nghị nào để mở; nếu đây là kế hoạch, hãy sửa Tên và Loại đã đọc được.")
     state = state_of(conference) if conference else NOTHING
     steps = compare(state, target)
     words = Words(prepared, state)

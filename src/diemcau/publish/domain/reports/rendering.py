@@ -7,17 +7,15 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from xml.sax.saxutils import quoteattr
+from functools import partial
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.kernel.words import say
-from diemcau.publish.domain.charts import Chart
 from diemcau.publish.domain.consolidated import Part
 from diemcau.publish.domain.reports.fields import TooManyTurns, fields_of
 from diemcau.publish.domain.reports.passages import put, taken_from
 
 MOST_BYTES, MOST_INSIDE, MOST_PARTS = 10 * 2**20, 60 * 2**20, 2000
-PICTURE_MM = 160
 _SHOWN = 80  # letters of a paragraph that a sentence quotes
 
 
@@ -29,31 +27,17 @@ def rendered(
     Raises:
         Unreadable: the template is no Word file, or a field of it cannot be; the sentence names the field.
     """
-    from docx.shared import Mm  # noqa: PLC0415 -- slow import
-    from docxtpl import DocxTemplate, InlineImage  # type: ignore[import-untyped] # noqa: PLC0415 -- slow import
+    from docxtpl import DocxTemplate  # type: ignore[import-untyped] # noqa: PLC0415 -- slow import
     from jinja2 import TemplateError  # noqa: PLC0415 -- slow import
 
-    from diemcau.nd30.writing import to_png  # noqa: PLC0415 -- slow import
     from diemcau.publish.domain.reports.language import Language  # noqa: PLC0415 -- slow import
-
-    class Picture(InlineImage):  # type: ignore[misc] # untyped
-        """A chart that also says what it shows."""
-
-        def __init__(self, chart: Chart) -> None:
-            super().__init__(file, io.BytesIO(to_png(chart.svg)), width=Mm(PICTURE_MM))
-            self.told = chart.told
-
-        def _insert_image(self) -> str:
-            drawn: str = super()._insert_image()
-            return drawn.replace("<wp:docPr ", f"<wp:docPr descr={quoteattr(self.told)} ", 1)
-
-        __str__ = __html__ = _insert_image
+    from diemcau.publish.domain.reports.pictures import Picture  # noqa: PLC0415 -- slow import
 
     look_inside(template)
     _refuse_unclosed(template)
     file = DocxTemplate(io.BytesIO(template))
     try:
-        fields = fields_of(parts, conference=conference, made_on=made_on, picture=Picture)
+        fields = fields_of(parts, conference=conference, made_on=made_on, picture=partial(Picture, file))
         file.render(fields, Language(), autoescape=True)
         put(file.docx, written)
         made = io.BytesIO()

@@ -16,6 +16,7 @@ _HEAD = ("Hạng", "{{ k.cot_don_vi }}", "{{ k.cot_ket_qua }}", "{{ k.cot_ghi_ch
 _ROW = ("{{ d.hang }}", "{{ d.don_vi }}", "{{ d.ket_qua }}", "{{ d.ghi_chu }}")
 _NARROW = (0.09, 0.49, 0.16, 0.26)
 _WIDE = (0.09, 0.37, 0.14, 0.21, 0.19)
+_BEGIN, _END = "⟦danh mục {}⟧", "⟦hết danh mục⟧"
 _CENTRED = ("{{ h.anh }}", "Hình {{ h.so }}", "Bảng {{ k.so }}")
 
 
@@ -37,14 +38,18 @@ def _text() -> list[str | Node]:
         LEAD,
         "{{ viet_tay_mo_dau }}",
         "Danh mục bảng:",
+        _BEGIN.format("Bảng"),
         "{%p for b in danh_muc_bang %}",
         "- Bảng {{ b.so }}. {{ b.ten }}",
         "{%p endfor %}",
+        _END,
         "{%p if danh_muc_hinh %}",
         "Danh mục hình:",
+        _BEGIN.format("Hình"),
         "{%p for h in danh_muc_hinh %}",
         "- Hình {{ h.so }}. {{ h.ten }}",
         "{%p endfor %}",
+        _END,
         "{%p endif %}",
         "{%p for phan in cac_phan %}",
         entry("", heading="{{ phan.so }}. {{ phan.ten }}"),
@@ -79,17 +84,23 @@ def _table(head: Sequence[str], row: Sequence[str]) -> list[Node]:
 
 
 def _dressed(content: bytes) -> bytes:
-    """Captions and pictures in the middle, columns as wide as what will stand in them."""
+    """Captions and pictures in the middle, counted and listed by Word, columns as wide as what will stand in them."""
     from docx import Document  # noqa: PLC0415 -- slow import
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 -- slow import
     from docx.shared import Pt  # noqa: PLC0415 -- slow import
 
+    from diemcau.publish.domain.reports.lists import count_caption, list_captions, style_of_lists  # noqa: PLC0415 -- slow import
+
     document = Document(io.BytesIO(content))
+    style_of_lists(document)
     for paragraph in document.paragraphs:
         if paragraph.text.startswith(_CENTRED):
             paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             paragraph.paragraph_format.first_line_indent = Pt(0)
             paragraph.paragraph_format.keep_with_next = not paragraph.text.startswith("Hình")
+            count_caption(paragraph)
+        elif paragraph.text.startswith("⟦"):
+            list_captions(paragraph)
     for table in document.tables:
         shares = {len(_NARROW): _NARROW, len(_WIDE): _WIDE}.get(len(table.columns))
         if shares:

@@ -12,19 +12,38 @@ if (form) {
     waiting = undefined;
     try {
       const answer = await fetch(form.dataset['saves'] as string, { method: 'POST', body: new FormData(form) });
-      if (answer.ok && kept) kept.textContent = await answer.text();
-      pause = 2000;
+      if (answer.ok) {
+        if (kept) kept.textContent = await answer.text();
+        pause = 2000;
+      } else if (answer.status >= 500) later('again');
+      else location.reload(); // sent from elsewhere, or over: the server knows what is next
     } catch {
-      if (kept) kept.textContent = form.dataset['lost'] ?? '';
-      pause = Math.min(pause * 2, 30_000);
-      soon(pause + Math.random() * 1000);
+      later('lost');
     }
+  };
+  const later = (why: 'again' | 'lost'): void => {
+    if (kept) kept.textContent = form.dataset[why] ?? '';
+    pause = Math.min(pause * 2, 30_000);
+    soon(pause + Math.random() * 1000);
   };
   const soon = (ms: number): void => {
     waiting ??= window.setTimeout(() => void keep(), ms);
   };
   form.addEventListener('change', () => soon(300));
   window.addEventListener('online', () => soon(Math.random() * 1000));
+
+  const leftOut = form.querySelector<HTMLElement>('[data-left-out]');
+  form.addEventListener('submit', (event) => {
+    const open = [...form.querySelectorAll('[data-question]')].filter((each) => !each.querySelector('input:checked'));
+    if (!leftOut?.hidden || open.length === 0) return;
+    event.preventDefault(); // once: a paper is sent for good
+    const numbers = open.map((each) => (each as HTMLElement).dataset['question']).join(', ');
+    leftOut.textContent = (form.dataset['unanswered'] ?? '').replace('%s', numbers);
+    leftOut.hidden = false;
+  });
+  form.addEventListener('change', () => {
+    if (leftOut) leftOut.hidden = true;
+  });
 
   const tick = (): void => {
     const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
