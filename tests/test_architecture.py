@@ -51,6 +51,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/web/context.py": "the five rooms stand in one table, with where each opens",
     "src/diemcau/web/settings.py": "every setting, on one page",
     "src/diemcau/rooms/domain/asked.py": "one function for each thing that may be asked of a unit",
+    "src/diemcau/live/queries/printed.py": "every paper that is printed of one day, from the same rows",
     "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
     "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
