@@ -265,6 +265,11 @@ def test_only_what_must_come_from_the_same_origin_is_built_upon_the_name_that_th
     assert {path.relative_to(SOURCE).as_posix() for path in using} == own
 
 
+def test_every_test_that_drives_a_browser_lies_where_bin_test_looks_for_it():
+    marked = {path for path in (ROOT / "tests").rglob("*.py") if "mark.browser" in path.read_text()}
+    assert {path.parent.relative_to(ROOT).as_posix() for path in marked - {Path(__file__)}} == {"tests/browser"}
+
+
 def test_a_lock_names_no_address():
     for lock in ROOT.glob("requirements*.lock"):
         assert re.findall(r"\w+://\S+|^--\S+|^-\w\b.*", lock.read_text(), re.MULTILINE) == []
