@@ -40,7 +40,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
     "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
-    "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
     "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
     "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
     "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",

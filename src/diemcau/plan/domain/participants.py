@@ -12,9 +12,10 @@ from diemcau.plan.domain.attendance import read_attendance
 from diemcau.plan.domain.letters import UPPER
 from diemcau.plan.domain.model import Participant, Tier
 from diemcau.plan.domain.names import starts_name
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
 from diemcau.plan.domain.sites import is_site
 from diemcau.plan.domain.tiers import tier_of_heading
+from diemcau.plan.domain.topics import Topic
 
 _OTHER_TOPICS = frozenset(
     {
