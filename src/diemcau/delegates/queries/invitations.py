@@ -38,8 +38,7 @@ def guests_of(conference: Conference, issuer: int, policy: InvitingPolicy | None
 
 def uninvited(invitation: Invitation, guests: list[Delegate] | None = None) -> list[Delegate]:
     """Those named since an issued letter went out; whose link was ended by hand is not among them."""
-    if guests is None:
-        guests = guests_of(invitation.conference, invitation.issuer_id)
+    guests = guests_of(invitation.conference, invitation.issuer_id) if guests is None else guests
     copies = list(invitation.copies.filter(unit=None).values_list("delegate_id", "delegate__person", "revoked_at"))
     delegates = {delegate for delegate, _, _ in copies}
     people = {person for _, person, revoked in copies if revoked is None}
