@@ -237,3 +237,6 @@ def test_the_board_prints_its_rows_without_its_tools(visitor):
     assert not page.locator(".tools").is_visible()
     assert not page.locator(".board-shortages").is_visible()
     assert page.get_by_role("heading", level=1).is_visible()
+    page.set_viewport_size({"width": 1009, "height": 700})  # A4 across inside its margins of 15 mm, at 96 dpi
+    table = page.locator("table.board").bounding_box()
+    assert table["x"] + table["width"] <= 1009, "no column is cut off"

@@ -212,6 +212,10 @@ def test_who_saves_second_sees_what_the_first_saved(visitor, conference):
     assert SelfScore.objects.get().points == 2
 
 
+WHOLE = """[...document.querySelectorAll('[data-chart]')].every(
+    box => box.querySelector('canvas').clientWidth <= box.clientWidth + 1)"""
+
+
 def test_pictures_are_drawn_under_the_security_policy_and_fit_a_phone(visitor, conference):
     block = make.block(conference=conference, phase=Phase.PROVISIONAL)
     for number, unit in enumerate(conference.units.all()):
@@ -230,6 +234,7 @@ def test_pictures_are_drawn_under_the_security_policy_and_fit_a_phone(visitor, c
         one.open(address(Entrant.objects.first(), "analysis/"))
         expect(one.page.locator("[data-chart][data-drawn] canvas")).to_have_count(1)
         assert (one.violations(), one.overflow()) == ([], 0)
+        assert one.page.evaluate(WHOLE)  # bars beside their names, not behind the edge
 
 
 def test_what_comes_from_elsewhere_is_looked_at_on_a_desk_and_on_a_phone(visitor, conference):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diemcau.kernel import words
 from diemcau.kernel.numbers import KEY_DIGITS, sent, trimmed, written
 
 
@@ -62,3 +63,9 @@ def test_anything_may_be_sent(text):
     found = sent(text)
 
     assert found is None or 0 <= found < 10**KEY_DIGITS
+
+
+def test_a_reader_of_english_sees_a_point_before_decimals(monkeypatch):
+    monkeypatch.setattr(words, "_translators", [{",": "."}.get])
+
+    assert (written(1154), written(84.5, 2), trimmed(0.5, 2), written(12)) == ("1,154", "84.50", "0.5", "12")

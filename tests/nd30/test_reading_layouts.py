@@ -220,3 +220,14 @@ def test_a_subject_ends_before_the_first_section_in_capitals():
     document = read(f"{head}\nI. CĂN CỨ\n- Luật Lưu trữ ngày 21/6/2024;\nII. MỤC TIÊU\n- Tổng kết.\n")
     assert document.subject == "TỔ CHỨC HỘI NGHỊ TỔNG KẾT NĂM 2023"
     assert [node.label for node in document.outline] == ["I", "II"]
+
+
+def test_a_chairman_may_issue_in_his_own_name():
+    head = HEAD.replace("ỦY BAN NHÂN DÂN     ", "CHỦ TỊCH            ")
+    document = read(head.replace(" TỈNH QUẢNG NAM     ", " UBND TỈNH QUẢNG NAM") + "I. NỘI DUNG\n- Tổng kết.\n")
+    assert (document.parent_body, document.issuing_body) == (None, "CHỦ TỊCH UBND TỈNH QUẢNG NAM")
+
+
+def test_the_mark_of_a_signature_is_no_part_of_the_archive():
+    foot = "Nơi nhận:\n- Như trên;\n- Lưu: VT, TH ~\n(đã ký)\nTrương Văn Hoàng\n"
+    assert read(f"{HEAD}I. NỘI DUNG\n- Tổng kết.\n\n{foot}").archive == "VT, TH"

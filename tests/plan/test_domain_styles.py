@@ -26,6 +26,8 @@ from tests.plan.papers import plan, reading
         ("Mỗi Trung tâm Y tế cử 05 bác sĩ và 02 y sĩ", ("Mỗi Trung tâm Y tế",), ("05 bác sĩ", "02 y sĩ")),
         ("Đại diện VNPT Hà Lâm, Mobifone Hà Lâm", ("VNPT Hà Lâm", "Mobifone Hà Lâm"), ("Đại diện",)),
         ("Hiệp hội Doanh nghiệp tỉnh", ("Hiệp hội Doanh nghiệp tỉnh",), ()),
+        ("Ông Trần Quang Vinh - Phó Giám đốc Sở: Trưởng đoàn", (), ("Phó Giám đốc Sở", "Trưởng đoàn")),
+        ("Đại diện Sở Y tế, Công an tỉnh: Thành viên", ("Sở Y tế", "Công an tỉnh"), ("Đại diện", "Thành viên")),
         (
             "Trưởng phòng Hành chính hoặc Chánh Văn phòng các sở, ban, ngành",
             ("phòng Hành chính", "Văn phòng các sở, ban, ngành"),
@@ -219,3 +221,27 @@ def test_in_a_districts_own_paper_its_committee_is_whole():
     assert "body-kind-mismatch" in {one.code for one in reading(text).findings}
     theirs = Text(lines=("ỦY BAN NHÂN DÂN", "HUYỆN PHÚ THẠNH", *ours[2:]), source="txt")
     assert "body-kind-mismatch" not in {one.code for one in read(theirs).findings}
+
+
+def test_who_calls_and_orders_at_once_does_not_do_the_work():
+    found = plan(
+        "Chủ tịch UBND tỉnh triệu tập cuộc họp vào lúc 16h00 ngày 05/9/2024 từ điểm cầu UBND tỉnh và yêu cầu:\n"
+        "1. Sở Thông tin và Truyền thông bảo đảm thông tin liên lạc.\n"
+        "2. Sở Y tế chuẩn bị báo cáo trước 14h00 ngày 05/9/2024.\n",
+        kind="CÔNG ĐIỆN",
+        symbol="CĐ",
+        subject="Về việc tổ chức họp trực tuyến ứng phó bão",
+    )
+    assert [task.lead for task in found.assignments] == [("Sở Thông tin và Truyền thông",), ("Sở Y tế",)]
+    assert found.time is not None and (found.time.start, found.time.clock) == (PartialDate(2024, 9, 5), "16:00")
+
+
+def test_a_request_printed_behind_the_place_is_a_task():
+    found = plan(
+        "1. Thành phần\n1.1. Tại điểm câu Trung tâm Y tế huyện:\n- Lãnh đạo UBND huyện.\n2. Địa điểm: Phòng họp Sở.\n"
+        "Đề nghị Trung tâm Y tế các huyện kiểm tra đường truyền trước 16 giờ ngày 20/8/2018.\n",
+        kind="GIẤY MỜI",
+        symbol="GM",
+    )
+    assert [task.lead for task in found.assignments] == [("Trung tâm Y tế các huyện",)]
+    assert [site.host for site in found.sites] == ["Trung tâm Y tế huyện"]  # though a scanner lost the tone

@@ -123,7 +123,7 @@ def test_the_owner_may_be_named(bodies, write, capsys):
     [
         (None, "Không mở được tệp"),
         ("", "rỗng|không có chữ|trống|không đọc"),
-        (PLAN.replace("TỈNH QUẢNG NAM", "TỈNH LÀO CAI"), "chưa rõ đơn vị tổ chức"),
+        (PLAN.replace("TỈNH QUẢNG NAM", "TỈNH LÀO CAI"), "chưa cho biết đơn vị nào tổ chức"),
     ],
 )
 def test_what_cannot_be_opened_is_one_sentence_on_standard_error(bodies, write, capsys, tmp_path, text, sentence):

@@ -335,3 +335,15 @@ def test_a_unit_is_asked_for_the_results_that_it_has_not_reported(client, here):
     client.force_login(build.administrator())
     page = f"/conferences/{here.conference.pk}/units/{here.units[here.department].pk}/"
     assert "1 chỉ tiêu của năm chưa báo cáo kết quả" in client.get(page).content.decode()
+
+
+def test_the_board_leads_to_those_who_have_named_nobody(client, here):
+    client.force_login(build.administrator())
+    here.conference.start_year, here.conference.start_month, here.conference.start_day = 2026, 12, 13
+    here.conference.save()
+    build.seat(unit=here.units[here.communes[0]])
+
+    page = client.get(address("/conferences/{c}/board/", here)).content.decode()
+
+    assert address("/conferences/{c}/chase/?state=not-named", here) in page
+    assert "Đôn đốc cử 1 thành phần" in page

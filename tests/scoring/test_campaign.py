@@ -27,7 +27,7 @@ from diemcau.scoring.actions import (
 from diemcau.scoring.domain.finished import from_content
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.domain.sheets import Opinion
-from diemcau.scoring.models import Change, Mark, Score
+from diemcau.scoring.models import Block, Change, Mark, Score
 from diemcau.scoring.queries import finished_headings, finished_result, provisional_result
 from diemcau.scoring.queries.figures import NamedFigure
 from tests import build
@@ -134,6 +134,23 @@ def test_two_who_agree_make_the_point_and_two_who_differ_wait_for_a_third(entran
         settle(entrant, second, Opinion(make.d(3)), reason="x", revision=0, by=people.first)
     settle(entrant, second, Opinion(make.d(4)), reason="Đối chiếu lại hồ sơ", revision=0, by=people.third)
     assert counted(entrant)["1.2"] == (4, True)
+
+
+def test_appraisal_ends_at_its_hour_and_the_third_still_settles_what_differs(entrant, people):
+    fill_in(entrant, people)
+    make.move(entrant.block, Phase.APPRAISAL)
+    first, second = make.line(entrant, "1.1"), make.line(entrant, "1.2")
+    for points, who in ((5, people.first), (4, people.second)):
+        mark(entrant, second, Opinion(make.d(points)), reason="Theo hồ sơ", revision=0, by=who)
+    Block.objects.filter(pk=entrant.block_id).update(appraisal_due=timezone.now() - timedelta(seconds=1))
+    with pytest.raises(Refused, match="Đã hết hạn thẩm định lúc"):
+        mark(entrant, first, Opinion(make.d(2)), reason="", revision=0, by=people.first)
+    with pytest.raises(Refused, match="Đã hết hạn thẩm định lúc"):
+        accept_rest(entrant, by=people.first)
+    settle(entrant, second, Opinion(make.d(4)), reason="Đối chiếu lại hồ sơ", revision=0, by=people.third)
+    assert (Mark.objects.count(), counted(entrant)) == (2, {"1.2": (4, True)})
+    Block.objects.filter(pk=entrant.block_id).update(appraisal_due=timezone.now() + timedelta(hours=1))
+    mark(entrant, first, Opinion(make.d(2)), reason="", revision=0, by=people.first)
 
 
 def test_a_third_appraiser_finds_no_seat_and_loses_nothing(entrant, people):

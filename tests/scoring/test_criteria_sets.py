@@ -10,7 +10,7 @@ from diemcau.kernel.errors import DomainError, Refused, Unreadable
 from diemcau.scoring.actions import adopt_criteria, change_criteria, mark
 from diemcau.scoring.domain import bundled
 from diemcau.scoring.domain.criteria import CriteriaSet, problems
-from diemcau.scoring.domain.criteria_files import read_fields, read_heading, workbook, yaml_file
+from diemcau.scoring.domain.criteria_files import faults, read_fields, read_heading, workbook, yaml_file
 from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.domain.rule_words import read_rule, written_rule
 from diemcau.scoring.domain.sheets import Opinion
@@ -85,6 +85,21 @@ def test_a_table_of_an_office_is_read_with_its_title_above_and_vietnamese_decima
 def test_a_table_that_makes_no_sense_is_refused_with_its_line(rows, merge, sentence):
     with pytest.raises(Unreadable, match=sentence):
         read_fields(make.xlsx(*rows, merge=merge))
+
+
+def test_every_cell_that_makes_no_sense_is_named_and_not_the_first_alone():
+    content = make.xlsx(
+        HEADING,
+        ["1", "A", "ba điểm", "có hoặc không"],
+        ["2", "B", "2", "có hoặc không"],
+        ["", "C", "3", "có hoặc không"],
+        ["4", "D", "3", "tùy"],
+    )
+    assert [(fault.line, fault.message.split(";")[0][:20]) for fault in faults(content)] == [
+        (2, "Mã 1: “ba điểm” khôn"),
+        (4, "“C” chưa có mã."),
+        (5, "Mã 4: Cách chấm “tùy"),
+    ]
 
 
 @pytest.mark.parametrize(

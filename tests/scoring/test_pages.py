@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diemcau.directory.domain import Role, Tier
 from diemcau.scoring.actions import accept_rest, approve, publish_result, send_back, submit
-from diemcau.scoring.domain.phases import PHASES, Phase
+from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block, CriteriaSet, Entrant, Mark, SelfScore
 from tests import build
 from tests.scoring import build as make
@@ -47,7 +47,7 @@ BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "analysis/report/",
 
 
 @pytest.mark.parametrize("page", BLOCK_PAGES)
-@pytest.mark.parametrize("phase", [phase for phase in PHASES if phase != Phase.PUBLISHED])
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase != Phase.PUBLISHED])
 def test_nothing_of_a_block_is_seen_by_units_or_technicians_before_it_is_published(
     client, entrant, people, page, phase
 ):
@@ -314,6 +314,9 @@ def test_a_criteria_set_is_looked_at_before_it_is_kept(client, entrant, people):
     shown = client.post(address, data | {"file": SimpleUploadedFile("bo.xlsx", wrong)}, follow=True)
     assert "hãy sửa cho khớp" in text(shown) and "Lưu bộ chỉ số" not in text(shown)
     assert client.post(address, data | {"file": SimpleUploadedFile("x.xlsx", b"PKxx")}).status_code == 422
+    many = make.xlsx(["Mã", "Nội dung", "Điểm tối đa", "Cách chấm"], *([str(n), "A", "x", "tùy"] for n in range(1, 13)))
+    told = client.post(address, data | {"file": SimpleUploadedFile("bo.xlsx", many)})
+    assert (told.status_code, text(told).count("Dòng "), "và 2 chỗ khác" in text(told)) == (422, 10, True)
 
 
 def test_whoever_does_not_organise_changes_nothing(client, entrant, people):

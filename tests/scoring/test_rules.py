@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.domain.points import read_decimal, rounded, vietnamese
+from diemcau.scoring.domain.rule_words import told
 from diemcau.scoring.domain.rules import Answer, faults, score
 
 STEPS = {"kind": "steps", "steps": [["90", "2"], ["80", "1.5"], ["70", "0.5"]]}
@@ -124,3 +125,23 @@ def test_what_is_no_number_is_refused(typed):
 def test_halves_are_rounded_up_and_printed_with_a_comma():
     assert rounded(d("0.125"), 2) == d("0.13")
     assert vietnamese(d("1234.565"), 2) == "1.234,57"
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"kind": "yes_no"}, "có hoặc không"),
+        ({"kind": "steps", "steps": [["90", "2"], ["80", "1.5"]]}, "từ 90 được 2 điểm; từ 80 được 1,5 điểm"),
+        ({"kind": "share", "floor": "0.8", "cap": "1"}, "theo tỷ lệ đạt; dưới 80% được 0 điểm; từ 100% được trọn điểm"),
+        ({"kind": "share"}, "theo tỷ lệ đạt"),
+        ({"kind": "lateness", "per_day": "0.25", "grace": "2"}, "mỗi ngày trễ trừ 0,25 điểm; 2 ngày đầu không trừ"),
+        ({"kind": "lateness", "per_day": "0.25", "grace": 0}, "mỗi ngày trễ trừ 0,25 điểm"),
+        ({"kind": "count", "penalty": "0.5"}, "mỗi lỗi trừ 0,5 điểm"),
+        ({"kind": "table", "rows": {"Tốt": "2", "Khá": "1"}}, "Tốt được 2 điểm; Khá được 1 điểm"),
+        ({"kind": "survey"}, "từ điều tra xã hội học"),
+        ({"kind": "figure", "of": "100"}, "từ số liệu của hệ thống khác, thang 100"),
+        ({}, ""),
+    ],
+)
+def test_a_rule_is_told_in_words_that_a_clerk_understands(rule, words):
+    assert told(rule) == words

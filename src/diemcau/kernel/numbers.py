@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from diemcau.kernel.words import say
+from diemcau.kernel.words import in_english
 
 _SIGNS = str.maketrans(",.", ".,")
 KEY_DIGITS = 18  # the longest number that surely fits the key of a row
@@ -29,4 +29,4 @@ def sent(text: str | None, *, digits: int = KEY_DIGITS) -> int | None:
 
 def _signed(text: str) -> str:
     """From Python's signs to those of the reader; most numbers have none."""
-    return text.translate(_SIGNS) if ("," in text or "." in text) and say(",") == "," else text
+    return text.translate(_SIGNS) if ("," in text or "." in text) and not in_english() else text

@@ -15,6 +15,11 @@ def lend(translator: Callable[[str], str]) -> None:
     _translators[:] = [translator]
 
 
+def in_english() -> bool:
+    """Whether whoever looks reads English."""
+    return say(",") != ","
+
+
 def say(text: str, **facts: object) -> str:
     """`say("%(lacking)s trong %(sites)s điểm cầu", lacking="8", sites="260")`; nothing is said of no text."""
     if text and _translators:

@@ -38,8 +38,13 @@ SOURCES = [
     ("scoring/domain/finished.py", "diemcau.web.catalogue:extract_words"),
     ("scoring/domain/ranking.py", "diemcau.web.catalogue:extract_words"),
     ("survey/domain/rules.py", "diemcau.web.catalogue:extract_words"),
-    ("conference/domain.py", "diemcau.web.catalogue:extract_words"),
-    ("**.py", "python"),
+    ("connectivity/domain/checklist.py", "diemcau.web.catalogue:extract_words"),
+    ("connectivity/domain/verdict.py", "diemcau.web.catalogue:extract_words"),
+    ("connectivity/domain/video.py", "diemcau.web.catalogue:extract_words"),
+    ("plan/queries/sheet/**.py", "diemcau.web.catalogue:extract_words"),
+    ("delegates/domain/lists/table.py", "diemcau.web.catalogue:extract_words"),
+    ("publish/domain/reports/fields.py", "diemcau.web.catalogue:extract_words"),
+    ("**.py", "diemcau.web.catalogue:extract_code"),
     ("**/templates/**.html", "diemcau.web.catalogue:extract_template"),
 ]
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -86,6 +91,20 @@ def extract_words(
         text = getattr(node, "value", None)
         if isinstance(node, ast.Constant) and isinstance(text, str) and id(node) not in beside and VIETNAMESE(text):
             yield node.lineno, None, text, []
+
+
+def extract_code(source: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Any]:
+    """For Babel: what is marked, and what a table called `…_NAMES` or `…KINDS` calls the values of a vocabulary."""
+    text = source.read()
+    yield from extract_python(BytesIO(text), keywords, comment_tags, options)
+    for node in ast.parse(text).body:
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+        name = getattr(targets[0], "id", "")
+        table = getattr(node, "value", None)
+        if not name.startswith("_") and name.endswith(("_NAMES", "KINDS")) and isinstance(table, ast.Dict):
+            for value in table.values:
+                if isinstance(value, ast.Constant) and isinstance(value.value, str) and VIETNAMESE(value.value):
+                    yield value.lineno, None, value.value, []
 
 
 def collect(folder: Path = PACKAGE) -> Catalog:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from diemcau.assignments.domain.deadlines import Due
+from diemcau.kernel.words import say
 
 
 class Owner(StrEnum):
@@ -39,7 +40,7 @@ class Step:
 
     @property
     def owner_name(self) -> str:
-        return OWNER_NAMES[self.owner]
+        return say(OWNER_NAMES[self.owner])
 
 
 STEPS = (

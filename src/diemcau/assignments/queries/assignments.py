@@ -14,6 +14,7 @@ from diemcau.assignments.queries.tasks import last_reports
 from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_see_all
 from diemcau.directory.models import Account
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,9 @@ class ProductRow:
     @property
     def words(self) -> str:
         number = self.counts[self.standing]
-        return f"{number} {STANDING_NAMES[self.standing]}" if self.total > 1 else STANDING_NAMES[self.standing]
+        return (
+            f"{number} {say(STANDING_NAMES[self.standing])}" if self.total > 1 else say(STANDING_NAMES[self.standing])
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.db.models import Count, QuerySet
 
 from diemcau.assignments.models import Request
+from diemcau.kernel.words import say
 
 
 class RequestState(StrEnum):
@@ -42,7 +43,7 @@ class RequestRow:
 
     @property
     def words(self) -> str:
-        return REQUEST_STATE_NAMES[self.state]
+        return say(REQUEST_STATE_NAMES[self.state])
 
     @property
     def sign(self) -> str:

@@ -14,6 +14,7 @@ from diemcau.conference.permissions import can_see_all
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Account
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 
 SIGNS = {"achieved": "ok", "partly": "warn", "not": "bad", "": "wait"}
 WAITING = "chưa báo cáo"
@@ -118,7 +119,7 @@ def consolidated(units: Iterable[TargetUnit], conference: Conference, *, own: Co
         rows=rows,
         targets=tuple({row.unit.target_id: row.unit.target for row in rows}.values()),
         by_field=_sums(rows, lambda row: row.unit.target.field),
-        by_tier=_sums(rows, lambda row: TIER_NAMES[Tier(row.unit.organisation.tier)]),
+        by_tier=_sums(rows, lambda row: say(TIER_NAMES[Tier(row.unit.organisation.tier)])),
         by_unit=_sums(rows, lambda row: row.unit.organisation.name),
         whole=_sum("", Counter(row.achievement for row in rows)),
     )
@@ -161,7 +162,7 @@ def bodies_named(conference: Conference, names: Iterable[str]) -> tuple[dict[str
 def tiers_of(conference: Conference) -> list[tuple[str, str]]:
     """The tiers that take part, as they are chosen where a document names nobody."""
     there = set(Unit.objects.filter(conference=conference).values_list("organisation__tier", flat=True))
-    return [(tier.value, name) for tier, name in TIER_NAMES.items() if tier.value in there]
+    return [(tier.value, say(name)) for tier, name in TIER_NAMES.items() if tier.value in there]
 
 
 def bodies_of_tier(conference: Conference, tier: str) -> list[int]:

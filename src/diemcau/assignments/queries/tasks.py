@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from diemcau.assignments.domain.standing import ORDER, SIGNS, STANDING_NAMES, Standing, distance, standing
 from diemcau.assignments.models import Report, Task
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class TaskRow:
 
     @property
     def words(self) -> str:
-        return str(STANDING_NAMES[self.standing])
+        return str(say(STANDING_NAMES[self.standing]))
 
     @property
     def sign(self) -> str:

@@ -23,6 +23,7 @@ from diemcau.assignments.queries import rows_of, task_rows, visible_assignments
 from diemcau.assignments.views.loading import conference_for, frame, steered, workbook_answer
 from diemcau.conference.models import Conference
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 from diemcau.papers.domain.sheets import sheet
 
 
@@ -39,7 +40,7 @@ def assignments(request: SignedIn, conference_id: int) -> HttpResponse:
         "without_deadline": sum(row.assignment.due_on is None for row in rows),
         "unsplit": states["unsplit"],
         "states": [
-            (one.value, STANDING_NAMES[one], SIGNS[one], states[one.value])
+            (one.value, say(STANDING_NAMES[one]), SIGNS[one], states[one.value])
             for one in sorted(Standing, key=lambda one: ORDER[one])
             if states[one.value]
         ],

@@ -21,6 +21,7 @@ from diemcau.assignments.views.loading import frame, product_for
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.numbers import sent
+from diemcau.kernel.words import say
 
 
 @require_safe
@@ -35,7 +36,7 @@ def product(request: SignedIn, conference_id: int, product_id: int) -> HttpRespo
         **frame(request.user, found.assignment.conference),
         "product": found,
         "rows": rows,
-        "states": [(one.value, STANDING_NAMES[one], SIGNS[one], counts[one]) for one in Standing if counts[one]],
+        "states": [(one.value, say(STANDING_NAMES[one]), SIGNS[one], counts[one]) for one in Standing if counts[one]],
         "done": counts[Standing.ACCEPTED],
         "late": counts[Standing.LATE],
         "before": before,

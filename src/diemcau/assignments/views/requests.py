@@ -24,6 +24,7 @@ from diemcau.conference.models import Conference
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.models import Organisation
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 from diemcau.papers.domain.sheets import sheet
 
 
@@ -51,7 +52,7 @@ def requests(request: SignedIn, conference_id: int) -> HttpResponse:
         "form": form,
         "may_ask": _askers(request, conference).exists(),
         "states": [
-            (one.value, REQUEST_STATE_NAMES[one], REQUEST_SIGNS[one], counts[one])
+            (one.value, say(REQUEST_STATE_NAMES[one]), REQUEST_SIGNS[one], counts[one])
             for one in RequestState
             if counts[one]
         ],

@@ -22,6 +22,7 @@ from diemcau.assignments.views.loading import conference_for, frame, steered, wo
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.errors import Unreadable
+from diemcau.kernel.words import say
 from diemcau.papers.domain.sheets import sheet
 
 SALT, AGE = "diemcau.assignments.targets", 3600
@@ -49,7 +50,7 @@ def targets_file(request: SignedIn, conference_id: int) -> HttpResponse:
             row.unit.target.text,
             row.unit.target.goal,
             row.unit.organisation.name,
-            TIER_NAMES[Tier(row.unit.organisation.tier)],
+            say(TIER_NAMES[Tier(row.unit.organisation.tier)]),
             row.words,
             row.outcome.result if row.outcome else "",
             row.outcome.limits if row.outcome else "",

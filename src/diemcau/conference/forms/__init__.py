@@ -120,7 +120,7 @@ class ItemForm(forms.ModelForm):  # type: ignore[type-arg] # the stubs' class ta
 
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [("", _("theo nội dung")), *((kind.value, name) for kind, name in ITEM_KIND_NAMES.items())]
+        kinds = [("", _("theo nội dung")), *((kind.value, _(name)) for kind, name in ITEM_KIND_NAMES.items())]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         sites = Site.objects.open().filter(conference=conference).select_related("host")
         self.fields["site"].queryset = sites.order_by("host__rank", "host__area_code")  # type: ignore[attr-defined]

@@ -15,13 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diemcau.conference.actions import add_item, change_item, move_item, remove_item, removed_words, return_item
+from diemcau.conference.actions import add_item, change_item, move_item, remove_item, return_item
 from diemcau.conference.domain import ITEM_KIND_NAMES
 from diemcau.conference.domain.hours import Item, planned
 from diemcau.conference.forms import ItemForm
 from diemcau.conference.models import Conference, ProgrammeItem
 from diemcau.conference.permissions import can_organise, can_see_all
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +83,7 @@ def item_move(request: SignedIn, item_id: int) -> HttpResponse:
 def item_removal(request: SignedIn, item_id: int) -> HttpResponse:
     """Take an item out; the list that comes back offers the undo."""
     found = _item(request, item_id)
-    removed = {"name": found.text, "words": removed_words(found)}
+    removed = {"name": found.text, "words": found.sealed()}
     remove_item(found, by=request.user)
     return _list(request, found.conference, removed)
 
@@ -111,7 +112,7 @@ def rows_of(conference: Conference) -> list[Row]:
             item=each,
             hour=f"{datetime.fromtimestamp((hour.start or 0) / 1000, zone):%H:%M}",
             minutes=hour.length // 60_000,
-            kind=ITEM_KIND_NAMES[each.nature],
+            kind=say(ITEM_KIND_NAMES[each.nature]),
             ends=f"{datetime.fromtimestamp(((hour.start or 0) + hour.length) / 1000, zone):%H:%M}",
         )
         for each, hour in zip(items, hours, strict=True)

@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import override
 
 from diemcau.connectivity.domain import (
     Ending,
@@ -81,6 +82,7 @@ def _nothing(report: Report) -> Report:
     )
 
 
+@override("vi")  # its reasons are kept
 def _measures(report: Report, seen: Seen | None, profile: str) -> dict[str, Any]:
     echoes = report.echoes
     up, up_most = (seen.up_mbps[Phase.HELD], seen.up_mbps[Phase.MOST]) if seen else (None, None)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from diemcau.connectivity.domain import PresenceState
 from diemcau.connectivity.domain.incidents import FAULT_NAMES, Deed
@@ -20,7 +21,7 @@ class PresenceForm(forms.Form):
 class FaultForm(forms.Form):
     """What fails, as the site sees it."""
 
-    fault = forms.ChoiceField(choices=[(fault.value, name) for fault, name in FAULT_NAMES.items()])
+    fault = forms.ChoiceField(choices=[(fault.value, gettext_lazy(name)) for fault, name in FAULT_NAMES.items()])
     note = forms.CharField(max_length=300, required=False)
 
 

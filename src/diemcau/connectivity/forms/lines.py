@@ -50,7 +50,7 @@ class CampaignForm(forms.Form):
     )
     profile = forms.ChoiceField(
         label=gettext_lazy("Mức chất lượng"),
-        choices=[(key, profile.name) for key, profile in PROFILES.items()],
+        choices=[(key, gettext_lazy(profile.name)) for key, profile in PROFILES.items()],
         widget=forms.Select({"class": "form-select"}),
     )
     opens = _day(gettext_lazy("Từ ngày"))

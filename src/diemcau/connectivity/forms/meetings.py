@@ -82,7 +82,9 @@ class TrialRunForm(forms.Form):
 class TrialResultForm(forms.Form):
     """How one site came through, put right by a person."""
 
-    outcome = forms.ChoiceField(choices=[(outcome.value, name) for outcome, name in OUTCOME_NAMES.items()])
+    outcome = forms.ChoiceField(
+        choices=[(outcome.value, gettext_lazy(name)) for outcome, name in OUTCOME_NAMES.items()]
+    )
     reason = forms.CharField(max_length=300, required=False)
 
 

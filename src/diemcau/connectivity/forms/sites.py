@@ -67,7 +67,7 @@ class VideoWayForm(forms.Form):
 
     system = forms.ChoiceField(
         label=gettext_lazy("Cách vào họp"),
-        choices=[(key, system.name) for key, system in SYSTEMS.items()],
+        choices=[(key, gettext_lazy(system.name)) for key, system in SYSTEMS.items()],
         widget=forms.Select({"class": "form-select"}),
     )
     link = _text(gettext_lazy("Liên kết"), 500)
@@ -94,7 +94,7 @@ class ProbeTargetForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("Cách dò"),
-        choices=[(kind.value, name) for kind, name in KIND_NAMES.items()],
+        choices=[(kind.value, gettext_lazy(name)) for kind, name in KIND_NAMES.items()],
         widget=forms.Select({"class": "form-select"}),
     )
     address = _text(

@@ -30,8 +30,8 @@ class Incident(models.Model):
     """Sự cố. A site has at most one open of each kind: what is reported again is a line of the same timeline."""
 
     site = models.ForeignKey(Site, models.CASCADE, related_name="incidents")
-    fault = models.CharField(_("sự cố"), max_length=12, choices=[(f.value, n) for f, n in FAULT_NAMES.items()])
-    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, n) for s, n in SOURCE_NAMES.items()])
+    fault = models.CharField(_("sự cố"), max_length=12, choices=[(f.value, _(n)) for f, n in FAULT_NAMES.items()])
+    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, _(n)) for s, n in SOURCE_NAMES.items()])
     began_at = models.DateTimeField(_("bắt đầu lúc"))
     opened_at = models.DateTimeField(_("phát hiện lúc"))
     opened_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
@@ -93,7 +93,7 @@ class IncidentEntry(models.Model):
     incident = models.ForeignKey(Incident, models.CASCADE, related_name="entries")
     at = models.DateTimeField(_("lúc"))
     by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
-    deed = models.CharField(_("việc"), max_length=12, choices=[(d.value, n) for d, n in DEED_NAMES.items()])
+    deed = models.CharField(_("việc"), max_length=12, choices=[(d.value, _(n)) for d, n in DEED_NAMES.items()])
     text = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
     class Meta:

@@ -49,13 +49,15 @@ class LineTest(models.Model):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("người đo"))
     began_at = models.DateTimeField(_("bắt đầu"))
     at = models.DateTimeField(_("lúc"))
-    profile = models.CharField(_("mức chất lượng"), max_length=12, choices=[(k, p.name) for k, p in PROFILES.items()])
-    ending = models.CharField(_("kết thúc"), max_length=8, choices=[(e.value, n) for e, n in ENDING_NAMES.items()])
+    profile = models.CharField(
+        _("mức chất lượng"), max_length=12, choices=[(k, _(p.name)) for k, p in PROFILES.items()]
+    )
+    ending = models.CharField(_("kết thúc"), max_length=8, choices=[(e.value, _(n)) for e, n in ENDING_NAMES.items()])
     verdict = models.PositiveSmallIntegerField(
-        _("kết luận"), null=True, blank=True, choices=[(v.value, n) for v, n in VERDICT_NAMES.items()]
+        _("kết luận"), null=True, blank=True, choices=[(v.value, _(n)) for v, n in VERDICT_NAMES.items()]
     )
     reasons = models.JSONField(_("lý do"), default=list)  # [verdict, sentence], the worst first
-    transport = models.CharField(max_length=8, choices=[(t.value, n) for t, n in TRANSPORT_NAMES.items()])
+    transport = models.CharField(max_length=8, choices=[(t.value, _(n)) for t, n in TRANSPORT_NAMES.items()])
     round_trip_ms = models.FloatField(_("độ trễ khứ hồi"), null=True)
     loaded_trip_ms = models.FloatField(_("độ trễ khi giữ tốc độ"), null=True)
     jitter_ms = models.FloatField(_("độ rung trễ"), null=True)

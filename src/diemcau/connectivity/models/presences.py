@@ -26,10 +26,12 @@ class Presence(models.Model):
     """Tình trạng trong cuộc họp: from `since` until `until`; the row without an end is the present one."""
 
     site = models.ForeignKey(Site, models.CASCADE, related_name="presences")
-    state = models.CharField(_("tình trạng"), max_length=10, choices=[(s.value, n) for s, n in PRESENCE_NAMES.items()])
+    state = models.CharField(
+        _("tình trạng"), max_length=10, choices=[(s.value, _(n)) for s, n in PRESENCE_NAMES.items()]
+    )
     since = models.DateTimeField(_("từ lúc"))
     until = models.DateTimeField(_("đến lúc"), null=True, blank=True)
-    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, n) for s, n in SOURCE_NAMES.items()])
+    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, _(n)) for s, n in SOURCE_NAMES.items()])
     by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
 
@@ -65,7 +67,7 @@ class PictureCheck(models.Model):
     site = models.ForeignKey(Site, models.CASCADE, related_name="picture_checks")
     has_picture = models.BooleanField(_("có hình"))
     has_sound = models.BooleanField(_("có tiếng"))
-    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, n) for s, n in SOURCE_NAMES.items()])
+    source = models.CharField(_("theo"), max_length=10, choices=[(s.value, _(n)) for s, n in SOURCE_NAMES.items()])
     by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     at = models.DateTimeField(_("lúc"), auto_now_add=True)
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)

@@ -15,7 +15,7 @@ class ProbeTarget(models.Model):
     """Địa chỉ được dò: one address of a site, asked in one way."""
 
     site = models.ForeignKey(Site, models.CASCADE, related_name="probe_targets")
-    kind = models.CharField(_("cách dò"), max_length=5, choices=[(k.value, n) for k, n in KIND_NAMES.items()])
+    kind = models.CharField(_("cách dò"), max_length=5, choices=[(k.value, _(n)) for k, n in KIND_NAMES.items()])
     address = models.CharField(_("địa chỉ"), max_length=253)
     port = models.PositiveIntegerField(_("cổng"), default=0)
     added_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
@@ -42,7 +42,7 @@ class ProbeSpell(models.Model):
 
     target = models.ForeignKey(ProbeTarget, models.CASCADE, related_name="spells")
     is_up = models.BooleanField(_("trả lời"))
-    phase = models.CharField(_("pha"), max_length=8, choices=[(p.value, n) for p, n in PHASE_NAMES.items()])
+    phase = models.CharField(_("pha"), max_length=8, choices=[(p.value, _(n)) for p, n in PHASE_NAMES.items()])
     ms = models.FloatField(_("mili giây"), default=0)  # of the first probe of the spell
     why = models.CharField(_("lý do"), max_length=200, blank=True)
     since = models.DateTimeField(_("từ lúc"))

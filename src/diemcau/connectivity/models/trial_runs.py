@@ -37,7 +37,7 @@ class TrialResult(models.Model):
 
     run = models.ForeignKey(TrialRun, models.CASCADE, related_name="results")
     site = models.ForeignKey(Site, models.CASCADE, related_name="trial_results")
-    outcome = models.CharField(_("kết quả"), max_length=8, choices=[(o.value, n) for o, n in OUTCOME_NAMES.items()])
+    outcome = models.CharField(_("kết quả"), max_length=8, choices=[(o.value, _(n)) for o, n in OUTCOME_NAMES.items()])
     joined_at = models.DateTimeField(_("vào lúc"), null=True, blank=True)
     reason = models.CharField(_("lý do"), max_length=300, blank=True)
     by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")  # None: the system saw it

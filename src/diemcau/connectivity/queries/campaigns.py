@@ -20,6 +20,7 @@ from diemcau.connectivity.domain import (
 from diemcau.connectivity.models import Campaign, Escalation, LineTest, Slot
 from diemcau.journal.domain import State
 from diemcau.journal.models import OutboxMessage, topic
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class SiteInCampaign:
 
     @property
     def words(self) -> str:
-        return STANDING_NAMES[self.standing]
+        return say(STANDING_NAMES[self.standing])
 
     @property
     def kind(self) -> str:
@@ -62,7 +63,7 @@ class CampaignPage:
 
     @property
     def chips(self) -> list[tuple[str, str, int]]:
-        return [(standing.value, name, self.counts[standing]) for standing, name in STANDING_NAMES.items()]
+        return [(standing.value, say(name), self.counts[standing]) for standing, name in STANDING_NAMES.items()]
 
     @property
     def size(self) -> int:

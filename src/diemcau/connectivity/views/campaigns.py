@@ -22,6 +22,7 @@ from diemcau.journal.actions import release
 from diemcau.journal.models import OutboxMessage
 from diemcau.journal.transports import public_address
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.words import say
 
 USUAL_SLOT_MINUTES = 5
 
@@ -143,12 +144,14 @@ def campaign_comparison(request: SignedIn, conference_id: int, campaign_id: int,
     """The same sites in an earlier campaign and in this one."""
     after, before = (_campaign(request, conference_id, pk) for pk in (campaign_id, before_id))
     rows = comparison(before, after)
-    counts = [(change.value, CHANGE_NAMES[change], sum(r.compared.change is change for r in rows)) for change in Change]
+    counts = [
+        (change.value, say(CHANGE_NAMES[change]), sum(r.compared.change is change for r in rows)) for change in Change
+    ]
     context = {
         "conference": after.conference,
         "before": before,
         "after": after,
-        "rows": [(row, CHANGE_NAMES[row.compared.change]) for row in rows],
+        "rows": [(row, say(CHANGE_NAMES[row.compared.change])) for row in rows],
         "counts": counts,
         "sees_all": True,
     }

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_tasks import task
 
 from diemcau.conference.models import Conference
@@ -119,6 +120,7 @@ def render(certificates: list[int], account_id: int) -> int:
     return render_certificates(certificates, by=Account.objects.filter(pk=account_id).first())
 
 
+@override("vi")  # paper that leaves the house, whoever asks for it
 def render_certificates(certificates: Sequence[int], *, by: Account | None) -> int:
     """Make those of these that are not made yet; one that fails says why and stops nobody else."""
     waiting = list(

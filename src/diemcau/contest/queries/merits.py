@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from django.db.models import Max
+from django.utils.translation import override
 
 from diemcau.contest.domain.certificates.merit import Sheet, Stock
 from diemcau.contest.models import Certificate, Honour, MeritLayout, Result
@@ -16,6 +17,7 @@ COMMITTEE = "Ủy ban nhân dân"
 REMEMBERED = ("authority", "place", "office", "signer", "sheet", "stock", "shift_right", "shift_down")
 
 
+@override("vi")  # it will be printed
 def suggested_layout(result: Result) -> dict[str, Any]:
     """The words and the stock of the last time, the next number of the register; else what the names of bodies say."""
     contest = result.contest

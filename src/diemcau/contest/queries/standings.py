@@ -17,6 +17,7 @@ from diemcau.contest.domain.prizes import Awarded, Prize, award
 from diemcau.contest.models import Attempt, Contest, Contestant, Honour
 from diemcau.contest.queries.entries import ranked_entries
 from diemcau.directory.models import Organisation
+from diemcau.kernel.words import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +106,7 @@ def _contestants(contest: Contest) -> Sequence[Row]:
     rows = []
     for place in order_papers(papers, questions=questions):
         who = people[place.paper.contestant]
-        off = "không dự đoán" if place.off_by is None else f"dự đoán lệch {place.off_by}"
+        off = say("không dự đoán") if place.off_by is None else say("dự đoán lệch %(off)s", off=place.off_by)
         rows.append(
             Row(
                 rank=place.rank,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from diemcau.kernel.words import say
 from diemcau.kernel.workdays import add_working_days, working_days_between
 
 LAST_MOMENT = 3  # working days before which an invitation must be out (Quyết định 45/2018/QĐ-TTg)
@@ -41,5 +42,7 @@ def distance(due: date, today: date) -> str:
     """còn 3 ngày làm việc; hôm nay; quá hạn 2 ngày làm việc."""
     days = working_days_between(today, due)
     if due == today:
-        return "hôm nay"
-    return f"còn {days} ngày làm việc" if due > today else f"quá hạn {max(1, -days)} ngày làm việc"
+        return say("hôm nay")
+    if due > today:
+        return say("còn %(days)s ngày làm việc", days=days)
+    return say("quá hạn %(days)s ngày làm việc", days=max(1, -days))

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from diemcau.delegates.domain.answers import Choice
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 
 
 class Progress(StrEnum):
@@ -84,7 +85,7 @@ class Place:
 
     @property
     def words(self) -> str:
-        return PROGRESS_NAMES[self.state]
+        return say(PROGRESS_NAMES[self.state])
 
     @property
     def sign(self) -> str:

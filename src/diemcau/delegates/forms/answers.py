@@ -17,7 +17,7 @@ class AnswerForm(Form):
     key = forms.UUIDField(widget=forms.HiddenInput)
     choice = forms.ChoiceField(
         label=_("Trả lời"),
-        choices=[(choice.value, name) for choice, name in CHOICE_NAMES.items()],
+        choices=[(choice.value, _(name)) for choice, name in CHOICE_NAMES.items()],
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Hãy chọn một câu trả lời.")},
     )

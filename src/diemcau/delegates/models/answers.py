@@ -18,7 +18,7 @@ class Answer(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     copy = models.ForeignKey(InvitationCopy, models.CASCADE, related_name="answers")
-    choice = models.CharField(_("trả lời"), max_length=10, choices=[(c.value, n) for c, n in CHOICE_NAMES.items()])
+    choice = models.CharField(_("trả lời"), max_length=10, choices=[(c.value, _(n)) for c, n in CHOICE_NAMES.items()])
     reason = models.CharField(_("lý do"), max_length=500, blank=True)
     proposed_name = models.CharField(_("đề nghị cử"), max_length=120, blank=True)
     proposed_title = models.CharField(_("chức vụ người được đề nghị"), max_length=200, blank=True)

@@ -83,7 +83,7 @@ class CheckIn(models.Model):
     delegate = models.ForeignKey(Delegate, models.CASCADE, related_name="check_ins")
     site = models.ForeignKey(Site, models.CASCADE, related_name="check_ins", db_index=False)  # where it was said
     says = models.CharField(_("điều ghi"), max_length=10, choices=[(s.value, s.name) for s in Saying])
-    way = models.CharField(_("cách điểm danh"), max_length=10, choices=[(w.value, n) for w, n in WAY_NAMES.items()])
+    way = models.CharField(_("cách điểm danh"), max_length=10, choices=[(w.value, _(n)) for w, n in WAY_NAMES.items()])
     reason = models.CharField(_("lý do"), max_length=300, blank=True)
     takes_back = models.JSONField(default=list, blank=True)
     said_at = models.DateTimeField()

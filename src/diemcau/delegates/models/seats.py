@@ -17,7 +17,9 @@ class SeatRule(Grounded):
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="seat_rules")
     position = models.PositiveSmallIntegerField(_("thứ tự"))
-    tier = models.CharField(_("cấp"), max_length=12, blank=True, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    tier = models.CharField(
+        _("cấp"), max_length=12, blank=True, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()]
+    )
     heading = models.CharField(_("nhóm"), max_length=300, blank=True)
     text = models.TextField(_("nội dung"))
 
@@ -48,7 +50,7 @@ class Seat(models.Model):
     post = models.CharField(_("chức danh"), max_length=200)
     post_key = models.CharField(max_length=200, editable=False)  # folded: what makes two posts the same
     count = models.CharField(
-        _("số lượng"), max_length=8, blank=True, choices=[(c.value, n) for c, n in COUNT_NAMES.items()]
+        _("số lượng"), max_length=8, blank=True, choices=[(c.value, _(n)) for c, n in COUNT_NAMES.items()]
     )
     group = models.ForeignKey(Group, models.SET_NULL, null=True, blank=True, related_name="seats")
     size = models.PositiveIntegerField(_("số người"), null=True, blank=True)

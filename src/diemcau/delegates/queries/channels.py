@@ -8,6 +8,7 @@ from diemcau.delegates.models import ContactChannel
 from diemcau.directory.models import Organisation
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage
+from diemcau.kernel.words import say
 
 _SIGNS = {State.SENT: "ok", State.FAILED: "bad", State.UNKNOWN: "warn"}
 
@@ -37,6 +38,8 @@ def channel_lines(body: Organisation) -> list[ChannelLine]:
     return [
         ChannelLine(channel=each)
         if (found := last.get(each.url)) is None
-        else ChannelLine(channel=each, state=STATE_NAMES[found[0]], sign=_SIGNS.get(found[0], "wait"), problem=found[1])
+        else ChannelLine(
+            channel=each, state=say(STATE_NAMES[found[0]]), sign=_SIGNS.get(found[0], "wait"), problem=found[1]
+        )
         for each in channels
     ]

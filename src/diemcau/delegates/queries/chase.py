@@ -14,6 +14,7 @@ from diemcau.delegates.queries.inviting import inviters
 from diemcau.journal.domain import State
 from diemcau.journal.models import OutboxMessage
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 
 _TROUBLE = {State.FAILED: "thư không gửi được", State.UNKNOWN: "chưa rõ thư đã đến"}
 
@@ -86,7 +87,7 @@ def _named(conference: Conference, only: dict[str, Any]) -> dict[int, list[dict[
         if needs_consent and consent is False:
             detail = "chủ trì không đồng ý; đề nghị cử người khác"
         elif not detail and deputy_reason:
-            detail = f"dự thay: {deputy_reason}"
+            detail = say("dự thay: %(reason)s", reason=deputy_reason)
         found[seat].append(
             {
                 "delegate": pk,

@@ -28,6 +28,7 @@ from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 from diemcau.nd30.writing import to_docx, to_pdf
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -36,7 +37,7 @@ SHOWN = 300
 
 Key = Callable[[Attendee], tuple[int | str | None, str]]
 GROUPS: dict[str, tuple[Any, Key]] = {
-    "tier": (_("Cấp"), lambda each: (each.tier, TIER_NAMES[Tier(each.tier)])),
+    "tier": (_("Cấp"), lambda each: (each.tier, say(TIER_NAMES[Tier(each.tier)]))),
     "district": (_("Địa bàn"), lambda each: (each.district, each.district or str(_("Cấp tỉnh")))),
     "site": (_("Điểm cầu"), lambda each: (each.site, each.site_name or str(_("Chưa xếp điểm cầu")))),
     "unit": (_("Đơn vị"), lambda each: (each.unit, each.unit_name)),
@@ -63,10 +64,10 @@ def attendance_page(request: SignedIn, conference_id: int) -> HttpResponse:
         "by": by,
         "by_name": GROUPS[by][0],
         "choices": [(key, name, key == by) for key, (name, _key) in GROUPS.items()],
-        "states": [(each.value, name, each.value == state) for each, name in STATE_NAMES.items()],
+        "states": [(each.value, say(name), each.value == state) for each, name in STATE_NAMES.items()],
         "state": state,
         "words": request.GET.get("q", "")[:100],
-        "people": [(each, SIGNS[each.standing.state], STATE_NAMES[each.standing.state]) for each in found[:SHOWN]],
+        "people": [(each, SIGNS[each.standing.state], say(STATE_NAMES[each.standing.state])) for each in found[:SHOWN]],
         "number": len(found),
         "doubts": [each for each in everybody if each.standing.doubt or each.is_ended][:SHOWN],
         "at": timezone.now(),

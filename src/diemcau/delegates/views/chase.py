@@ -37,6 +37,7 @@ from diemcau.directory.domain.files import workbook
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.journal.transports import public_address
 from diemcau.kernel.numbers import sent
+from diemcau.kernel.words import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SIGN = {"ok": "✓", "warn": "!", "bad": "✕", "wait": "…"}
@@ -66,10 +67,10 @@ def chase(request: SignedIn, conference_id: int) -> HttpResponse:
     tiers = Counter(place.tier for place in everybody)
     context |= {
         "states": [
-            (state.value, name, SIGNS[state], _SIGN[SIGNS[state]], counts[state], state in wanted.states)
+            (state.value, say(name), SIGNS[state], _SIGN[SIGNS[state]], counts[state], state in wanted.states)
             for state, name in PROGRESS_NAMES.items()
         ],
-        "tiers": [(tier.value, name, tiers[tier.value]) for tier, name in TIER_NAMES.items() if tiers[tier.value]],
+        "tiers": [(tier.value, say(name), tiers[tier.value]) for tier, name in TIER_NAMES.items() if tiers[tier.value]],
         "districts": list(dict.fromkeys(place.district for place in everybody if place.district)),
         "counts": counts,
         "people": sum(counts.values()),

@@ -20,6 +20,7 @@ from diemcau.journal.actions import note_bounce, release, withdraw
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage, OutboxMessageQuerySet, topic
 from diemcau.kernel.numbers import sent
+from diemcau.kernel.words import say
 
 SHOWN = 300
 RETURNED = "returned"  # sent, and come back
@@ -48,7 +49,7 @@ def mail(request: SignedIn, conference_id: int) -> HttpResponse:
         shown = outbox.filter(state=state).exclude(state=State.SENT, bounced_at__isnull=False)
     else:
         shown = outbox
-    names = {key.value: name for key, name in STATE_NAMES.items()} | {RETURNED: _("Bị trả lại")}
+    names = {key.value: say(name) for key, name in STATE_NAMES.items()} | {RETURNED: _("Bị trả lại")}
     context = {
         "conference": conference,
         "letters": [(each, SIGNS[State(each.state)]) for each in shown.order_by("-pk")[:SHOWN]],

@@ -45,7 +45,7 @@ class OutboxMessage(models.Model):
     html = models.TextField(blank=True)
     about = models.CharField(max_length=120, blank=True)  # topic of what it speaks of
     scope = models.CharField(max_length=120, blank=True)  # topic of the conference
-    state = models.CharField(_("tình trạng"), max_length=10, choices=[(s.value, n) for s, n in STATE_NAMES.items()])
+    state = models.CharField(_("tình trạng"), max_length=10, choices=[(s.value, _(n)) for s, n in STATE_NAMES.items()])
     not_before = models.DateTimeField(_("gửi từ lúc"))
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
     leased_by = models.CharField(max_length=120, blank=True, editable=False)

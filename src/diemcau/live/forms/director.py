@@ -44,7 +44,7 @@ class PlaceForm(KeyedForm):
 class RequestForm(KeyedForm):
     """What a site or a phone asks for."""
 
-    kind = forms.ChoiceField(choices=[(kind.value, name) for kind, name in REQUEST_KIND_NAMES.items()])
+    kind = forms.ChoiceField(choices=[(kind.value, _(name)) for kind, name in REQUEST_KIND_NAMES.items()])
     speaker = forms.CharField(required=False, max_length=1000, error_messages=LONG)
     subject = forms.CharField(required=False, max_length=1000, error_messages=LONG)
 
@@ -79,7 +79,7 @@ class InsertionForm(KeyedForm):
 
 
 class HelpForm(forms.Form):
-    what = forms.ChoiceField(choices=[(what.value, name) for what, name in HELP_NAMES.items()])
+    what = forms.ChoiceField(choices=[(what.value, _(name)) for what, name in HELP_NAMES.items()])
 
 
 class MessageForm(KeyedForm):

@@ -57,7 +57,7 @@ class LinkForm(forms.Form):
 
     screen = forms.ChoiceField(
         label=_("Màn hình"),
-        choices=[(screen.value, name) for screen, name in SCREEN_NAMES.items()],
+        choices=[(screen.value, _(name)) for screen, name in SCREEN_NAMES.items()],
         initial=Screen.SITE.value,
         widget=forms.Select({"class": "form-select"}),
     )

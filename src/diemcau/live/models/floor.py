@@ -26,9 +26,9 @@ class FloorRequest(models.Model):
     asker = models.CharField(max_length=40)  # site:12, link:7, item:3: who can stand in the queue only once
     site = models.ForeignKey(Site, models.SET_NULL, null=True, related_name="floor_requests")
     organisation = models.ForeignKey(Organisation, models.SET_NULL, null=True, related_name="+")
-    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()])
     item = models.ForeignKey(ProgrammeItem, models.SET_NULL, null=True, related_name="floor_requests")
-    kind = models.CharField(_("loại"), max_length=10, choices=[(k.value, n) for k, n in REQUEST_KIND_NAMES.items()])
+    kind = models.CharField(_("loại"), max_length=10, choices=[(k.value, _(n)) for k, n in REQUEST_KIND_NAMES.items()])
     speaker = models.CharField(_("người phát biểu"), max_length=200)
     subject = models.CharField(_("nội dung"), max_length=300, blank=True)
     minutes = models.PositiveSmallIntegerField(_("số phút"))
@@ -36,7 +36,7 @@ class FloorRequest(models.Model):
         _("tình trạng"),
         max_length=10,
         default=RequestState.WAITING,
-        choices=[(s.value, n) for s, n in REQUEST_STATE_NAMES.items()],
+        choices=[(s.value, _(n)) for s, n in REQUEST_STATE_NAMES.items()],
     )
     position = models.PositiveIntegerField(_("thứ tự"))
     asked_at = models.DateTimeField(_("đăng ký lúc"))
@@ -81,7 +81,7 @@ class FloorQuota(models.Model):
     """Số lượt phát biểu dành cho một cấp."""
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="floor_quotas")
-    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    tier = models.CharField(_("cấp"), max_length=12, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()])
     turns = models.PositiveSmallIntegerField(_("số lượt"))
 
     class Meta:

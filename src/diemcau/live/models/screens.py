@@ -27,7 +27,7 @@ class ScreenLink(models.Model):
     """
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="screen_links")
-    screen = models.CharField(_("màn hình"), max_length=10, choices=[(s.value, n) for s, n in SCREEN_NAMES.items()])
+    screen = models.CharField(_("màn hình"), max_length=10, choices=[(s.value, _(n)) for s, n in SCREEN_NAMES.items()])
     site = models.ForeignKey(Site, models.CASCADE, null=True, blank=True, related_name="screen_links")
     account = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="+")
     name = models.CharField(_("của"), max_length=300, blank=True)  # whose phone: shown as the speaker

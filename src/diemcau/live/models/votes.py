@@ -28,7 +28,7 @@ class Vote(models.Model):
         _("tình trạng"),
         max_length=10,
         default=VoteState.PREPARED,
-        choices=[(s.value, n) for s, n in VOTE_STATE_NAMES.items()],
+        choices=[(s.value, _(n)) for s, n in VOTE_STATE_NAMES.items()],
     )
     opened_at = models.DateTimeField(null=True, blank=True)
     closed_at = models.DateTimeField(null=True, blank=True)

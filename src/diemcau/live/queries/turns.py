@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diemcau.conference.models import Conference, Site
 from diemcau.directory.domain import TIER_NAMES, Tier
+from diemcau.kernel.words import say
 from diemcau.live.domain.floor import RequestState
 from diemcau.live.models import FloorQuota, FloorRequest
 
@@ -29,7 +30,7 @@ def tier_turns(conference: Conference) -> list[TierTurns]:
     spoken = Counter(spoke.values_list("tier", flat=True))
     given = dict(FloorQuota.objects.filter(conference=conference).values_list("tier", "turns"))
     return [
-        TierTurns(tier=tier, name=str(name), sites=sites[tier], spoken=spoken[tier], given=given.get(tier))
+        TierTurns(tier=tier, name=say(name), sites=sites[tier], spoken=spoken[tier], given=given.get(tier))
         for tier, name in TIER_NAMES.items()
         if sites[tier]
     ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diemcau.directory.permissions import SignedIn, require
+from diemcau.kernel.words import say
 from diemcau.live.permissions import can_watch
 from diemcau.live.queries.diary import KINDS, diary
 from diemcau.live.queries.printed import PAPERS, paper
@@ -34,7 +35,7 @@ def log(request: SignedIn, conference_id: int) -> HttpResponse:
     context = {
         "conference": conference,
         "notes": notes,
-        "kinds": [(kind, name, counts[kind]) for kind, name in KINDS.items() if counts[kind]],
+        "kinds": [(kind, say(name), counts[kind]) for kind, name in KINDS.items() if counts[kind]],
         "papers": PAPERS.items(),
         "sees_all": True,
     }

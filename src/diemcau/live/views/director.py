@@ -15,6 +15,7 @@ from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.numbers import sent
+from diemcau.kernel.words import say
 from diemcau.live import actions
 from diemcau.live.forms import InsertionForm, ItemStepForm, KeyedForm, MessageForm, PlaceForm
 from diemcau.live.models import Slide
@@ -48,14 +49,14 @@ def director(request: SignedIn, conference_id: int) -> HttpResponse:
         "papers": director_papers(conference, request.user, timezone.now()),
         "may_direct": can_direct(request.user, conference),
         "may_propose": can_propose(request.user, conference),
-        "words": words(DIRECTOR_WORDS) | {f"tier_{tier}": name for tier, name in TIER_NAMES.items()},
+        "words": words(DIRECTOR_WORDS) | {f"tier_{tier}": say(name) for tier, name in TIER_NAMES.items()},
     }
     return screen(request, "live/director.html", context)
 
 
 def _tiers(sites: list[dict[str, Any]]) -> list[tuple[str, str]]:
     used = {site["tier"] for site in sites}
-    return [(tier.value, name) for tier, name in TIER_NAMES.items() if tier in used and tier != Tier.OTHER]
+    return [(tier.value, say(name)) for tier, name in TIER_NAMES.items() if tier in used and tier != Tier.OTHER]
 
 
 @require_safe

@@ -29,8 +29,8 @@ _AFTER_TIER = re.compile(  # what no place is called: after "… TỈNH" these b
     r"phong (?:noi vu|giao duc|van hoa|kinh te|tu phap|tai chinh|y te|lao dong)|dang uy|chi bo)"
 )
 _BARE = re.compile(  # alone on a line, these are the beginning of a name
-    r"(?:truong|van phong|phong|ban|ban chi dao|ban quan ly|ban to chuc|to cong tac|doan|hoi|cong ty|trung tam|"
-    r"hoi dong)$"
+    r"(?:chu tich|truong|van phong|phong|ban|ban chi dao|ban quan ly|ban to chuc|to cong tac|doan|hoi|cong ty|"
+    r"trung tam|hoi dong)$"
 )
 
 

@@ -210,6 +210,8 @@ def _entry_text(part: _Part, *, dashed: bool) -> str | None:
 def _goes_on(entry: _Entry, part: _Part, *, archived: bool) -> bool:
     text = part.text
     if archived:
+        if is_signed_mark(text):
+            return False
         near = part.at <= entry.last + 1 and not entry.text.endswith(".")
         return near and (text[0].islower() or text.startswith("("))
     if looks_signed(text) or person_name(text):

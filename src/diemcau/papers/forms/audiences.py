@@ -29,7 +29,7 @@ class AudienceForm(forms.Form):
     def __init__(self, conference: Conference, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._conference = conference
-        tiers = [(f"tier:{tier.value}", f"{_('mọi đơn vị')} {name.lower()}") for tier, name in TIER_NAMES.items()]
+        tiers = [(f"tier:{tier.value}", f"{_('mọi đơn vị')} {_(name).lower()}") for tier, name in TIER_NAMES.items()]
         self.fields["whom"].choices = [  # type: ignore[attr-defined] # a ChoiceField
             ("everybody", _("mọi đơn vị dự hội nghị")),
             *tiers,

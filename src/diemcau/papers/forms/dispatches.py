@@ -72,7 +72,7 @@ class NoticeForm(forms.Form):
     """Recall, or name the document that takes the place of this one or puts it right."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)
-    business = choice(_("Việc"), [(business.value, name) for business, name in BUSINESS_NAMES.items()])
+    business = choice(_("Việc"), [(business.value, _(name)) for business, name in BUSINESS_NAMES.items()])
     successor = choice(
         _("Văn bản mới"), required=False, hint=_("Văn bản thay thế, hoặc công văn đính chính, đã vào sổ.")
     )

@@ -50,7 +50,7 @@ class FileForm(forms.Form):
 
 
 class PaperForm(FileForm):
-    kind = choice(_("Loại"), [(kind.value, name) for kind, name in KIND_NAMES.items()])
+    kind = choice(_("Loại"), [(kind.value, _(name)) for kind, name in KIND_NAMES.items()])
     title = line(_("Tên tài liệu"))
     drafted_by = forms.ModelChoiceField(
         label=_("Đơn vị soạn"),

@@ -35,7 +35,9 @@ class Audience(models.Model):
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="audiences")
     scope = models.CharField(_("ai được đọc"), max_length=10, choices=Scope.choices)
-    tier = models.CharField(_("cấp"), max_length=12, blank=True, choices=[(t.value, n) for t, n in TIER_NAMES.items()])
+    tier = models.CharField(
+        _("cấp"), max_length=12, blank=True, choices=[(t.value, _(n)) for t, n in TIER_NAMES.items()]
+    )
     organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="audiences")
     group = models.ForeignKey(Group, models.CASCADE, null=True, blank=True, related_name="audiences")
     person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="audiences")

@@ -89,7 +89,7 @@ class DeliveryEvent(models.Model):
     """
 
     delivery = models.ForeignKey(Delivery, models.CASCADE, related_name="events")
-    status = models.CharField(_("trạng thái"), max_length=2, choices=[(s.value, n) for s, n in STATUS_NAMES.items()])
+    status = models.CharField(_("trạng thái"), max_length=2, choices=[(s.value, _(n)) for s, n in STATUS_NAMES.items()])
     note = models.CharField(_("ghi chú"), max_length=300, blank=True)
     transport = models.CharField(max_length=12, default="page")
     message_id = models.CharField(max_length=120, blank=True)
@@ -120,7 +120,9 @@ class Notice(models.Model):
     """
 
     document = models.ForeignKey(OutgoingDocument, models.PROTECT, related_name="notices")
-    business = models.CharField(_("nghiệp vụ"), max_length=1, choices=[(b.value, n) for b, n in BUSINESS_NAMES.items()])
+    business = models.CharField(
+        _("nghiệp vụ"), max_length=1, choices=[(b.value, _(n)) for b, n in BUSINESS_NAMES.items()]
+    )
     successor = models.OneToOneField(
         OutgoingDocument, models.PROTECT, null=True, blank=True, related_name="notice", verbose_name=_("văn bản mới")
     )

@@ -15,7 +15,7 @@ class Paper(models.Model):
     """Tài liệu: a report, a plan, a speech, a film, in versions."""
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="papers")
-    kind = models.CharField(_("loại"), max_length=16, choices=[(k.value, n) for k, n in KIND_NAMES.items()])
+    kind = models.CharField(_("loại"), max_length=16, choices=[(k.value, _(n)) for k, n in KIND_NAMES.items()])
     title = models.CharField(_("tên tài liệu"), max_length=300)
     drafted_by = models.ForeignKey(
         Organisation,

@@ -13,14 +13,14 @@ from diemcau.papers.domain.kinds import KIND_NAMES, Gate, Kind
 from diemcau.papers.models.papers import Paper
 from diemcau.papers.models.versions import Version
 
-_ROLES = [(r.value, n) for r, n in ROLE_NAMES.items()]
+_ROLES = [(r.value, _(n)) for r, n in ROLE_NAMES.items()]
 
 
 class Way(models.Model):
     """Các bước của một loại tài liệu: set for one conference; papers made later take it over."""
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="ways")
-    kind = models.CharField(_("loại"), max_length=16, choices=[(k.value, n) for k, n in KIND_NAMES.items()])
+    kind = models.CharField(_("loại"), max_length=16, choices=[(k.value, _(n)) for k, n in KIND_NAMES.items()])
     stages = models.JSONField()  # [[name, role], …] before signing
 
     class Meta:

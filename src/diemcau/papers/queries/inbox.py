@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Account
+from diemcau.kernel.words import say
 from diemcau.papers.domain.deliveries import STATUS_NAMES, Business, Status
 from diemcau.papers.models import Delivery, DeliveryEvent, Notice, Version
 from diemcau.papers.permissions import own_deliveries
@@ -47,7 +48,7 @@ def incoming(conference: Conference, account: Account) -> list[Incoming]:
         Incoming(
             delivery=one,
             status=one.status or "",
-            status_name=STATUS_NAMES[Status(one.status)] if one.status else "Chưa xác nhận",
+            status_name=say(STATUS_NAMES[Status(one.status)]) if one.status else say("Chưa xác nhận"),
             annexes=tuple(one.document.annexes.all()),
             notices=tuple(one.document.notices.all()),
         )

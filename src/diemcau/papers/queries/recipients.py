@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from diemcau.conference.models import Conference, Unit
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.directory.models import Organisation
+from diemcau.kernel.words import say
 from diemcau.papers.models import DistributionEntry
 from diemcau.papers.queries.addresses import addresses_of
 
@@ -36,7 +37,7 @@ def choices(conference: Conference) -> list[Choice]:
         by_tier.setdefault(unit.organisation.tier, []).append(unit.organisation)
     for tier in Tier:
         if bodies := by_tier.get(tier):
-            text = f"Đơn vị dự hội nghị: {TIER_NAMES[tier].lower()}"
+            text = say("Đơn vị dự hội nghị: %(tier)s", tier=say(TIER_NAMES[tier]).lower())
             found.append(Choice(key=f"tier-{tier.value}", text=text, entry=None, bodies=tuple(bodies)))
     addresses = addresses_of(body for choice in found for body in choice.bodies)
     return [replace(choice, without_address=sum(not addresses[body.pk] for body in choice.bodies)) for choice in found]

@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from diemcau.conference.models import Conference
 from diemcau.journal.domain import STATE_NAMES, State
 from diemcau.journal.models import OutboxMessage
+from diemcau.kernel.words import say
 from diemcau.papers.domain.deliveries import STATUS_NAMES, Business, Status
 from diemcau.papers.domain.letters import letter_key
 from diemcau.papers.models import Delivery, DeliveryEvent, OutgoingDocument, Reading
@@ -76,7 +77,7 @@ def _whose(delivery: Delivery) -> tuple[str, int]:
 
 def _row(delivery: Delivery, letter: tuple[int, str] | None, read_at: datetime | None, recalled: bool) -> DeliveryRow:
     status: str = delivery.status or ""  # type: ignore[attr-defined] # annotated
-    name = STATUS_NAMES[Status(status)] if status else "Đã đến, chưa xác nhận"
+    name = say(STATUS_NAMES[Status(status)]) if status else say("Đã đến, chưa xác nhận")
     kinds = {"": "wait", "02": "bad", "13": "warn", "15": "ok", "16": "bad"}
     body = delivery.organisation
     return DeliveryRow(
@@ -89,7 +90,7 @@ def _row(delivery: Delivery, letter: tuple[int, str] | None, read_at: datetime |
         kind="warn" if recalled and status not in {"15", "16"} else kinds.get(status, "ok"),
         note=delivery.note or "",  # type: ignore[attr-defined] # annotated
         letter=letter[1] if letter else "",
-        letter_name=STATE_NAMES[State(letter[1])] if letter else "không có địa chỉ thư",
+        letter_name=say(STATE_NAMES[State(letter[1])]) if letter else say("không có địa chỉ thư"),
         message_id=letter[0] if letter else None,
         read_at=read_at,
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from diemcau.directory.permissions import SignedIn
+from diemcau.kernel.words import say
 from diemcau.papers.domain.kinds import KIND_NAMES
 from diemcau.papers.domain.sheets import sheet
 from diemcau.papers.queries.inbox import waiting
@@ -32,7 +33,7 @@ def papers(request: SignedIn, conference_id: int) -> HttpResponse:
         "drafts": sum(row.is_draft for row in found),
         "late": sum(row.is_late for row in found),
         "unread": sum(not row.is_read and row.version is not None and not row.is_draft for row in found),
-        "kinds": [(kind.value, name) for kind, name in KIND_NAMES.items() if kind in kinds],
+        "kinds": [(kind.value, say(name)) for kind, name in KIND_NAMES.items() if kind in kinds],
         "asked": asked,
         "hits": search(conference, asked, request.user, now) if asked else None,
         "waiting": waiting(conference, request.user),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.words import say
 from diemcau.papers.actions import close_to, open_to, pass_step, send_back, set_way
 from diemcau.papers.domain.kinds import KIND_NAMES, NOT_ISSUED, Kind, Stage, read_way, usual_way
 from diemcau.papers.forms import AudienceForm, PassageForm, SendBackForm, WayForm
@@ -45,7 +46,7 @@ def passage_removal(request: SignedIn, conference_id: int, paper_id: int, step_i
 def ways(request: SignedIn, conference_id: int) -> HttpResponse:
     """Which steps each kind of paper takes in this conference."""
     conference = issuing(request, conference_id)
-    kinds = {kind.value: name for kind, name in KIND_NAMES.items()}
+    kinds = {kind.value: say(name) for kind, name in KIND_NAMES.items()}
     asked = request.POST.get("kind", "") if request.method == "POST" else request.GET.get("kind", Kind.REPORT.value)
     kind = Kind(asked) if asked in kinds else Kind.REPORT
     kept = Way.objects.filter(conference=conference, kind=kind).first()
@@ -64,7 +65,7 @@ def ways(request: SignedIn, conference_id: int) -> HttpResponse:
         "form": form,
         "kinds": kinds.items(),
         "kind": kind.value,
-        "kind_name": KIND_NAMES[kind],
+        "kind_name": say(KIND_NAMES[kind]),
         "is_issued": kind not in NOT_ISSUED,
     }
     return render(request, "papers/ways.html", context, status=422 if form.is_bound else 200)

@@ -14,10 +14,12 @@ from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.deadlines import find_deadline
 from diemcau.plan.domain.duties import coordinating_units, named_units, split_duties
+from diemcau.plan.domain.fields import Field, field_of
 from diemcau.plan.domain.model import Assignment
 from diemcau.plan.domain.names import split_names, starts_name
 from diemcau.plan.domain.predicates import find_predicate
-from diemcau.plan.domain.sections import Entry, Field, Topic, field_of, fields_among
+from diemcau.plan.domain.sections import Entry, fields_among
+from diemcau.plan.domain.topics import Topic
 
 _ASKS_NOTHING = frozenset(
     {Topic.PURPOSE, Topic.PARTICIPANTS, Topic.TIME, Topic.PLACE, Topic.PROGRAMME, Topic.CHAIR, Topic.FORMAT}
@@ -40,6 +42,8 @@ _ONLY_ORDERS = re.compile(
 )
 _ANNOUNCES = re.compile(r"(?i)^(?:(?:trân trọng )?(?:kính )?mời|thông báo|tổ chức|xây dựng)\b[^:]{0,400}:\s*$")
 _ADDRESSED = re.compile(r"(?i)^(?:điện|gửi|(?:kính )?mời)")
+_ASKS = re.compile(r"(?i)\b(?:đề nghị|yêu cầu|giao)\b")
+_AND_ORDERS = re.compile(r"(?i)\b(?:yêu cầu|đề nghị|chỉ đạo|kết luận)(?: như sau)?\s*:\s*$")
 _END = " ;,/"
 Units = tuple[str, ...]
 
@@ -88,6 +92,8 @@ def _date(found: list[Assignment], units: Units, entry: Entry) -> None:
 
 
 def _silent(entry: Entry) -> bool:
+    if entry.label is None and entry.head is None and not entry.own and _asks_until(entry.text):
+        return False  # 'Đề nghị các đơn vị … trước ngày …' printed behind the place
     return (
         (bool(entry.topics & _ASKS_NOTHING) and Topic.DUTIES not in entry.topics)
         or "\t" in entry.text
@@ -102,9 +108,11 @@ def _closes(entries: Sequence[Entry], at: int) -> bool:
         return True
     if text.rstrip().endswith(":"):
         return False
-    if text.startswith("Giao "):
-        return False
-    return not re.search(r"(?i)\b(?:đề nghị|yêu cầu|giao)\b", text) or find_deadline(text) is None
+    return not (text.startswith("Giao ") or (_ASKS.search(text) and find_deadline(text)))
+
+
+def _asks_until(text: str) -> bool:
+    return text.startswith("Giao ") or (_ASKS.match(text) is not None and find_deadline(text) is not None)
 
 
 def _of(entry: Entry, holder: _Open, here: _Open, *, asking: bool, inviting: bool) -> Iterator[Assignment]:
@@ -171,6 +179,8 @@ def _sentences(text: str, entry: Entry, holder: _Open, here: _Open, *, duties: b
             continue
         if not duty.ordered and not duties and not _acts(entry) and find_deadline(duty.text) is None:
             continue
+        if leads_on and entry.parent is None and entry.label is None and _AND_ORDERS.search(duty.text):
+            continue  # 'Chủ tịch UBND tỉnh triệu tập cuộc họp … và yêu cầu:'
         if leads_on and (_ONLY_ORDERS.match(duty.text) or (entry.label is None and _ANNOUNCES.match(duty.text))):
             here.taken.update(id(one) for one in entry.children if _ADDRESSED.match(duty.text))
             continue

@@ -99,7 +99,8 @@ def _parts(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
             inner_bodies, inner_roles = _unprefixed(right)
             return inner_bodies or (split_names(right) if starts_body(right) else ()), (*_roles(left), *inner_roles)
         if _STARTS_ROLE.match(right) or _STARTS_ROLE.match(re.sub(r"(?i)^các\s+", "", right)):
-            return split_names(left), _roles(right)
+            sent_by, who = _unprefixed(left) if _STARTS_ROLE.match(left) else ((), ())
+            return sent_by or split_names(left), (*who, *_roles(right))
         if starts_body(left) and not _SET_HEAD.search(left):
             return split_names(left), _roles(right)
     return _unprefixed(text)
@@ -162,7 +163,7 @@ def _of_person(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """'đồng chí Nguyễn Văn A, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh': each title with its body."""
     roles: list[str] = []
     bodies: list[str] = []
-    for title in re.split(r"\s*[,;–-]\s+", text)[1:]:
+    for title in re.split(r"\s*[,;:–-]\s+", text)[1:]:
         at = _body_at(title)
         if _STARTS_ROLE.match(title):
             roles.append(title)

@@ -9,8 +9,9 @@ from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Budget, Content, EventTime, Format
 from diemcau.plan.domain.moments import read_span, read_time
 from diemcau.plan.domain.money import read_amount, read_holder
-from diemcau.plan.domain.sections import Entry, Topic, fields_among, whole_text
-from diemcau.plan.domain.sites import host_of
+from diemcau.plan.domain.sections import Entry, fields_among, whole_text
+from diemcau.plan.domain.sites import host_of, is_site
+from diemcau.plan.domain.topics import Topic
 
 Placed = tuple[str, Lines]
 
@@ -30,9 +31,9 @@ _HALL = re.compile(
     r"(?=\s*(?:[.;,]|$)|\s+(?:kết nối|đến|với|và điểm cầu))"
 )
 _HELD = re.compile(
-    r"\btổ chức\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|Thứ|"
-    r"Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
-    r"(?:\s*,?\s+tại\s+(?P<place>[^.;]{4,160}?))?(?=\s*(?:theo|với|cho|nhằm|nhân|để|như sau|[.;:,]|$))"
+    r"\b(?:tổ chức|triệu tập)\b(?:[^.;]|\.(?=\d)){0,400}?\b(?:vào|lúc|từ)\s+(?P<time>(?:lúc\s+)?(?:(?:hồi|thứ|chủ nhật|"
+    r"Thứ|Chủ nhật|ngày|các ngày|sáng|chiều|buổi|từ)\b|\d{1,2}\s*(?:h|giờ))[^.;]{0,120}?\d{4})"
+    r"(?:\s*,?\s+tại\s+(?P<place>[^.;]{4,160}?))?(?=\s*(?:theo|với|cho|nhằm|nhân|để|từ|như sau|[.;:,]|$))"
 )
 _CHAIR_INVITED = re.compile(r"(?i)^(?:trân trọng )?(?:kính )?mời\s+")
 
@@ -103,7 +104,7 @@ def format_of(entries: Sequence[Entry], subject: str | None, lines: Lines | None
     if subject and _ONLINE.search(subject):
         return Format.ONLINE, lines
     for entry in entries:
-        if entry.head and "điểm cầu" in entry.head.lower():
+        if is_site(entry.head):
             return Format.ONLINE, entry.lines
         if (
             entry.label is None

@@ -24,7 +24,7 @@ _VERBS = (
     "bảo vệ|giữ gìn|tự|định kỳ|hằng năm|hàng năm|trên cơ sở|theo chức năng|trong phạm vi|nêu cao|sử dụng|khai thác|"
     "có giải pháp|có kế hoạch|có văn bản|có biện pháp|gương mẫu|đề cao|khuyến khích|cùng|cho phép|làm tốt|"
     "làm rõ|mở|góp phần|động viên|nắm|trao|biên soạn|kiểm soát|chăm lo|đưa|tuyển chọn|thu gom|"
-    "tổng duyệt|chạy thử|ghi hình|biên tập|thiết lập|cài đặt|bảo trì|thẩm tra|đảm nhiệm|"
+    "điều động|cắt cử|tổng duyệt|chạy thử|ghi hình|biên tập|thiết lập|cài đặt|bảo trì|thẩm tra|đảm nhiệm|"
     "chấn chỉnh|bám sát|đối chiếu|tối ưu|nâng cấp|lưu trữ|phân loại|tính toán|hưởng ứng|phân tích"
 )
 _VERB = re.compile(rf"(?<![\w])(?:{_VERBS})(?![\w])")

@@ -9,16 +9,18 @@ from diemcau.nd30.model import Lines
 from diemcau.plan.domain.abbreviations import body_key
 from diemcau.plan.domain.model import SiteRule, Tier
 from diemcau.plan.domain.names import split_names, starts_name
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
 from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
+from diemcau.plan.domain.topics import Topic
 
-_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s*:?\s*(?P<host>.+)$")
-_LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm cầu\s+(?P<host>[^:]{2,120}):\s+\S")
+_SITE = re.compile(r"(?i)điểm c[ầâ]u")  # a scanner loses the tone
+_HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s*:?\s*(?P<host>.+)$")
+_LABEL = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s+(?P<host>[^:]{2,120}):\s+\S")
 _LISTED = re.compile(r"(?i)(?:các\s|UBND|ủy ban|uỷ ban|HĐND|đảng ủy|phòng|trung tâm)[^:;.]{2,80}:\s+\S")
-_LIST = re.compile(r"(?i)\bđiểm cầu\b\s*:?\s*(?P<hosts>[^.]{3,400})")
+_LIST = re.compile(r"(?i)\bđiểm c[ầâ]u\b\s*:?\s*(?P<hosts>[^.]{3,400})")
 _JOINT = re.compile(
     r"(?i)\s*[,;]?\s*(?:và|kết nối(?: trực tuyến)?(?: đến| tới| với)?|đến|tới)?\s*(?:(?:các|\d{1,4})\s+)?"
-    r"điểm cầu\s*:?\s*"
+    r"điểm c[ầâ]u\s*:?\s*"
 )
 _BEHIND = re.compile(r"(?i)\s+(?:theo|để|nhằm|với|do|trên nền tảng)\s")
 _PLACED = re.compile(r"(?i),?\s+(?:được )?(?:đặt |bố trí )?(?:tại|ở)\s.*$")  # where the host sits
@@ -44,6 +46,11 @@ def sites_of(entries: Sequence[Entry], *, city: bool = False) -> tuple[SiteRule,
             found.setdefault((tier, key), SiteRule(tier=tier, host=host, lines=lines))
     named = {site.tier for site in found.values() if not _ONLY_TIER.match(site.host)}
     return tuple(site for site in found.values() if site.tier not in named or not _ONLY_TIER.match(site.host))
+
+
+def is_site(heading: str | None) -> bool:
+    """Whether a heading names a place where people sit, and not a tier that they belong to."""
+    return heading is not None and _SITE.search(heading) is not None
 
 
 def host_of(heading: str) -> str | None:

@@ -45,7 +45,7 @@ _LEVELS = (
     (Tier.CENTRAL, re.compile(r"(?i)\b(?:cấp|ở)\s+(?:trung ương|quốc gia)\b")),
 )
 _BASE = re.compile(
-    r"(?i)\bđiểm cầu\b.*\b(?:cơ sở|bệnh viện|trung tâm y tế|trường|doanh nghiệp|đơn vị|công ty|trạm)\b|^cơ sở\b|"
+    r"(?i)\bđiểm c[ầâ]u\b.*\b(?:cơ sở|bệnh viện|trung tâm y tế|trường|doanh nghiệp|đơn vị|công ty|trạm)\b|^cơ sở\b|"
     r"^(?:các )?(?:cơ sở khám|doanh nghiệp|trường|đơn vị trực thuộc|bệnh viện)"
 )
 

@@ -24,7 +24,7 @@ def paragraph(label: Any, *, required: bool = False) -> forms.CharField:
 
 
 def choice(label: Any, names: Any, *, required: bool = False) -> forms.ChoiceField:
-    choices = [(key.value, name) for key, name in names.items()]
+    choices = [(key.value, _(name)) for key, name in names.items()]
     return forms.ChoiceField(
         label=label,
         required=required,

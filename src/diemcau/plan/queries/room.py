@@ -10,6 +10,7 @@ from django.utils import timezone
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import Tier
 from diemcau.directory.models import Organisation
+from diemcau.kernel.words import say
 from diemcau.nd30.model import Lines, Text
 from diemcau.plan.domain.contract import Json
 from diemcau.plan.domain.expansion import can_be_held
@@ -150,7 +151,7 @@ def rule_views(target: Target, prepared: Prepared) -> tuple[RuleView, ...]:
                 before = posts.get(post.key)
                 posts[post.key] = PostView(
                     title=post.title,
-                    how_many=COUNT_NAMES[post.count] if post.count else "chưa nêu số lượng",
+                    how_many=say(COUNT_NAMES[post.count]) if post.count else say("chưa nêu số lượng"),
                     seats=len(new) + (before.seats if before else 0),
                     shared=len(invitation.match.organisations) - len(new) + (before.shared if before else 0),
                 )

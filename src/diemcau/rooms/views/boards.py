@@ -117,6 +117,7 @@ def _page(request: SignedIn, conference_id: int, view: View) -> HttpResponse:
         "shortages": [
             (column, say(column.shortage), number, column.key in choice.lacks) for number, column in board.shortages()
         ],
+        "unnamed": next((number for number, column in board.shortages() if column.key == "named"), 0),
         "file": reverse(view.file, args=[conference.pk]),
         "sees_all": True,
         "may_fix_time": conference.starts_on is None and can_organise(request.user, conference),

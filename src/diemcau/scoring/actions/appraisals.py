@@ -13,6 +13,7 @@ from diemcau.journal.actions import record
 from diemcau.kernel.errors import Refused
 from diemcau.scoring.actions.agreement import agree, put_score
 from diemcau.scoring.actions.seats import refuse_unless_appraising, take_seat
+from diemcau.scoring.actions.self_scores import refuse_after
 from diemcau.scoring.actions.steps import opinion_of, refuse_if_stale, step
 from diemcau.scoring.domain.phases import SCORED, Phase
 from diemcau.scoring.domain.points import vietnamese
@@ -31,12 +32,13 @@ def mark(entrant: Entrant, criterion: Criterion, opinion: Opinion, *, reason: st
         revision: of the own opinion as the page showed it, 0 where there was none.
 
     Raises:
-        Refused: the own unit, not the time, no seat free, points out of range, a difference without its reason, or
-            a stale page.
+        Refused: the own unit, not the time or too late, no seat free, points out of range, a difference without its
+            reason, or a stale page.
     """
     held = Entrant.objects.held(entrant.pk)
     _refuse_own_unit(held, by)
     refuse_unless_appraising(held)
+    refuse_after(held.block.appraisal_due, _("thẩm định"))
     _refuse_out_of_range(criterion, opinion)
     take_seat(held, by)
     known = Mark.objects.filter(entrant=held, criterion=criterion, by=by).select_related("by").first()
@@ -61,11 +63,12 @@ def accept_rest(entrant: Entrant, *, by: Account) -> int:
     """Agree with the unit wherever one has not spoken yet and nothing is wanting. Returns how many lines.
 
     Raises:
-        Refused: the own unit, not the time, or no seat free.
+        Refused: the own unit, not the time or too late, or no seat free.
     """
     held = Entrant.objects.held(entrant.pk)
     _refuse_own_unit(held, by)
     refuse_unless_appraising(held)
+    refuse_after(held.block.appraisal_due, _("thẩm định"))
     take_seat(held, by)
     spoken = set(Mark.objects.filter(entrant=held, by=by).values_list("criterion_id", flat=True))
     rows, now = [], timezone.now()

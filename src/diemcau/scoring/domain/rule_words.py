@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from diemcau.kernel.errors import Refused
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 from diemcau.scoring.domain.points import HUNDRED, read_decimal, vietnamese
 from diemcau.scoring.domain.rules import KINDS
 
@@ -72,9 +73,53 @@ def written_rule(rule: Mapping[str, Any]) -> tuple[str, str]:
 
 
 def told(rule: Mapping[str, Any]) -> str:
-    """The rule as one short line for people: "theo tỷ lệ: sàn=80; trần=100"."""
-    kind, parameters = written_rule(rule)
-    return f"{kind}: {parameters}" if parameters else kind
+    """The rule as one short line for people: "mỗi ngày trễ trừ 0,25 điểm; 2 ngày đầu không trừ"."""
+    kind = rule.get("kind")
+    if not kind:
+        return ""
+    return "; ".join(_TOLD[kind](rule)) if kind in _TOLD else say(KINDS[kind])
+
+
+def _steps(rule: Mapping[str, Any]) -> Iterator[str]:
+    for at, gives in rule["steps"]:
+        yield say("từ %(at)s được %(points)s điểm", at=_number(at), points=_number(gives))
+
+
+def _share(rule: Mapping[str, Any]) -> Iterator[str]:
+    yield say("theo tỷ lệ đạt")
+    if "floor" in rule:
+        yield say("dưới %(share)s%% được 0 điểm", share=_number(Decimal(str(rule["floor"])) * HUNDRED))
+    if "cap" in rule:
+        yield say("từ %(share)s%% được trọn điểm", share=_number(Decimal(str(rule["cap"])) * HUNDRED))
+
+
+def _lateness(rule: Mapping[str, Any]) -> Iterator[str]:
+    yield say("mỗi ngày trễ trừ %(points)s điểm", points=_number(rule["per_day"]))
+    if Decimal(str(rule.get("grace", 0))):
+        yield say("%(days)s ngày đầu không trừ", days=_number(rule["grace"]))
+
+
+def _count(rule: Mapping[str, Any]) -> Iterator[str]:
+    yield say("mỗi lỗi trừ %(points)s điểm", points=_number(rule["penalty"]))
+
+
+def _table(rule: Mapping[str, Any]) -> Iterator[str]:
+    for word, gives in rule["rows"].items():
+        yield say("%(word)s được %(points)s điểm", word=word, points=_number(gives))
+
+
+def _figure(rule: Mapping[str, Any]) -> Iterator[str]:
+    yield say("từ số liệu của hệ thống khác, thang %(most)s", most=_number(rule.get("of", HUNDRED)))
+
+
+_TOLD: Mapping[str, Callable[[Mapping[str, Any]], Iterator[str]]] = {
+    "steps": _steps,
+    "share": _share,
+    "lateness": _lateness,
+    "count": _count,
+    "table": _table,
+    "figure": _figure,
+}
 
 
 def _pair(part: str) -> tuple[str, str]:

@@ -50,18 +50,6 @@ class Table:
     headings: Mapping[str, str]
 
 
-def read_table(content: bytes, columns: Sequence[Column]) -> list[Line]:
-    """The lines of a table in which every cell can be read.
-
-    Raises:
-        Unreadable: as `table_of`, or a merged or uncomputed cell.
-    """
-    table = table_of(content, columns)
-    for problem in table.problems:
-        raise Unreadable(f"{problem.reason} Chưa có gì được nhập.", line=problem.line)
-    return table.lines
-
-
 def table_of(content: bytes, columns: Sequence[Column]) -> Table:
     """The first sheet that has our headings, with all that is wrong in its cells.
 

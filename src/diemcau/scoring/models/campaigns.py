@@ -45,7 +45,9 @@ class Block(models.Model):
     name = models.CharField(_("khối"), max_length=120)
     position = models.PositiveSmallIntegerField(default=0)
     criteria_set = models.ForeignKey(CriteriaSet, models.PROTECT, related_name="blocks", verbose_name=_("bộ chỉ số"))
-    phase = models.CharField(max_length=12, choices=list(PHASE_NAMES.items()), default=Phase.SETUP)
+    phase = models.CharField(
+        max_length=12, choices=[(value, _(name)) for value, name in PHASE_NAMES.items()], default=Phase.SETUP
+    )
     self_due = models.DateTimeField(_("hạn tự chấm"), null=True, blank=True)
     appraisal_due = models.DateTimeField(_("hạn thẩm định"), null=True, blank=True)
     explanation_due = models.DateTimeField(_("hạn giải trình"), null=True, blank=True)
@@ -99,7 +101,7 @@ class PhaseChange(models.Model):
     """Chuyển bước: who moved a block on, or back, and when."""
 
     block = models.ForeignKey(Block, models.CASCADE, related_name="phase_changes")
-    phase = models.CharField(max_length=12, choices=list(PHASE_NAMES.items()))
+    phase = models.CharField(max_length=12, choices=[(value, _(name)) for value, name in PHASE_NAMES.items()])
     by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
 

@@ -48,7 +48,9 @@ class Criterion(models.Model):
     code = models.CharField(_("mã"), max_length=20)
     name = models.CharField(_("nội dung"), max_length=1000)
     ceiling = PointsField(_("điểm tối đa"))
-    kind = models.CharField(_("cách chấm"), max_length=12, blank=True, choices=list(KINDS.items()))
+    kind = models.CharField(
+        _("cách chấm"), max_length=12, blank=True, choices=[(value, _(name)) for value, name in KINDS.items()]
+    )
     rule = models.JSONField(default=dict)
     needs_evidence = models.BooleanField(_("cần tài liệu kiểm chứng"), default=True)
 

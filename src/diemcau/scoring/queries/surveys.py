@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from diemcau.kernel.vietnamese import fold
+from diemcau.kernel.words import say
 from diemcau.scoring.domain.points import HUNDRED, rounded
 from diemcau.scoring.models import Block, Criterion, Entrant, SurveySource
 from diemcau.scoring.models.fields import PLACES
@@ -113,7 +114,7 @@ def survey_points(block: Block, found: Computed, measures: Mapping[str, str]) ->
         ]
         figures += given
         if not unit:
-            missing.append((str(entrant), "không có trong khung mẫu"))
+            missing.append((str(entrant), say("không có trong khung mẫu")))
         elif len(given) < len(lines):
             missing.append((str(entrant), "quá ít phiếu nên không nêu số liệu"))
     return SurveyPoints(figures=figures, missing=missing)

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -153,14 +154,16 @@ def _context(entrant: Entrant, account: Account) -> dict[str, Any]:
     found = sheet_of(entrant)
     seats = [seat.account_id for seat in found.seats]
     is_open = block.phase == Phase.APPRAISAL
-    may_mark = is_open and can_appraise(account, entrant) and (account.pk in seats or len(seats) < block.appraisers)
+    has_place = is_open and can_appraise(account, entrant) and (account.pk in seats or len(seats) < block.appraisers)
+    is_late = is_open and block.appraisal_due is not None and timezone.now() > block.appraisal_due
+    may_mark = has_place and not is_late
     has_seat = account.pk in seats
     rows = []
     for each in found.rows:
         row: dict[str, Any] = {"line": None, "heading": each}
         if isinstance(each, Line):
             own = next((one for one in each.marks if one.by_id == account.pk), None)
-            shown = [one for one in each.marks if one.by_id != account.pk and (own or not may_mark)]
+            shown = [one for one in each.marks if one.by_id != account.pk and (own or not has_place)]
             row = {"line": each, "mark": own, "others": shown}
         rows.append(row)
     spoken = sum(bool(row.get("mark")) for row in rows)
@@ -176,6 +179,7 @@ def _context(entrant: Entrant, account: Account) -> dict[str, Any]:
         "has_seat": has_seat,
         "may_settle": block.phase in SCORED and can_settle(account, entrant) and not (is_open and has_seat),
         "is_open": is_open,
+        "is_late": is_late,
         "block_page": block_page(account, entrant),
         "changed": changed_after_submission(entrant),
         "others": appraisers_for(entrant) if is_open and can_organise(account, block.campaign.conference) else None,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from diemcau.conference.permissions import can_organise
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.errors import Refused
+from diemcau.kernel.words import say
 from diemcau.scoring.actions import add_block, enter_units, move_phase, open_campaign, remove_unit, set_block
 from diemcau.scoring.domain.phases import MOVED_BY_HAND, PHASE_NAMES, Phase
 from diemcau.scoring.forms.blocks import BlockForm, CampaignForm, NewBlockForm, UnitsForm
@@ -104,9 +105,9 @@ def block(request: SignedIn, conference_id: int, block_id: int) -> HttpResponse:
         "conference": conference,
         "of_block": found,
         "progress": block_progress(found),
-        "phases": [(phase.value, name, phase == now) for phase, name in PHASE_NAMES.items()],
-        "next": (following.value, PHASE_NAMES[following]) if following else None,
-        "back": (MOVED_BY_HAND[at - 1].value, PHASE_NAMES[MOVED_BY_HAND[at - 1]]) if at > 0 else None,
+        "phases": [(phase.value, say(name), phase == now) for phase, name in PHASE_NAMES.items()],
+        "next": (following.value, say(PHASE_NAMES[following])) if following else None,
+        "back": (MOVED_BY_HAND[at - 1].value, say(PHASE_NAMES[MOVED_BY_HAND[at - 1]])) if at > 0 else None,
         "may_organise": can_organise(request.user, conference),
         "last_moves": found.phase_changes.select_related("by")[:5],
     }

@@ -17,12 +17,14 @@ from diemcau.kernel.numbers import sent
 from diemcau.scoring.actions import adopt_criteria, drop_file, keep_file
 from diemcau.scoring.domain.criteria import CriteriaSet as Criteria
 from diemcau.scoring.domain.criteria import problems
-from diemcau.scoring.domain.criteria_files import read_fields, read_heading
+from diemcau.scoring.domain.criteria_files import faults, read_fields, read_heading
 from diemcau.scoring.domain.versions import differences
 from diemcau.scoring.forms.files import CriteriaForm
 from diemcau.scoring.queries.criteria import lines_of
 from diemcau.scoring.views.criteria import items_of, set_for
 from diemcau.scoring.views.found import conference_for, pending_for, said_of
+
+MOST_TOLD = 10  # places that are wrong in a file
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,13 +36,20 @@ def new_criteria_set(request: SignedIn, conference_id: int) -> HttpResponse:
     old = None if of is None else set_for(conference, of)
     initial = {"name": old.name, "year": old.year, "block": old.block} if old else {}
     form = CriteriaForm(request.POST or None, files=request.FILES or None, initial=initial)
+    heading: dict[str, str] = {}
+    wrong: list[str] = []
     if form.is_valid():
         content = form.cleaned_data["file"].read()
         try:
             heading = read_heading(content)
-            read_fields(content)
+            wrong = [said_of(fault) for fault in faults(content)]
         except Unreadable as unreadable:
-            form.add_error("file", said_of(unreadable))
+            wrong = [said_of(unreadable)]
+        if len(wrong) == 1:
+            form.add_error("file", wrong[0])
+        elif wrong:
+            words = _("Tệp có %(number)d chỗ phải sửa, nêu ở trên. Chưa có gì được nhập.")
+            form.add_error("file", words % {"number": len(wrong)})
         else:
             said = {name: form.cleaned_data[name] or heading.get(name) for name in ("name", "year", "block")}
             lacking = [name for name, value in said.items() if not value]
@@ -50,7 +59,13 @@ def new_criteria_set(request: SignedIn, conference_id: int) -> HttpResponse:
                 pending = keep_file(content, name=form.cleaned_data["file"].name, by=request.user)
                 request.session[f"criteria-{pending.token}"] = said | {"of": old.pk if old else None}
                 return redirect("scoring:criteria-import", conference.pk, pending.token)
-    context = {"conference": conference, "form": form, "old": old}
+    context = {
+        "conference": conference,
+        "form": form,
+        "old": old,
+        "wrong": wrong[:MOST_TOLD] if len(wrong) > 1 else [],
+        "untold": max(0, len(wrong) - MOST_TOLD),
+    }
     return render(request, "scoring/new_criteria_set.html", context, status=422 if form.is_bound else 200)
 
 

@@ -29,12 +29,12 @@ class SurveyForm(Form):
 
 
 class RulesForm(SurveyForm):
-    score = forms.ChoiceField(label=_("Cách tính chỉ số"), choices=[(k.value, n) for k, n in RULE_NAMES.items()])
+    score = forms.ChoiceField(label=_("Cách tính chỉ số"), choices=[(k.value, _(n)) for k, n in RULE_NAMES.items()])
     overall = forms.ChoiceField(
-        label=_("Chỉ số chung lấy từ"), choices=[(k.value, n) for k, n in OVERALL_NAMES.items()]
+        label=_("Chỉ số chung lấy từ"), choices=[(k.value, _(n)) for k, n in OVERALL_NAMES.items()]
     )
     lonely = forms.ChoiceField(
-        label=_("Tầng chỉ có một đơn vị chọn mẫu"), choices=[(k.value, n) for k, n in LONELY_NAMES.items()]
+        label=_("Tầng chỉ có một đơn vị chọn mẫu"), choices=[(k.value, _(n)) for k, n in LONELY_NAMES.items()]
     )
     least = forms.IntegerField(
         label=_("Số phiếu ít nhất để nêu một con số"),

@@ -24,19 +24,19 @@ class Survey(models.Model):
     score = models.CharField(
         _("cách tính chỉ số"),
         max_length=8,
-        choices=[(s.value, n) for s, n in RULE_NAMES.items()],
+        choices=[(s.value, _(n)) for s, n in RULE_NAMES.items()],
         default=Score.TOP_TWO.value,
     )
     overall = models.CharField(
         _("chỉ số chung lấy từ"),
         max_length=8,
-        choices=[(o.value, n) for o, n in OVERALL_NAMES.items()],
+        choices=[(o.value, _(n)) for o, n in OVERALL_NAMES.items()],
         default=Overall.FACTORS.value,
     )
     lonely = models.CharField(
         _("tầng chỉ có một đơn vị chọn mẫu"),
         max_length=8,
-        choices=[(way.value, n) for way, n in LONELY_NAMES.items()],
+        choices=[(way.value, _(n)) for way, n in LONELY_NAMES.items()],
         default=Lonely.ADJUST.value,
     )
     least = models.PositiveSmallIntegerField(_("số phiếu ít nhất để công bố"), default=5)

@@ -16,6 +16,7 @@ from diemcau.directory.domain.columns import Column, Table
 from diemcau.directory.domain.files import csv_file, workbook
 from diemcau.directory.permissions import SignedIn
 from diemcau.kernel.numbers import written
+from diemcau.kernel.words import in_english, say
 from diemcau.survey.actions import compute_results
 from diemcau.survey.domain.disclosure import released
 from diemcau.survey.domain.plots import Interval, intervals
@@ -81,12 +82,12 @@ def _rules(data: dict[str, Any]) -> list[tuple[str, str]]:
     stages = _("hai giai đoạn, cụm rồi người") if data["stages"] == 2 else _("ngẫu nhiên đơn giản trong từng tầng")
     return [
         (_("Phương pháp"), data["method"] or _("chưa ghi")),
-        (_("Chỉ số"), RULE_NAMES[Score(data["score"])]),
-        (_("Chỉ số chung"), OVERALL_NAMES[Overall(data["overall"])]),
+        (_("Chỉ số"), say(RULE_NAMES[Score(data["score"])])),
+        (_("Chỉ số chung"), say(OVERALL_NAMES[Overall(data["overall"])])),
         (_("Chọn mẫu"), stages),
         (_("Khoảng tin cậy"), _("95%, tuyến tính hóa Taylor theo tầng và cụm, hiệu chỉnh quần thể hữu hạn")),
         (_("So sánh"), _("từng cặp, mức ý nghĩa 5% sau hiệu chỉnh Holm")),
-        (_("Tầng đơn lẻ"), LONELY_NAMES[Lonely(data["lonely"])]),
+        (_("Tầng đơn lẻ"), say(LONELY_NAMES[Lonely(data["lonely"])])),
         (_("Số phiếu ít nhất"), str(data["least"])),
     ]
 
@@ -132,7 +133,7 @@ def _rows(frozen: Frozen) -> Iterator[list[str]]:
             rank = unit["rank"] if at == 0 else None
             yield [
                 unit["name"],
-                measure["title"][0],
+                measure["title"][1 if in_english() and measure["title"][1] else 0],
                 measure["kind"],
                 *_interval(figure),
                 str(figure["answers"]) if figure else "",

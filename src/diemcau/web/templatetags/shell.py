@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.conference.models import Conference
 from diemcau.kernel.numbers import trimmed, written
+from diemcau.kernel.words import say
 from diemcau.web import assets
 from diemcau.web.context import ROOMS, day_of, doors, exists, here, opening, sees_all
 
@@ -108,6 +109,12 @@ def number(value: int | float | None) -> str:
     if value is None:
         return ""
     return written(value) if isinstance(value, int) else trimmed(value, 2)
+
+
+@register.filter
+def told(text: str) -> str:
+    """A word of a vocabulary, in the language of the reader."""
+    return say(text)
 
 
 @register.filter

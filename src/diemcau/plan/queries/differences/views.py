@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diemcau.conference.models import Conference
 from diemcau.directory.models import Organisation
+from diemcau.kernel.words import say
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.difference import Change
 from diemcau.plan.models import PlanDocument
@@ -28,7 +29,7 @@ class Item:
 
     @property
     def verb(self) -> str:
-        return CHANGE_NAMES[self.change]
+        return say(CHANGE_NAMES[self.change])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

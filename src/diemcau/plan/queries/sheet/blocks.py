@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from diemcau.delegates.domain import COUNT_NAMES
 from diemcau.directory.domain import TIER_NAMES, Tier
 from diemcau.kernel.numbers import written
+from diemcau.kernel.words import say
 from diemcau.plan.queries.room import PlanRoom, RuleView
 from diemcau.plan.queries.sheet.entries import Block, Entry, Places
 
@@ -26,14 +27,14 @@ def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
         return
     total = sum(room.sites.values())
     yield Block(
-        title="Điểm cầu",
-        figure=_count(total, "điểm cầu") if total else "",
+        title=say("Điểm cầu"),
+        figure=_count(total, say("điểm cầu")) if total else "",
         add="/plan/sites/-",
         entries=tuple(
             at.entry(
                 at.of("/plan/sites", number),
                 rule.host,
-                TIER_NAMES[Tier(rule.tier)] if rule.tier else "chưa rõ cấp",
+                say(TIER_NAMES[Tier(rule.tier)]) if rule.tier else say("chưa rõ cấp"),
                 lines=rule.lines,
                 figure=_hosts(room, rule.tier),
             )
@@ -42,16 +43,16 @@ def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
     )
     yield from _attendance(room, at)
     yield Block(
-        title="Phân công",
-        figure=_count(len(plan.assignments), "việc"),
+        title=say("Phân công"),
+        figure=_count(len(plan.assignments), say("việc")),
         add="/plan/assignments/-",
         entries=tuple(
             at.entry(
                 at.of("/plan/assignments", number),
                 one.text,
-                f"Chủ trì: {'; '.join(one.lead)}" if one.lead else "Chưa rõ đơn vị chủ trì",
-                f"Phối hợp: {'; '.join(one.coordinating)}" if one.coordinating else "",
-                f"Thời hạn: {one.deadline}" if one.deadline else "Chưa có thời hạn",
+                say("Chủ trì: %(units)s", units="; ".join(one.lead)) if one.lead else say("Chưa rõ đơn vị chủ trì"),
+                say("Phối hợp: %(units)s", units="; ".join(one.coordinating)) if one.coordinating else "",
+                say("Thời hạn: %(words)s", words=one.deadline) if one.deadline else say("Chưa có thời hạn"),
                 lines=one.lines,
             )
             for number, one in enumerate(plan.assignments)
@@ -59,8 +60,8 @@ def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
     )
     if plan.programme:
         yield Block(
-            title="Chương trình",
-            figure=_count(len(plan.programme), "mục"),
+            title=say("Chương trình"),
+            figure=_count(len(plan.programme), say("mục")),
             add="/plan/programme/-",
             entries=tuple(
                 at.entry(
@@ -68,14 +69,14 @@ def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
                     item.text,
                     item.by or "",
                     lines=item.lines,
-                    figure=item.starts or (f"{item.minutes} phút" if item.minutes else ""),
+                    figure=item.starts or (say("%(minutes)s phút", minutes=item.minutes) if item.minutes else ""),
                 )
                 for number, item in enumerate(plan.programme)
             ),
         )
     if plan.contents:
         yield Block(
-            title="Nội dung",
+            title=say("Nội dung"),
             entries=tuple(
                 at.entry(at.of("/plan/contents", number), one.text, lines=one.lines)
                 for number, one in enumerate(plan.contents)
@@ -83,15 +84,17 @@ def blocks(room: PlanRoom, at: Places) -> Iterator[Block]:
         )
     recipients = room.reading.document.recipients
     yield Block(
-        title="Nơi nhận",
-        figure=_count(sum(room.recipients), "nơi nhận") if any(room.recipients) else "",
+        title=say("Nơi nhận"),
+        figure=_count(sum(room.recipients), say("nơi nhận")) if any(room.recipients) else "",
         add="/document/recipients/-",
         entries=tuple(
             at.entry(
                 at.of("/document/recipients", number),
                 one.text,
                 lines=one.lines,
-                figure=_count(room.recipients[number], "nơi") if room.recipients and room.recipients[number] else "",
+                figure=_count(room.recipients[number], say("nơi"))
+                if room.recipients and room.recipients[number]
+                else "",
             )
             for number, one in enumerate(recipients)
         ),
@@ -120,10 +123,10 @@ def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
         )
     for (tier, group), entries in blocks.items():
         places = room.sites.get(Tier(tier), 0) if tier else 0
-        name = TIER_NAMES[Tier(tier)] if tier else group or "Chưa rõ cấp"
+        name = say(TIER_NAMES[Tier(tier)]) if tier else group or say("Chưa rõ cấp")
         yield Block(
-            title=f"Thành phần {name[0].lower()}{name[1:]}",
-            figure=_count(places, _PLACES[Tier(tier)]) if places else "",
+            title=say("Thành phần %(tier)s", tier=f"{name[0].lower()}{name[1:]}"),
+            figure=_count(places, say(_PLACES[Tier(tier)])) if places else "",
             add="/plan/participants/-",
             entries=tuple(entries),
         )
@@ -132,26 +135,26 @@ def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
 def _becomes(view: RuleView | None, count: str) -> Iterator[str]:
     """ "Chủ tịch UBND · mỗi nơi 01 đại biểu", and what is asked or shared."""
     if view is None:
-        yield COUNT_NAMES.get(count, "") if count else ""  # type: ignore[call-overload]
+        yield say(COUNT_NAMES.get(count, "")) if count else ""  # type: ignore[call-overload]
         return
     for post in view.posts:
-        each = "mỗi nơi " if post.seats + post.shared > 1 and post.how_many.startswith("0") else ""
+        each = say("mỗi nơi ") if post.seats + post.shared > 1 and post.how_many.startswith("0") else ""
         yield f"{post.title} · {each}{post.how_many}"
     if view.shared:
-        yield f"{_count(view.shared, 'thành phần')} đã được mời ở mục trên, không tính hai lần"
+        yield say("%(seats)s thành phần đã được mời ở mục trên, không tính hai lần", seats=written(view.shared))
     if view.questions:
-        yield f"Chưa rõ: {'; '.join(view.questions)}"
+        yield say("Chưa rõ: %(what)s", what="; ".join(view.questions))
 
 
 def _instead(at: Places, path: str, bodies: tuple[str, ...]) -> str:
     """Where somebody corrected the entry, whom it now stands for: its text stays as printed."""
-    return f"Hiểu là: {'; '.join(bodies)}" if at.correction(path) else ""
+    return say("Hiểu là: %(bodies)s", bodies="; ".join(bodies)) if at.correction(path) else ""
 
 
 def _hosts(room: PlanRoom, tier: str | None) -> str:
     number = room.sites.get(Tier(tier), 0) if tier else 0
-    return _count(number, _PLACES[Tier(tier)]) if tier and number else ""
+    return _count(number, say(_PLACES[Tier(tier)])) if tier and number else ""
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}".replace(",", ".", 1) if number > 999 else f"{number} {noun}"
+    return f"{written(number)} {noun}"

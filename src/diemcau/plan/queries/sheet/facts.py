@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from diemcau.conference.domain import FORMAT_NAMES, Format
 from diemcau.kernel.numbers import written
+from diemcau.kernel.words import say
 from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Kind, Reading
 from diemcau.plan.queries.sheet.entries import Entry, Places
@@ -27,31 +28,40 @@ def facts(reading: Reading, at: Places) -> Iterator[Entry]:
     stated: list[tuple[str, str, str, Lines | None]] = []
     if plan is not None:
         time, budget = plan.time, plan.budget
-        kind = PLAN_KIND_NAMES[plan.kind]
-        amount = f"{written(budget.amount_vnd)} đồng" if budget and budget.amount_vnd is not None else ""
+        kind = say(PLAN_KIND_NAMES[plan.kind])
+        amount = (
+            say("%(amount)s đồng", amount=written(budget.amount_vnd))
+            if budget and budget.amount_vnd is not None
+            else ""
+        )
         stated += [
-            ("/plan/title", "Tên", plan.title or "", plan.lines.get("title")),
-            ("/plan/kind", "Loại", kind, None),
-            ("/plan/time", "Thời gian", time.text if time else "", time.lines if time else None),
-            ("/plan/chair", "Chủ trì", plan.chair or "", plan.lines.get("chair")),
+            ("/plan/title", say("Tên"), plan.title or "", plan.lines.get("title")),
+            ("/plan/kind", say("Loại"), kind, None),
+            ("/plan/time", say("Thời gian"), time.text if time else "", time.lines if time else None),
+            ("/plan/chair", say("Chủ trì"), plan.chair or "", plan.lines.get("chair")),
             (
                 "/plan/format",
-                "Hình thức",
-                FORMAT_NAMES[Format(plan.format.value)] if plan.format else "",
+                say("Hình thức"),
+                say(FORMAT_NAMES[Format(plan.format.value)]) if plan.format else "",
                 plan.lines.get("format"),
             ),
-            ("/plan/place", "Địa điểm", plan.place or "", plan.lines.get("place")),
-            ("/plan/budget", "Kinh phí", amount or (budget.text if budget else ""), budget.lines if budget else None),
+            ("/plan/place", say("Địa điểm"), plan.place or "", plan.lines.get("place")),
+            (
+                "/plan/budget",
+                say("Kinh phí"),
+                amount or (budget.text if budget else ""),
+                budget.lines if budget else None,
+            ),
         ]
     symbol = f"{paper.number or '…'}/{paper.symbol}" if paper.number or paper.symbol else ""
     stated += [
-        ("/document/number", "Số, ký hiệu", symbol, paper.lines.get("number") or paper.lines.get("symbol")),
-        ("/document/date", "Ngày ban hành", str(paper.date) if paper.date else "", paper.lines.get("date")),
-        ("/document/issuing_body", "Cơ quan ban hành", paper.issuing_body or "", paper.lines.get("issuing_body")),
+        ("/document/number", say("Số, ký hiệu"), symbol, paper.lines.get("number") or paper.lines.get("symbol")),
+        ("/document/date", say("Ngày ban hành"), str(paper.date) if paper.date else "", paper.lines.get("date")),
+        ("/document/issuing_body", say("Cơ quan ban hành"), paper.issuing_body or "", paper.lines.get("issuing_body")),
     ]
     for path, name, value, lines in stated:
         detail = _when(reading) if path == "/plan/time" else ""
-        entry = at.entry(path, value or "chưa nêu", detail, lines=lines, figure=name)
+        entry = at.entry(path, value or say("chưa nêu"), detail, lines=lines, figure=name)
         yield replace(entry, is_stated=bool(value))
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diemcau.kernel.words import say
 from diemcau.plan.domain.model import Finding, Severity
 from diemcau.plan.domain.proposals import Proposal, proposal
 from diemcau.plan.queries.room import PlanRoom
@@ -56,7 +57,7 @@ class Note:
 
     @property
     def name(self) -> str:
-        return CODE_NAMES.get(self.finding.code, "cần xem lại")
+        return say(CODE_NAMES.get(self.finding.code, "cần xem lại"))
 
     @property
     def kind(self) -> str:

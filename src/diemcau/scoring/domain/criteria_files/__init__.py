@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from diemcau.kernel.errors import Unreadable
 from diemcau.scoring.domain.criteria import Item
 from diemcau.scoring.domain.criteria_files.texts import loaded, read_yaml, yaml_file
-from diemcau.scoring.domain.criteria_files.workbooks import read_workbook, workbook
+from diemcau.scoring.domain.criteria_files.workbooks import faults_of_workbook, read_workbook, workbook
 
-__all__ = ["read_fields", "read_heading", "workbook", "yaml_file"]
+__all__ = ["faults", "read_fields", "read_heading", "workbook", "yaml_file"]
 
 
 def read_fields(content: bytes) -> tuple[Item, ...]:
@@ -16,6 +17,21 @@ def read_fields(content: bytes) -> tuple[Item, ...]:
         Unreadable: with the line at which it makes no sense; nothing is kept.
     """
     return read_workbook(content) if content.startswith(b"PK") else read_yaml(content)
+
+
+def faults(content: bytes) -> list[Unreadable]:
+    """Every place in a file that cannot be read, so that its author mends them all at once; of YAML the first.
+
+    Raises:
+        Unreadable: the file as a whole is no criteria set.
+    """
+    if content.startswith(b"PK"):
+        return faults_of_workbook(content)
+    try:
+        read_yaml(content)
+    except Unreadable as fault:
+        return [fault]
+    return []
 
 
 def read_heading(content: bytes) -> dict[str, str]:

@@ -14,7 +14,7 @@ from diemcau.scoring.domain.criteria import CriteriaSet, Item
 from diemcau.scoring.domain.criteria_files.limits import bounded
 from diemcau.scoring.domain.points import read_decimal
 from diemcau.scoring.domain.rule_words import read_rule, written_rule
-from diemcau.scoring.domain.tables import Column, Line, read_table
+from diemcau.scoring.domain.tables import Column, Line, table_of
 
 COLUMNS = (
     Column(key="code", headings=("Mã", "STT", "TT", "Mã tiêu chí"), is_required=True),
@@ -56,9 +56,32 @@ def read_workbook(content: bytes) -> tuple[Item, ...]:
     Raises:
         Unreadable: with the line at which it makes no sense.
     """
-    nodes = [_from_line(line) for line in read_table(content, COLUMNS)]
-    bounded(len(nodes))
+    nodes, faults = _read(content)
+    for fault in faults:
+        raise Unreadable(f"{fault.message} Chưa có gì được nhập.", line=fault.line)
     return tuple(node.item() for node in list(_planted(nodes)))
+
+
+def faults_of_workbook(content: bytes) -> list[Unreadable]:
+    """Everything that cannot be read, in the order of the lines; empty where `read_workbook` reads all.
+
+    Raises:
+        Unreadable: it is no such table at all.
+    """
+    return _read(content)[1]
+
+
+def _read(content: bytes) -> tuple[list[_Node], list[Unreadable]]:
+    table = table_of(content, COLUMNS)
+    bounded(len(table.lines))
+    nodes = []
+    faults = [Unreadable(problem.reason, line=problem.line) for problem in table.problems]
+    for line in table.lines:
+        try:
+            nodes.append(_from_line(line))
+        except Unreadable as fault:
+            faults.append(fault)
+    return nodes, sorted(faults, key=lambda fault: fault.line or 0)
 
 
 def workbook(criteria: CriteriaSet) -> bytes:
@@ -93,15 +116,13 @@ def workbook(criteria: CriteriaSet) -> bytes:
 def _from_line(line: Line) -> _Node:
     code = line.cells["code"].rstrip(".")
     if not code:
-        raise Unreadable(f"“{line.cells['name'][:60]}” chưa có mã. Chưa có gì được nhập.", line=line.number)
+        raise Unreadable(f"“{line.cells['name'][:60]}” chưa có mã.", line=line.number)
     try:
         ceiling = read_decimal(line.cells["ceiling"])
         rule = read_rule(line.cells.get("kind", ""), line.cells.get("parameters", ""))
         needs_evidence = as_flag(line.cells["evidence"]) if "evidence" in line.cells else True
     except (Refused, ValueError) as error:
-        raise Unreadable(
-            f"Mã {code}: {getattr(error, 'message', error)} Chưa có gì được nhập.", line=line.number
-        ) from None
+        raise Unreadable(f"Mã {code}: {getattr(error, 'message', error)}", line=line.number) from None
     return _Node(code[:20], line.cells["name"][:1000], ceiling, rule, needs_evidence)
 
 
