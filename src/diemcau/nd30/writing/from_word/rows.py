@@ -23,9 +23,12 @@ def header_of(rows: list[Row], cells: list[Cell]) -> tuple[int, bool]:
         header = reach
     if header >= len(rows):
         return 0, False
-    noted = any(_has_note(cell.blocks) for cell in cells if cell.y < header)
-    return header, repeated > 0 and not noted  # a footnote is told once
+    plain = all(_can_be_repeated(cell.blocks) for cell in cells if cell.y < header)
+    return header, repeated > 0 and plain
 
 
-def _has_note(blocks: list[Block]) -> bool:
-    return any(isinstance(piece, Note) for block in blocks if isinstance(block, Paragraph) for piece in block.pieces)
+def _can_be_repeated(blocks: list[Block]) -> bool:
+    """A footnote is told once, and a table inside a heading may be longer than a page."""
+    return all(
+        isinstance(block, Paragraph) and not any(isinstance(piece, Note) for piece in block.pieces) for block in blocks
+    )
