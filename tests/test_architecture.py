@@ -38,7 +38,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
-    "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
     "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
     "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",

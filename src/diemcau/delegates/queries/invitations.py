@@ -137,14 +137,13 @@ def copy_lines(invitation: Invitation) -> list[CopyLine]:
     for copy in copies:
         state, bounced, problem = messages.get(topic(copy), ("", False, ""))
         arrived = state == State.SENT and not bounced
-        key = (copy.delegate_id, copy.unit_id)
         lines.append(
             CopyLine(
                 copy=copy,
                 mail=say("bị trả lại") if bounced else say(STATE_NAMES[State(state)]) if state else "",
                 mail_sign="bad" if bounced else SIGNS.get(state, "wait"),
                 problem=copy.problem or problem,
-                holds=invitation.sign if arrived else earlier.get(key, ""),
+                holds=invitation.sign if arrived else earlier.get((copy.delegate_id, copy.unit_id), ""),
                 answer=answers.get(copy.pk),
             )
         )
