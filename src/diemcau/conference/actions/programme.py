@@ -80,14 +80,14 @@ def remove_item(item: ProgrammeItem, *, by: Account) -> None:
 
 @transaction.atomic
 def return_item(conference: Conference, words: str, *, by: Account) -> ProgrammeItem:
-    """Undo a removal: the item as `words` says it was (`removed_words`), in its place. Papers laid to it are not.
+    """Undo a removal: the item as `words` says it was (`ProgrammeItem.sealed`), in its place; papers laid to it not.
 
     Raises:
         Refused: it has been put back already, or too long ago.
     """
     Conference.objects.held(conference.pk)
     try:
-        facts = signing.loads(words, salt=f"programme-item.{conference.pk}", max_age=timedelta(days=1))
+        facts = signing.loads(words, salt=ProgrammeItem.salt(conference.pk), max_age=timedelta(days=1))
     except signing.BadSignature:
         raise Refused("Không hoàn tác được nữa; hãy thêm lại mục này ở cuối trang.") from None
     item = next(serializers.deserialize("json", facts)).object
@@ -101,11 +101,6 @@ def return_item(conference: Conference, words: str, *, by: Account) -> Programme
     record("conference.item_returned", item, by=by, within=conference)
     _tell(conference)
     return item
-
-
-def removed_words(item: ProgrammeItem) -> str:
-    """All of an item, sealed: what the page holds for an undo."""
-    return signing.dumps(serializers.serialize("json", [item]), salt=f"programme-item.{item.conference_id}")
 
 
 def _tell(conference: Conference) -> None:

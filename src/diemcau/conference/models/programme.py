@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core import serializers, signing
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,14 @@ class ProgrammeItem(Grounded):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def sealed(self) -> str:
+        """All of it, signed: what a page holds so that a removal can be undone."""
+        return signing.dumps(serializers.serialize("json", [self]), salt=self.salt(self.conference_id))
+
+    @staticmethod
+    def salt(conference: int) -> str:
+        return f"programme-item.{conference}"
 
     @property
     def nature(self) -> ItemKind:
