@@ -112,7 +112,7 @@ class SiteWall {
     const address = (this.root.dataset['changes'] ?? '').replace(/wall\/changes\/.*$/, `sites/${cell.dataset['site'] ?? ''}/wall/`);
     const brought = window.htmx.ajax('get', address, { target: '#wall-site', swap: 'innerHTML' });
     void brought.then(() => {
-      if (isPressed && matchMedia('(max-width: 991.98px)').matches) document.getElementById('wall-site')?.scrollIntoView({ block: 'nearest' });
+      if (isPressed && matchMedia('(max-width: 991.98px)').matches) document.getElementById('wall-site')?.scrollIntoView({ block: 'start' });
     });
   }
 
