@@ -45,7 +45,6 @@ LONG_FOR_A_REASON = {
     "src/diemcau/survey/views/estimates.py": "the figures on the page and as every file",
     "src/diemcau/survey/views/points.py": "everything that is done to sample points, one page each",
     "src/diemcau/web/ts/screens/survey-form.ts": "one page: it asks, keeps, lists and sends",
-    "src/diemcau/live/queries/printed.py": "every paper of the day: one short function for each",
     "src/diemcau/rooms/queries/places.py": "one place as its page shows it: what it has, what it is asked",
     "src/diemcau/web/context.py": "the five rooms stand in one table, with where each opens",
     "src/diemcau/web/settings.py": "every setting, on one page",
