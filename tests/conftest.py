@@ -30,12 +30,19 @@ def pytest_report_header() -> str:
 
 
 def pytest_configure() -> None:
-    """A password is hashed in microseconds: how slow the real hash is, is Django's affair. Time decides no test."""
+    """A password is hashed in microseconds: how slow the real hash is, is Django's affair. Time decides no test.
+
+    Nothing that is written here outlives the run, so SQLite waits for no disk; a server that a test kills is a process
+    of its own, with the product's own settings.
+    """
     hypothesis.settings.register_profile(
         "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
     )
     hypothesis.settings.load_profile("patient")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    started = settings.DATABASES["default"]["OPTIONS"]
+    if "init_command" in started:
+        started["init_command"] = started["init_command"].replace("synchronous=FULL", "synchronous=OFF")
 
 
 @pytest.fixture(scope="session")

@@ -38,9 +38,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/plan/domain/event.py": "all the places where a plan says when and where",
     "src/diemcau/plan/domain/findings/paper.py": "one short function for each finding",
     "src/diemcau/plan/domain/findings/work.py": "one short function for each finding",
-    "src/diemcau/plan/domain/participants.py": "all the layouts in which participants stand",
     "src/diemcau/plan/domain/programme.py": "all the layouts in which a programme stands",
-    "src/diemcau/plan/domain/sections.py": "which part of a plan a heading opens: tables of the language",
     "src/diemcau/survey/domain/estimates.py": "the whole kernel: one formula in two stages",
     "src/diemcau/survey/domain/results.py": "every figure of a survey, from digits to plain data",
     "src/diemcau/survey/domain/selection.py": "a sample laid out and drawn: the same strata, twice walked",
@@ -51,6 +49,7 @@ LONG_FOR_A_REASON = {
     "src/diemcau/web/context.py": "the five rooms stand in one table, with where each opens",
     "src/diemcau/web/settings.py": "every setting, on one page",
     "src/diemcau/rooms/domain/asked.py": "one function for each thing that may be asked of a unit",
+    "src/diemcau/live/queries/printed.py": "every paper that is printed of one day, from the same rows",
     "src/diemcau/rooms/queries/sources.py": "the columns of the board, each with where it comes from",
     "src/diemcau/web/cli.py": "every command with its arguments, each a few lines",
     "src/diemcau/web/ts/tables.ts": "one behaviour: the table that sorts, filters and is walked by keys",
@@ -262,6 +261,11 @@ def test_only_what_must_come_from_the_same_origin_is_built_upon_the_name_that_th
     own = {"journal/transports/addresses.py", "live/views/answers.py"}
     using = {path for path in (SOURCE).rglob("*.py") if "build_absolute_uri" in path.read_text()}
     assert {path.relative_to(SOURCE).as_posix() for path in using} == own
+
+
+def test_every_test_that_drives_a_browser_lies_where_bin_test_looks_for_it():
+    marked = {path for path in (ROOT / "tests").rglob("*.py") if "mark.browser" in path.read_text()}
+    assert {path.parent.relative_to(ROOT).as_posix() for path in marked - {Path(__file__)}} == {"tests/browser"}
 
 
 def test_a_lock_names_no_address():

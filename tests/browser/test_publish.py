@@ -66,6 +66,10 @@ def test_the_table_is_read_without_scripts_and_in_english(visitor):
 
     assert someone.page.locator("tbody tr").count() == len(NAMES)
     assert someone.page.locator("html").get_attribute("lang") == "en"
+    heading = someone.page.get_by_role("heading", level=1).inner_text()
+    assert heading == "Public Administration Reform Index 2023 – People's Committees of districts"
+    assert someone.overflow() == 0
+    someone.picture("ket-qua-tieng-anh")
 
 
 def test_the_chair_releases_and_a_page_that_was_not_there_is_there(visitor):
@@ -80,6 +84,13 @@ def test_the_chair_releases_and_a_page_that_was_not_there_is_there(visitor):
     chair.open(f"/conferences/{conference.pk}/publications/")
     assert (chair.violations(), chair.overflow()) == ([], 0)
     chair.picture("cong-bo")
+    chair.page.get_by_role("link", name="Bản tiếng Anh").click()
+    chair.page.get_by_label("Các sở", exact=True).fill("Departments of Quảng Nam")
+    assert (chair.violations(), chair.overflow()) == ([], 0)
+    chair.picture("cong-bo-tieng-anh")
+    chair.page.get_by_role("button", name="Lưu bản tiếng Anh").click()
+    chair.page.get_by_text("Đã lưu bản tiếng Anh.").wait_for()
+    chair.open(f"/conferences/{conference.pk}/publications/")
     chair.page.get_by_role("button", name="Công bố").click()
     chair.page.get_by_text("Đã công bố 1 kết quả.").wait_for()
     there = stranger.open(f"/results/{edition.publication.slug}/")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from ipaddress import ip_network
 
 import pytest
 from django.test import Client, override_settings
@@ -18,7 +19,8 @@ from diemcau.contest.domain.crowding import SPANS, Span, network_of
 from diemcau.contest.models import CodeSent, Contest, Contestant
 from diemcau.journal.models import Entry, OutboxMessage
 from diemcau.kernel.errors import Refused
-from tests.contest.build import begun, contest, open_round, right_answers
+from tests import build
+from tests.contest.build import begun, contest, contestant, open_round, right_answers
 from tests.contest.test_taking_part import code_sent
 
 MINUTE, HOUR = SPANS
@@ -57,6 +59,16 @@ def test_one_network_alone_stops_at_a_tenth_and_so_many_sit_in_a_large_commune_o
 )
 def test_a_network_is_an_address_or_the_part_of_ipv6_that_one_customer_has(address, network):
     assert network_of(address) == network
+
+
+@database
+def test_a_province_that_leaves_by_one_address_is_not_one_sender_when_the_office_has_said_so():
+    of = contest()
+    asking = Client(REMOTE_ADDR="203.0.113.10")
+    with override_settings(SHARED_NETWORKS=[ip_network("203.0.113.0/28")]):
+        asking.post(f"/contests/{of.slug}/", {"name": "An", "address": "an@example.vn"})
+    asking.post(f"/contests/{of.slug}/", {"name": "Ba", "address": "ba@example.vn"})
+    assert [bool(each.source) for each in CodeSent.objects.order_by("pk")] == [False, True]
 
 
 def ask(of: Contest, number: int, network: str) -> bool:
@@ -181,3 +193,15 @@ def test_who_never_showed_a_code_is_forgotten_after_a_day_and_who_did_is_kept(mo
 
     assert set(Contestant.objects.values_list("name", flat=True)) == {"Hồ Thị Ch'ơm", "Rác"}
     assert (Contestant.objects.count(), CodeSent.objects.count()) == (4, 3)
+
+
+@database
+def test_the_organiser_is_told_of_a_flood_and_not_of_a_busy_morning(client):
+    of, now = contest(), timezone.now()
+    client.force_login(build.administrator())
+    page = f"/conferences/{of.conference_id}/contests/{of.pk}/"
+    shown, never = contestant(of), contestant(of, verified_at=None)
+    CodeSent.objects.bulk_create(CodeSent(contest=of, contestant=shown, at=now) for _ in range(300))
+    assert "đăng ký rác" not in client.get(page).content.decode()
+    CodeSent.objects.bulk_create(CodeSent(contest=of, contestant=never, at=now) for _ in range(700))
+    assert "Một giờ qua đã gửi 1.000 mã, chỉ 300 mã được nhập" in client.get(page).content.decode()

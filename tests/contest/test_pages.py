@@ -74,7 +74,7 @@ def test_the_page_asks_the_same_for_one_contestant_and_for_three(client, django_
         send(attempt.pk, right_answers(attempt), 1)
     client.force_login(build.administrator())
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(f"/conferences/{round_.contest.conference_id}/contests/{round_.contest.pk}/")
 
 

@@ -14,9 +14,11 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from diemcau.delegates.actions import Nominee, Said, answer, name_delegate, revoke_copy
+from diemcau.delegates.actions.rendering import calendar_of, mail_text
 from diemcau.delegates.domain.answers import Choice
 from diemcau.delegates.models import Answer, Delegate, InvitationCopy
 from diemcau.delegates.queries import places
+from tests import build
 from tests.delegates.build import contact_of, scene
 from tests.delegates.test_invitations import issued
 
@@ -208,3 +210,21 @@ def test_the_page_asks_a_fixed_number_of_questions(client, django_assert_num_que
     assert re.fullmatch(r"/i/[0-9a-z]+:[\w-]{43}/", here.link)
     with django_assert_num_queries(3):  # the copy, the policy, the last answer
         client.get(here.link)
+
+
+def test_a_guest_of_a_district_is_told_his_own_site_on_the_page_in_the_mail_and_in_the_calendar(client, here):
+    unit = here.seat.unit
+    root = build.site(conference=unit.conference)
+    unit.site = build.site(conference=unit.conference, parent=root, venue=build.venue(name="Hội trường tầng 2"))
+    unit.save()
+    own = f"{unit.site}, Hội trường tầng 2"
+    copy = InvitationCopy.objects.get(pk=here.copy.pk)
+
+    assert own in client.get(here.link).content.decode()
+    assert f"Nơi dự của đại biểu: {own}." in mail_text(copy)
+    assert "LOCATION:" + own.replace(",", "\\,") in calendar_of(copy).decode().replace("\r\n ", "")
+
+    unit.site = root
+    unit.save()
+
+    assert "Nơi dự" not in client.get(here.link).content.decode()

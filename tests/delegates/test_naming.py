@@ -117,7 +117,7 @@ class TestReplacing:
         first.refresh_from_db()
         assert (first.end_reason, first.ended_by) == ("Đi công tác", here.organiser)
         assert third.needs_consent
-        assert list(Delegate.objects.awaiting_consent()) == [third]
+        assert list(Delegate.objects.current().filter(needs_consent=True, consent=None)) == [third]
 
         record_consent(third, False, "", by=here.organiser)
         record_consent(third, True, "Đồng ý", by=here.organiser)

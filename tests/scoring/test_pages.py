@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from diemcau.directory.domain import Role, Tier
 from diemcau.scoring.actions import accept_rest, approve, publish_result, send_back, submit
-from diemcau.scoring.domain.phases import PHASES, Phase
+from diemcau.scoring.domain.phases import Phase
 from diemcau.scoring.models import Block, CriteriaSet, Entrant, Mark, SelfScore
 from tests import build
 from tests.scoring import build as make
@@ -47,7 +47,7 @@ BLOCK_PAGES = ["", "ranking/", "ranking/file/", "analysis/", "analysis/report/",
 
 
 @pytest.mark.parametrize("page", BLOCK_PAGES)
-@pytest.mark.parametrize("phase", [phase for phase in PHASES if phase != Phase.PUBLISHED])
+@pytest.mark.parametrize("phase", [phase for phase in Phase if phase != Phase.PUBLISHED])
 def test_nothing_of_a_block_is_seen_by_units_or_technicians_before_it_is_published(
     client, entrant, people, page, phase
 ):

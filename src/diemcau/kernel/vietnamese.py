@@ -24,11 +24,6 @@ def fold(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def same_spelling(one: str, other: str) -> bool:
-    """Whether two texts are spelt alike, whichever rule of tone placement each follows (hòa = hoà)."""
-    return one == other or tone_key(one) == tone_key(other)
-
-
 def tone_key(text: str) -> str:
     """Equal for spellings that differ only in where the tone stands, in case or in white space. Not for display."""
     if not text.isascii():

@@ -34,11 +34,6 @@ def surveys_on(ground: Ground) -> QuerySet[Survey]:
     return Survey.objects.filter(owner=ground.holder)
 
 
-def may_interview(account: Account, survey: Survey) -> bool:
-    """Interviewers are named survey by survey."""
-    return survey.interviewers.filter(account=account).exists()
-
-
 def interviewed_by(account: Account) -> QuerySet[Survey]:
     """The surveys in which an account carries forms to people."""
     return Survey.objects.filter(Q(interviewers__account=account)).distinct()

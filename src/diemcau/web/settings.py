@@ -182,6 +182,8 @@ MEASURE_URL = os.environ.get("DIEMCAU_MEASURE_URL", "")
 LINE_TEST_ADDRESS = os.environ.get("DIEMCAU_LINE_TEST_ADDRESS", "")
 LINE_TESTS_AT_ONCE = int(os.environ.get("DIEMCAU_LINE_TESTS_AT_ONCE", "15"))
 PROBE_NETWORKS = [ip_network(each) for each in os.environ.get("DIEMCAU_PROBE_NETWORKS", "").split()]
+# Networks behind whose one address a whole province sits: nobody there is counted as one sender.
+SHARED_NETWORKS = [ip_network(each) for each in os.environ.get("DIEMCAU_SHARED_NETWORKS", "").split()]
 LINE_PROFILES = adjusted(os.environ.get("DIEMCAU_LINE_LIMITS", ""))  # what a meeting asks of a line
 LINE_TEST_QUIET_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_QUIET_SECONDS", "10"))
 LINE_TEST_SECONDS = float(os.environ.get("DIEMCAU_LINE_TEST_SECONDS", "60"))

@@ -6,7 +6,6 @@ from diemcau.conference.actions.programme import (
     move_item,
     programme_changed,
     remove_item,
-    removed_words,
     return_item,
 )
 from diemcau.conference.actions.sites import (
@@ -31,7 +30,6 @@ __all__ = [
     "move_unit",
     "programme_changed",
     "remove_item",
-    "removed_words",
     "reopen_site",
     "return_item",
     "take_role",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
-from django.core import serializers, signing
+from django.core import signing
 from django.db import transaction
 from django.db.models import RestrictedError
 
@@ -80,18 +80,16 @@ def remove_item(item: ProgrammeItem, *, by: Account) -> None:
 
 @transaction.atomic
 def return_item(conference: Conference, words: str, *, by: Account) -> ProgrammeItem:
-    """Undo a removal: the item as `words` says it was (`removed_words`), in its place. Papers laid to it are not.
+    """Undo a removal: the item as it was sealed, in its place. Papers that were laid to it are not.
 
     Raises:
         Refused: it has been put back already, or too long ago.
     """
     Conference.objects.held(conference.pk)
     try:
-        facts = signing.loads(words, salt=f"programme-item.{conference.pk}", max_age=timedelta(days=1))
+        item = ProgrammeItem.unsealed(words, conference, max_age=timedelta(days=1))
     except signing.BadSignature:
         raise Refused("Không hoàn tác được nữa; hãy thêm lại mục này ở cuối trang.") from None
-    item = next(serializers.deserialize("json", facts)).object
-    assert isinstance(item, ProgrammeItem)
     if ProgrammeItem.objects.filter(pk=item.pk).exists():
         raise Refused("Mục này đã có lại trong chương trình.")
     item.was_edited = True
@@ -101,11 +99,6 @@ def return_item(conference: Conference, words: str, *, by: Account) -> Programme
     record("conference.item_returned", item, by=by, within=conference)
     _tell(conference)
     return item
-
-
-def removed_words(item: ProgrammeItem) -> str:
-    """All of an item, sealed: what the page holds for an undo."""
-    return signing.dumps(serializers.serialize("json", [item]), salt=f"programme-item.{item.conference_id}")
 
 
 def _tell(conference: Conference) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.core import serializers, signing
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -55,3 +58,23 @@ class ProgrammeItem(Grounded):
     def nature(self) -> ItemKind:
         """The kind that a person chose, else the one that the words say."""
         return ItemKind(self.kind) if self.kind else kind_of(self.text)
+
+    def sealed(self) -> str:
+        """All of it, signed: what a page holds for undoing its removal."""
+        return signing.dumps(serializers.serialize("json", [self]), salt=_seal(self.conference_id))
+
+    @classmethod
+    def unsealed(cls, words: str, conference: Conference, *, max_age: timedelta) -> ProgrammeItem:
+        """The item that was sealed in this conference, not saved.
+
+        Raises:
+            django.core.signing.BadSignature: others wrote the words, or they are too old.
+        """
+        facts = signing.loads(words, salt=_seal(conference.pk), max_age=max_age)
+        item = next(serializers.deserialize("json", facts)).object
+        assert isinstance(item, cls)
+        return item
+
+
+def _seal(conference_id: int) -> str:
+    return f"programme-item.{conference_id}"

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from diemcau.conference.actions import add_item, change_item, move_item, remove_item, removed_words, return_item
+from diemcau.conference.actions import add_item, change_item, move_item, remove_item, return_item
 from diemcau.conference.domain import ITEM_KIND_NAMES
 from diemcau.conference.domain.hours import Item, planned
 from diemcau.conference.forms import ItemForm
@@ -83,7 +83,7 @@ def item_move(request: SignedIn, item_id: int) -> HttpResponse:
 def item_removal(request: SignedIn, item_id: int) -> HttpResponse:
     """Take an item out; the list that comes back offers the undo."""
     found = _item(request, item_id)
-    removed = {"name": found.text, "words": removed_words(found)}
+    removed = {"name": found.text, "words": found.sealed()}
     remove_item(found, by=request.user)
     return _list(request, found.conference, removed)
 

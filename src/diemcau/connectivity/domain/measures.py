@@ -93,7 +93,3 @@ class Echoes:
     @property
     def jitter_ms(self) -> float:
         return mean_jitter(self.round_trips_ms)
-
-    @property
-    def median_ms(self) -> float | None:
-        return percentile(self.round_trips_ms, 0.5) if self.round_trips_ms else None

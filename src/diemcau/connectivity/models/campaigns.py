@@ -19,7 +19,9 @@ class Campaign(models.Model):
 
     conference = models.ForeignKey(Conference, models.CASCADE, related_name="line_campaigns")
     name = models.CharField(_("tên đợt"), max_length=120)
-    profile = models.CharField(_("mức chất lượng"), max_length=12, choices=[(k, p.name) for k, p in PROFILES.items()])
+    profile = models.CharField(
+        _("mức chất lượng"), max_length=12, choices=[(k, _(p.name)) for k, p in PROFILES.items()]
+    )
     opens_at = models.DateTimeField(_("từ"))
     closes_at = models.DateTimeField(_("đến"))
     at_once = models.PositiveSmallIntegerField(_("số điểm cầu cùng lúc"))

@@ -49,7 +49,9 @@ class LineTest(models.Model):
     by = models.ForeignKey(Account, models.PROTECT, related_name="+", verbose_name=_("người đo"))
     began_at = models.DateTimeField(_("bắt đầu"))
     at = models.DateTimeField(_("lúc"))
-    profile = models.CharField(_("mức chất lượng"), max_length=12, choices=[(k, p.name) for k, p in PROFILES.items()])
+    profile = models.CharField(
+        _("mức chất lượng"), max_length=12, choices=[(k, _(p.name)) for k, p in PROFILES.items()]
+    )
     ending = models.CharField(_("kết thúc"), max_length=8, choices=[(e.value, _(n)) for e, n in ENDING_NAMES.items()])
     verdict = models.PositiveSmallIntegerField(
         _("kết luận"), null=True, blank=True, choices=[(v.value, _(n)) for v, n in VERDICT_NAMES.items()]

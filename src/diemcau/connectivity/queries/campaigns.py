@@ -63,7 +63,7 @@ class CampaignPage:
 
     @property
     def chips(self) -> list[tuple[str, str, int]]:
-        return [(standing.value, name, self.counts[standing]) for standing, name in STANDING_NAMES.items()]
+        return [(standing.value, say(name), self.counts[standing]) for standing, name in STANDING_NAMES.items()]
 
     @property
     def size(self) -> int:

@@ -8,9 +8,10 @@ half goes one by one to networks that had none: while it lasts, whoever comes fr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import IPv6Address, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 PART = 10
 
@@ -31,14 +32,18 @@ class Span:
 SPANS = (Span(timedelta(minutes=1), 2_000), Span(timedelta(hours=1), 20_000))
 
 
-def network_of(address: str) -> str:
-    """Whose address it is: itself, or the /56 of IPv6 that one customer has; "" where it tells nobody from another."""
+def network_of(address: str, shared: Sequence[IPv4Network | IPv6Network] = ()) -> str:
+    """Whose address it is: itself, or the /56 of IPv6 that one customer has; "" where it tells nobody from another.
+
+    Args:
+        shared: networks of which it is known that thousands of people come out of one address.
+    """
     try:
         at = ip_address(address.strip().partition("%")[0])
     except ValueError:
         return ""
     if isinstance(at, IPv6Address):
         at = at.ipv4_mapped or at
-    if at.is_loopback or at.is_unspecified:
+    if at.is_loopback or at.is_unspecified or any(at in each for each in shared):
         return ""
     return str(ip_network((at, 56), strict=False)) if isinstance(at, IPv6Address) else str(at)

@@ -20,6 +20,7 @@ from diemcau.contest.forms import BankForm, ContestForm, DecisionForm, PrizeForm
 from diemcau.contest.models import Attempt, Complaint, Contest, Honour, Result
 from diemcau.contest.models.prizes import Category
 from diemcau.contest.permissions import can_hold
+from diemcau.contest.queries.crowds import junk_lately
 from diemcau.contest.queries.standings import standings
 from diemcau.directory.permissions import SignedIn, require
 from diemcau.kernel.vietnamese import fold
@@ -71,6 +72,7 @@ def _page(request: SignedIn, held: Contest, status: int = 200, **forms: django_f
         "sent": papers.filter(sent_at__isnull=False).count(),
         "entered": held.contestants.filter(verified_at__isnull=False).count(),
         "categories": _categories(held, asked),
+        "junk": junk_lately(held),
         "complaints": Complaint.objects.filter(attempt__round__contest=held, answered_at=None).count(),
         "asked": asked,
         "bank_form": BankForm(),

@@ -51,4 +51,4 @@ def taking(request: HttpRequest, slug: str, number: int) -> tuple[Round, Contest
 def network_behind(request: HttpRequest) -> str:
     """The network that asks; "" where a proxy keeps it to itself, so that nobody is taken for everybody."""
     is_hidden = settings.BEHIND_TLS and "HTTP_X_FORWARDED_FOR" not in request.META
-    return "" if is_hidden else network_of(address_of(request))
+    return "" if is_hidden else network_of(address_of(request), settings.SHARED_NETWORKS)

@@ -13,6 +13,7 @@ from diemcau.delegates.domain.calendar import event_file
 from diemcau.delegates.domain.letters import ANSWER_BY_CODE, letter, when
 from diemcau.delegates.domain.reminders import Address
 from diemcau.delegates.models import Invitation, InvitationCopy, InvitingPolicy
+from diemcau.delegates.models.copies import SITTING
 from diemcau.delegates.queries.reminders import addresses_of
 from diemcau.directory.models import Account
 from diemcau.journal.actions import put, record
@@ -29,7 +30,7 @@ def render_copies(copies: Sequence[int], *, by: Account | None) -> int:
     """
     waiting = list(
         InvitationCopy.objects.filter(pk__in=copies, rendered_at=None).select_related(
-            "invitation__conference", "invitation__in_place_of", "delegate__person", "delegate__seat"
+            "invitation__conference", "invitation__in_place_of", "delegate__person", *SITTING
         )
     )
     units = {copy.unit_id or (copy.delegate.seat.unit_id if copy.delegate else 0) for copy in waiting}
@@ -91,7 +92,7 @@ def calendar_of(copy: InvitationCopy) -> bytes | None:
         title=invitation.event,
         day=invitation.starts_on,
         clock=invitation.clock,
-        place=invitation.place,
+        place=copy.sits_at or invitation.place,
         link=copy.link,
         stamp=invitation.issued_at or timezone.now(),
     )
@@ -157,6 +158,7 @@ def mail_text(copy: InvitationCopy, channel: str = "email") -> str:
         f"{invitation.office_name} trân trọng kính mời tới dự {invitation.event}.",
         f"Thời gian: {when(invitation.starts_on, invitation.clock)}.",
         f"Địa điểm: {invitation.place}.",
+        *([f"Nơi dự của đại biểu: {copy.sits_at}."] if copy.sits_at else []),
         "",
         f"Kính đề nghị trả lời bằng đường dẫn riêng sau đây, không cần tài khoản:\n{copy.link}",
         "",

@@ -19,9 +19,6 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-SIDE_NAMES = {Side.TABLE: "Bàn chủ trì", Side.LEFT: "Dãy trái", Side.RIGHT: "Dãy phải"}
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Chair:
     side: Side

@@ -29,6 +29,10 @@ def _signer() -> Signer:
     return Signer(salt="delegates.answer")
 
 
+# What `sits_at` reads.
+SITTING = tuple(f"{unit}__site__{what}" for unit in ("delegate__seat__unit", "unit") for what in ("host", "venue"))
+
+
 class InvitationCopyQuerySet(models.QuerySet["InvitationCopy"]):
     def in_force(self) -> InvitationCopyQuerySet:
         """Those by which people come: not revoked, of a letter that holds."""
@@ -46,7 +50,7 @@ class InvitationCopyQuerySet(models.QuerySet["InvitationCopy"]):
         except (BadSignature, ValueError):
             return None
         found = self.filter(pk=key).select_related("invitation__conference", "invitation__successor")
-        return (found.select_related("invitation__in_place_of") if whole else found.only(*_TO_ANSWER)).first()
+        return (found.select_related("invitation__in_place_of", *SITTING) if whole else found.only(*_TO_ANSWER)).first()
 
 
 class InvitationCopy(models.Model):
@@ -88,6 +92,15 @@ class InvitationCopy(models.Model):
     def link(self) -> str:
         """The personal link, as it stands in the letter."""
         return f"{self.invitation.address.rstrip('/')}/i/{self.token}/" if self.invitation.address else ""
+
+    @property
+    def sits_at(self) -> str:
+        """The site where the guest takes part, with its room; "" where that is the place which the letter names."""
+        unit = self.delegate.seat.unit if self.delegate else self.unit
+        site = unit.site if unit else None
+        if site is None or site.parent_id is None:
+            return ""
+        return ", ".join(part for part in (str(site), site.venue and site.venue.name) if part)
 
     def is_open(self, until: datetime | None, now: datetime) -> bool:
         """Whether an answer may still be given or changed."""

@@ -23,10 +23,6 @@ class DelegateQuerySet(models.QuerySet["Delegate"]):
         """Whoever sees a unit sees whom it has named."""
         return self.filter(seat__unit__in=Unit.objects.visible_to(account))
 
-    def awaiting_consent(self) -> DelegateQuerySet:
-        """Deputies about whom the chair has not been asked, or has not answered."""
-        return self.current().filter(needs_consent=True, consent=None)
-
 
 class Delegate(models.Model):
     """Đại biểu: a person named for a seat. Replacing one makes a new row; the old one stays and says why it ended."""
@@ -64,12 +60,6 @@ class Delegate(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} – {self.seat}"
-
-    @property
-    def is_refused(self) -> bool:
-        """The chair wants somebody else. Only with `consent` at hand."""
-        consent: Consent | None = getattr(self, "consent", None)
-        return consent is not None and not consent.is_given
 
     @property
     def name_and_title(self) -> str:

@@ -38,8 +38,7 @@ def guests_of(conference: Conference, issuer: int, policy: InvitingPolicy | None
 
 def uninvited(invitation: Invitation, guests: list[Delegate] | None = None) -> list[Delegate]:
     """Those named since an issued letter went out; whose link was ended by hand is not among them."""
-    if guests is None:
-        guests = guests_of(invitation.conference, invitation.issuer_id)
+    guests = guests_of(invitation.conference, invitation.issuer_id) if guests is None else guests
     copies = list(invitation.copies.filter(unit=None).values_list("delegate_id", "delegate__person", "revoked_at"))
     delegates = {delegate for delegate, _, _ in copies}
     people = {person for _, person, revoked in copies if revoked is None}
@@ -138,14 +137,13 @@ def copy_lines(invitation: Invitation) -> list[CopyLine]:
     for copy in copies:
         state, bounced, problem = messages.get(topic(copy), ("", False, ""))
         arrived = state == State.SENT and not bounced
-        key = (copy.delegate_id, copy.unit_id)
         lines.append(
             CopyLine(
                 copy=copy,
                 mail=say("bị trả lại") if bounced else say(STATE_NAMES[State(state)]) if state else "",
                 mail_sign="bad" if bounced else SIGNS.get(state, "wait"),
                 problem=copy.problem or problem,
-                holds=invitation.sign if arrived else earlier.get(key, ""),
+                holds=invitation.sign if arrived else earlier.get((copy.delegate_id, copy.unit_id), ""),
                 answer=answers.get(copy.pk),
             )
         )

@@ -17,6 +17,11 @@ _TERRITORY = (
     "Ủy ban nhân dân thị xã ",
 )
 
+_REQUEST = {
+    False: "Đề nghị đại biểu có mặt trước 15 phút",
+    True: "Đề nghị đại biểu dự tại điểm cầu của cơ quan, địa phương mình và có mặt trước 15 phút",
+}
+
 
 def first_wording(conference: Conference, issuer: Organisation) -> dict[str, Any]:
     """What a new draft says before the office has edited it: as its last letter did, with this event's facts."""
@@ -26,7 +31,7 @@ def first_wording(conference: Conference, issuer: Organisation) -> dict[str, Any
         "office_short": "UBND" if issuer.kind == BodyKind.PEOPLE_COMMITTEE else issuer.short_name or "VP",
         "office_above": "" if issuer.kind == BodyKind.PEOPLE_COMMITTEE or not issuer.parent else issuer.parent.name,
         "office_place": _place_of(issuer),
-        "requests": "Đề nghị đại biểu có mặt trước 15 phút",
+        "requests": _REQUEST[conference.sites.count() > 1],
         "contact": ", ".join(part for part in (issuer.name, issuer.phone and f"điện thoại {issuer.phone}") if part),
         "recipients": "Như trên",
         "archive": "VT",

@@ -6,9 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +16,7 @@ from diemcau.conference.models import Conference, ProgrammeItem, Site
 from diemcau.connectivity.models import Incident
 from diemcau.delegates.queries import attendance_section
 from diemcau.directory.domain import TIER_NAMES
-from diemcau.kernel.dates import PartialDate
+from diemcau.kernel.dates import HERE, PartialDate
 from diemcau.live.models import Award
 from diemcau.live.queries import clock
 from diemcau.live.queries.people import present
@@ -39,7 +37,7 @@ class Paper:
 def paper(conference: Conference, name: str) -> Document:
     """One of the papers, as it stands now."""
     subject, outline = PAPERS[name].write(conference)
-    now = clock.now(conference).astimezone(_zone())
+    now = clock.now(conference).astimezone(HERE)
     owner = conference.owner
     framed_paper = framed(
         Office(name=owner.name, short=owner.short_name or "UBND", place=_place(owner.name)),
@@ -193,11 +191,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _hour(milliseconds: int) -> str:
-    return f"{datetime.fromtimestamp(milliseconds / 1000, _zone()):%H:%M}"
-
-
-def _zone() -> ZoneInfo:
-    return ZoneInfo(settings.TIME_ZONE)
+    return f"{datetime.fromtimestamp(milliseconds / 1000, HERE):%H:%M}"
 
 
 PAPERS = {

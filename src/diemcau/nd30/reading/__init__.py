@@ -3,7 +3,8 @@
 rows         lines with mark-up taken off and columns told apart
 header       bodies, number, place and date, kind, subject (pieces, bodies, kinds, subject)
 paragraphs   wrapped lines healed (flow, labels, tables, healing)
-preamble     addressees and legal bases (citations)
+addressees   whom it speaks to
+preamble     legal bases (citations)
 outline      the tree of entries (mending, headings)
 ending       recipients, archive, signer (signatures, names)
 annexes      what follows
@@ -13,13 +14,14 @@ from __future__ import annotations
 
 from diemcau.kernel.errors import Unreadable
 from diemcau.nd30.model import Document, Lines, Text
+from diemcau.nd30.reading.addressees import read_addressees
 from diemcau.nd30.reading.annexes import annex_start, read_annexes
 from diemcau.nd30.reading.ending import read_foot
 from diemcau.nd30.reading.flow import flow_of
 from diemcau.nd30.reading.header import read_head
 from diemcau.nd30.reading.outline import outline_of
 from diemcau.nd30.reading.paragraphs import paragraphs_of
-from diemcau.nd30.reading.preamble import bases_under, read_addressees, read_preamble
+from diemcau.nd30.reading.preamble import bases_under, read_preamble
 from diemcau.nd30.reading.rows import rows_of
 
 __all__ = ["MOST_LINES", "read_document"]

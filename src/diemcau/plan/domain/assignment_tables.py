@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from diemcau.nd30.model import Document, Node
 from diemcau.plan.domain.duties import coordinating_units, named_units, split_duties
+from diemcau.plan.domain.fields import Field, field_of
 from diemcau.plan.domain.letters import LOWER, UPPER
 from diemcau.plan.domain.model import Assignment
 from diemcau.plan.domain.moments import clocks
 from diemcau.plan.domain.names import split_names, starts_name
-from diemcau.plan.domain.sections import Field, field_of
 
 _DOERS = (Field.LEAD, Field.DOERS)
 _DITTO = re.compile(r"^\W*(?:nt|như trên|-nt-|″|\"|-\s*-)?\W*$", re.IGNORECASE)

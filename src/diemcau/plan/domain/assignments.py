@@ -14,10 +14,12 @@ from diemcau.kernel.vietnamese import fold
 from diemcau.nd30.model import Document, Lines
 from diemcau.plan.domain.deadlines import find_deadline
 from diemcau.plan.domain.duties import coordinating_units, named_units, split_duties
+from diemcau.plan.domain.fields import Field, field_of
 from diemcau.plan.domain.model import Assignment
 from diemcau.plan.domain.names import split_names, starts_name
 from diemcau.plan.domain.predicates import find_predicate
-from diemcau.plan.domain.sections import Entry, Field, Topic, field_of, fields_among
+from diemcau.plan.domain.sections import Entry, fields_among
+from diemcau.plan.domain.topics import Topic
 
 _ASKS_NOTHING = frozenset(
     {Topic.PURPOSE, Topic.PARTICIPANTS, Topic.TIME, Topic.PLACE, Topic.PROGRAMME, Topic.CHAIR, Topic.FORMAT}

@@ -57,9 +57,3 @@ def find_deadline(text: str) -> str | None:
         return within["when"]
     upon = _UPON.search(text)
     return upon["when"].strip() if upon else None
-
-
-def strip_ahead(text: str) -> str:
-    """'Ngày 16/11/2017: Họp đoàn' without its date, which `find_deadline` gives."""
-    ahead = _AHEAD.match(text)
-    return text[ahead.end() :] if ahead else text

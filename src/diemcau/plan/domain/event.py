@@ -9,8 +9,9 @@ from diemcau.nd30.model import Lines
 from diemcau.plan.domain.model import Budget, Content, EventTime, Format
 from diemcau.plan.domain.moments import read_span, read_time
 from diemcau.plan.domain.money import read_amount, read_holder
-from diemcau.plan.domain.sections import Entry, Topic, fields_among, whole_text
+from diemcau.plan.domain.sections import Entry, fields_among, whole_text
 from diemcau.plan.domain.sites import host_of, is_site
+from diemcau.plan.domain.topics import Topic
 
 Placed = tuple[str, Lines]
 

@@ -43,20 +43,6 @@ _WORK_KINDS = ("chi thi", "thong bao", "ket luan", "cong van", "huong dan")
 _CALLS = re.compile(
     r"(?:ve viec |v/v |ke hoach |lich )*(?:to chuc|trieu tap|moi|(?:tham )?du|hoan|thay doi|dieu chinh)\b"
 )
-_EVENT_KINDS = (
-    "ke hoach",
-    "giay moi",
-    "thu moi",
-    "giay trieu tap",
-    "chuong trinh",
-    "tien trinh",
-    "lich",
-    "kich ban",
-    "dieu le",
-    "the le",
-    "phuong an",
-    "cong dien",
-)
 _INVITATIONS = ("giay moi", "thu moi", "giay trieu tap", "thong bao", "dieu le", "the le")
 _PLANS_NOTHING = (
     "bao cao",

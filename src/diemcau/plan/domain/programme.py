@@ -12,7 +12,8 @@ from diemcau.nd30.model import Annex, Document, Lines, Node
 from diemcau.plan.domain.model import ProgrammeItem
 from diemcau.plan.domain.moments import clocks, day_of, minutes_between, read_span
 from diemcau.plan.domain.programme_blocks import items_of_blocks
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
+from diemcau.plan.domain.topics import Topic
 
 _CAPTION = re.compile(r"(?i)^\W*(?:buổi|sáng|chiều|tối|phiên|phần|ngày)\b")
 _RANGE_END = re.compile(r"^\s*(?:-|–|—|~|đến|tới|÷)\s*$")

@@ -9,8 +9,9 @@ from diemcau.nd30.model import Lines
 from diemcau.plan.domain.abbreviations import body_key
 from diemcau.plan.domain.model import SiteRule, Tier
 from diemcau.plan.domain.names import split_names, starts_name
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
 from diemcau.plan.domain.tiers import tier_of_heading, tier_of_name
+from diemcau.plan.domain.topics import Topic
 
 _SITE = re.compile(r"(?i)điểm c[ầâ]u")  # a scanner loses the tone
 _HEAD = re.compile(r"(?i)^(?:tại\s+)?(?:các\s+)?điểm c[ầâ]u\s*:?\s*(?P<host>.+)$")

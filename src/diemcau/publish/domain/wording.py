@@ -19,6 +19,7 @@ from diemcau.scoring.domain.finished import Finished
 
 INDEX, INDEX_OF = "Chỉ số cải cách hành chính", "Chỉ số cải cách hành chính năm %(year)s"
 CONTENT = "Mức độ hài lòng về sự phục vụ hành chính năm %(year)s"
+CONTENT_OF = "Mức độ hài lòng của người dân, tổ chức năm %(year)s"
 CONTEST = "Thứ hạng theo số câu đúng, rồi câu dự đoán sát nhất, rồi thời điểm nộp bài sớm nhất."
 
 _TEMPLATES = (
@@ -34,6 +35,7 @@ _TEMPLATES = (
     ranking.GRADE_FIELDS,
     INDEX_OF,
     CONTENT,
+    CONTENT_OF,
 )
 _OURS = (notes.FEW, finished.IMPORTED, CONTEST, *satisfaction.CHOICES, *ranking.CHOICES)
 # What decisions of many provinces call alike: grades, prizes, blocks, and the eight fields of the index.
@@ -43,6 +45,7 @@ _CUSTOMARY = (
     *("Giải Đặc biệt", "Giải Nhất", "Giải Nhì", "Giải Ba", "Giải Khuyến khích"),
     *("Giải tập thể", "Cá nhân", "Tập thể", "Thi trắc nghiệm", "Bài viết", "Video clip"),
     *("Các sở", "Sở, ban, ngành", "Các sở, ban, ngành", "Sở, ban, ngành cấp tỉnh", "Cơ quan trung ương trên địa bàn"),
+    *("Ủy ban nhân dân cấp huyện", "Ủy ban nhân dân cấp xã", "UBND cấp huyện", "UBND cấp xã"),
     *("Cấp tỉnh", "Cấp huyện", "Cấp xã", "Các huyện, thị xã, thành phố", "Các xã, phường, thị trấn", "Các xã, phường"),
     *("Chỉ đạo điều hành", "Chỉ đạo, điều hành", "Công tác chỉ đạo, điều hành", "Cải cách thể chế"),
     *("Công tác chỉ đạo, điều hành cải cách hành chính", "Cải cách thủ tục hành chính", "Cải cách tổ chức bộ máy"),

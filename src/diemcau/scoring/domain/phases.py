@@ -26,7 +26,6 @@ PHASE_NAMES = {
     Phase.APPROVED: "Đã phê duyệt",
     Phase.PUBLISHED: "Đã công bố",
 }
-PHASES = tuple(Phase)
 MOVED_BY_HAND = (Phase.SETUP, Phase.SELF, Phase.APPRAISAL, Phase.EXPLANATION, Phase.PROVISIONAL)
 SCORED = (Phase.APPRAISAL, Phase.EXPLANATION, Phase.PROVISIONAL)  # the council may still change points
 SHOWN_TO_UNITS = (Phase.EXPLANATION, Phase.PUBLISHED)  # a unit sees its own appraised points; ranks only when published

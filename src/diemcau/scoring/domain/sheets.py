@@ -21,14 +21,6 @@ class Lacks(StrEnum):
     REASON = "reason"
 
 
-LACKS_NAMES = {
-    Lacks.NOTHING: "đã xong",
-    Lacks.ANSWER: "chưa chấm",
-    Lacks.EVIDENCE: "thiếu minh chứng, chưa giải trình",
-    Lacks.REASON: "không áp dụng, chưa nêu lý do",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Opinion:
     """Points, or that it does not apply (None)."""

@@ -1,7 +1,8 @@
 """What is wrong with a plan itself, with the lines and what to do about it.
 
 paper        the paper's own form: number, date, signature, citations, numbering, damaged letters, weekdays
-attendance   who is invited: tiers, overlaps, kinds of bodies
+attendance   who is invited: tiers, overlaps, who is not told
+kinds        names of those invited that leave out part of their tier
 work         who has to do it: recipients, deadlines, hosts, lines
 event        when and with what money
 """
@@ -12,7 +13,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from diemcau.nd30.model import Document, Text
-from diemcau.plan.domain.findings import attendance, event, paper, work
+from diemcau.plan.domain.findings import attendance, event, kinds, paper, work
 from diemcau.plan.domain.model import Finding, Plan
 from diemcau.plan.domain.sections import entries_of
 
@@ -41,6 +42,7 @@ def check(
     found = [*paper.check(document, entries, lines)]
     if plan is not None:
         found += attendance.check(document, plan)
+        found += kinds.check(document, plan)
         found += work.check(document, plan, entries)
         found += event.check(document, plan, entries, today)
         found += work.unknown_bodies(plan, known)

@@ -10,7 +10,8 @@ from diemcau.kernel.dates import PartialDate, read_date
 from diemcau.nd30.model import Document
 from diemcau.plan.domain.kinds import invites
 from diemcau.plan.domain.model import Finding, Kind, Plan, Severity
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
+from diemcau.plan.domain.topics import Topic
 
 _MONEY_ELSEWHERE = re.compile(r"(?i)đính kèm|phụ lục|theo (?:quy|qui) định|dự toán (?:được|do|kèm)|quy định hiện hành")
 

@@ -15,8 +15,9 @@ from diemcau.plan.domain.kinds import invites
 from diemcau.plan.domain.model import Assignment, Finding, Plan, Severity, Tier
 from diemcau.plan.domain.names import starts_name
 from diemcau.plan.domain.planning import of_city
-from diemcau.plan.domain.sections import Entry, Topic
+from diemcau.plan.domain.sections import Entry
 from diemcau.plan.domain.tiers import tiers_in
+from diemcau.plan.domain.topics import Topic
 
 _LINE = re.compile(
     r"(?i)(?:đường truyền|kết nối thử|thử kết nối|"
