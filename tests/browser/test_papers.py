@@ -156,6 +156,11 @@ def test_every_page_fits_its_screen_and_can_be_used_by_everybody(visitor, screen
     for address in pages:
         assert one.open(f"{here}/{address}") == 200
         assert (address, one.violations(), one.overflow()) == (address, [], 0)
+    one.open(f"{here}/dispatches/new/")
+    boxes = one.page.locator('input[name="recipients"]:not(:disabled)')
+    for ticked in (True, False):
+        one.page.get_by_role("button", name="Chọn mọi nơi nhận").click()
+        assert {box.is_checked() for box in boxes.all()} == {ticked}
     one.open(f"{here}/papers/{film.paper_id}/versions/1/")
     one.forgive("MEDIA_ERR", "net::ERR", "Failed to load", "no supported")
     unit = visitor(screen)

@@ -57,6 +57,17 @@ def test_minutes_have_times_and_names_of_the_log_and_opinions_of_the_secretary(h
     assert version.paper.kind == "minutes"
 
 
+def test_a_site_that_names_no_speaker_is_told_once(held):
+    request = build.request(build.site(held, "UBND huyện Nam Giang"), speaker="")
+    for state in (S.INVITED, S.PREPARING, S.ON_AIR, S.OFF):
+        request.refresh_from_db()
+        actions.step_request(request, state, seen=S(request.state), key=build.key(), by=held.director)
+    assert [(turn.speaker, turn.body) for turn in the_day(held).items[0].turns] == [
+        ("Lê Thị Hoa", "UBND huyện Nam Trà My"),
+        ("Điểm cầu UBND huyện Nam Giang", ""),
+    ]
+
+
 def test_a_second_draft_is_the_next_version_and_nothing_new_is_refused(held):
     actions.draft_minutes(held, by=held.director)
     with pytest.raises(Refused, match="giống hệt bản 1"):

@@ -60,7 +60,8 @@ def _turns(conference: Conference, starts: list[datetime]) -> dict[int, list[Tur
     for one in spoke.order_by("on_air_at"):
         assert one.on_air_at is not None  # by the filter
         number = max((at for at, start in enumerate(starts) if start <= one.on_air_at), default=0)
-        body = one.organisation or (one.site.host if one.site else None)
+        is_site = one.speaker == str(one.site)  # nobody was named, and the place says whose word it is
+        body = None if is_site else one.organisation or (one.site.host if one.site else None)
         found[number].append(
             Turn(
                 key=f"turn:{one.pk}",

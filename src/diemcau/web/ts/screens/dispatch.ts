@@ -1,4 +1,4 @@
-/** How many bodies the ticked entries stand for, each counted once, and who is named alone: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
+/** How many bodies the ticked entries stand for, each counted once, and who is named alone; one press ticks all: `<form data-dispatch>`, `[data-bodies="12 13"]`. */
 import { eachArrival } from '../arrivals';
 import { written } from '../vietnamese';
 
@@ -19,6 +19,16 @@ eachArrival('form[data-dispatch]', (form) => {
       told.textContent = papers && bodies.size ? `${papers} văn bản đến ${many} nơi nhận: ${all} lượt.` : '';
     }
   };
+  const all = form.querySelector<HTMLButtonElement>('[data-dispatch-all]');
+  if (all) {
+    all.hidden = false;
+    all.addEventListener('click', () => {
+      const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="recipients"]:not(:disabled)')];
+      const ticks = boxes.some((box) => !box.checked);
+      for (const box of boxes) box.checked = ticks;
+      count();
+    });
+  }
   form.addEventListener('change', count);
   form.addEventListener('input', count);
   count();
