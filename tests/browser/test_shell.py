@@ -118,9 +118,8 @@ def test_every_page_of_the_shell_is_accessible_and_as_wide_as_its_screen(visitor
 def test_the_first_run_is_accessible(visitor, screen):
     one = visitor(screen)
     one.open("/first-run/")
-    one.page.get_by_role(
-        "button", name="Lập tài khoản và bắt đầu"
-    ).click()  # the browser itself asks for what is missing
+    one.page.get_by_role("button", name="Lập tài khoản và bắt đầu").click()
+    # The browser itself asks for what is missing.
     assert one.violations() == []
 
 
