@@ -44,12 +44,12 @@ OF_A_BLOCK = {
     "criteria-set/": 7,
 }
 OF_A_UNIT = {
-    "": 21,
-    "appraisal/": 21,
-    "explanations/": 20,
-    "analysis/": 12,
+    "": 22,
+    "appraisal/": 22,
+    "explanations/": 21,
+    "analysis/": 13,
     "lines/{line}/": 22,
-    "lines/{line}/trace/": 19,
+    "lines/{line}/trace/": 20,
     "lines/{line}/evidence/": 22,
 }
 OF_A_CONFERENCE = {"campaigns/": 13, "criteria-sets/": 7, "criteria-sets/{set}/": 9, "rankings/new/": 4}

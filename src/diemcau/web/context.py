@@ -161,8 +161,10 @@ def sees_all(context: Context, conference: Conference) -> bool:
     account = context.get("user")
     if account is None or not account.is_authenticated:
         return True
-    known: bool | None = getattr(conference, "is_run", None)
-    return can_see_all(account, conference) if known is None else known
+    kept = vars(conference)
+    if "is_run" not in kept:  # looked up by another way: asked once for the page
+        kept["is_run"] = can_see_all(account, conference)
+    return bool(kept["is_run"])
 
 
 def doors(conference: int, here: str, *, sees_all: bool = True) -> list[Door]:

@@ -21,12 +21,11 @@ def conference_for(account: Account, conference_id: int) -> Conference:
 
 def block_for(account: Account, conference_id: int, block_id: int) -> Block:
     """A block to the council; a published one to everybody who sees the conference."""
-    blocks = Block.objects.select_related(
-        "campaign__conference__owner", "criteria_set", "previous_block__campaign", "previous_ranking"
-    )
-    block = get_object_or_404(blocks, pk=block_id, campaign__conference=conference_id)
-    conference_for(account, conference_id)
-    if block.phase != Phase.PUBLISHED and not sees_scores(account, block.campaign.conference):
+    conference = conference_for(account, conference_id)
+    blocks = Block.objects.select_related("campaign", "criteria_set", "previous_block__campaign", "previous_ranking")
+    block = get_object_or_404(blocks, pk=block_id, campaign__conference=conference)
+    block.campaign.conference = conference  # which knows whether the account runs it
+    if block.phase != Phase.PUBLISHED and not sees_scores(account, conference):
         raise Http404
     return block
 
@@ -59,8 +58,8 @@ def line_for(entrant: Entrant, criterion_id: int) -> Criterion:
 def ranking_for(account: Account, conference_id: int, ranking_id: int) -> Ranking:
     """A finished ranking to the council; a published one to everybody who sees the conference."""
     conference = conference_for(account, conference_id)
-    rankings = Ranking.objects.select_related("release", "conference__owner")
-    found = get_object_or_404(rankings, pk=ranking_id, conference=conference)
+    found = get_object_or_404(Ranking.objects.select_related("release"), pk=ranking_id, conference=conference)
+    found.conference = conference
     if not hasattr(found, "release") and not sees_scores(account, conference):
         raise Http404
     return found
