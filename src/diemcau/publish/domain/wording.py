@@ -3,7 +3,7 @@
 The Vietnamese is the authentic text and is what is frozen; beside it lies the English that the organiser gave
 (`Finished.english`). What our own software wrote (methods, notes, customary grades and fields) is recognised and said
 anew; what nobody has an English for stays Vietnamese, and the page marks it so.
-docs/decisions/0053-results-in-english.md
+docs/decisions/0052-results-in-english.md
 """
 
 from __future__ import annotations
