@@ -152,6 +152,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Line",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="conference.site"
+                    ),
+                ),
+                ("carrier", models.CharField(blank=True, max_length=60, verbose_name="nhà mạng")),
+                ("medium", models.CharField(blank=True, max_length=60, verbose_name="loại đường truyền")),
+                ("is_backup", models.BooleanField(default=False, verbose_name="dự phòng")),
+            ],
+            options={
+                "ordering": ["is_backup", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_backup", False)), fields=("site",), name="line_one_main_per_site"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_backup", True)),
+                        fields=("site", "carrier"),
+                        name="line_backup_once_per_carrier",
+                    ),
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Incident",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -251,35 +280,6 @@ class Migration(migrations.Migration):
                         name="incident_known_source",
                     ),
                 ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Line",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                (
-                    "site",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="lines", to="conference.site"
-                    ),
-                ),
-                ("carrier", models.CharField(blank=True, max_length=60, verbose_name="nhà mạng")),
-                ("medium", models.CharField(blank=True, max_length=60, verbose_name="loại đường truyền")),
-                ("is_backup", models.BooleanField(default=False, verbose_name="dự phòng")),
-            ],
-            options={
-                "ordering": ["is_backup", "pk"],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("is_backup", False)), fields=("site",), name="line_one_main_per_site"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("is_backup", True)),
-                        fields=("site", "carrier"),
-                        name="line_backup_once_per_carrier",
-                    ),
-                ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(

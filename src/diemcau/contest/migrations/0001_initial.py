@@ -1,7 +1,9 @@
 """Every table of the package, as it stands."""
 
 import diemcau.contest.models.certificates
+import django.core.validators
 import django.db.models.deletion
+import django.utils.timezone
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -132,10 +134,16 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("verified_at", None)),
+                        fields=["contest", "code_until"],
+                        name="contestant_never_showed",
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(fields=("contest", "address_key"), name="contestant_once_per_address")
                 ],
-                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -345,6 +353,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="CodeSent",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "contest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="contest.contest"
+                    ),
+                ),
+                (
+                    "contestant",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="codes", to="contest.contestant"
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=24)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                "indexes": [models.Index(fields=["contest", "at", "source"], name="code_sent_lately")],
+                "constraints": [],
+            },
+        ),
+        migrations.CreateModel(
             name="Entry",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -410,6 +442,123 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("file", ""), ("link", ""), ("text", ""), _negated=True),
                         name="entry_is_something",
+                    ),
+                ],
+                "indexes": [],
+            },
+        ),
+        migrations.CreateModel(
+            name="MeritLayout",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "result",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="merit_layout", to="contest.result"
+                    ),
+                ),
+                ("authority", models.CharField(max_length=200, verbose_name="người tặng")),
+                ("deed", models.CharField(max_length=400, verbose_name="thành tích")),
+                ("place", models.CharField(max_length=80, verbose_name="địa danh")),
+                ("signed_on", models.DateField(verbose_name="ngày ký")),
+                (
+                    "office",
+                    models.CharField(
+                        help_text="Ký thay thì ghi hai dòng: KT. CHỦ TỊCH, PHÓ CHỦ TỊCH.",
+                        max_length=120,
+                        verbose_name="chức vụ người ký",
+                    ),
+                ),
+                ("signer", models.CharField(max_length=120, verbose_name="họ tên người ký")),
+                (
+                    "first_number",
+                    models.PositiveIntegerField(
+                        validators=[django.core.validators.MinValueValidator(1)], verbose_name="số sổ vàng, từ số"
+                    ),
+                ),
+                (
+                    "sheet",
+                    models.CharField(
+                        choices=[("a4", "A4 ngang"), ("a3", "A3 ngang"), ("400x300", "400 × 300 mm")],
+                        max_length=8,
+                        verbose_name="khổ giấy",
+                    ),
+                ),
+                (
+                    "stock",
+                    models.CharField(
+                        choices=[
+                            ("white", "giấy trắng, in khung và chữ"),
+                            ("framed", "phôi có khung, Quốc huy"),
+                            ("worded", "phôi có sẵn cả chữ"),
+                        ],
+                        help_text="Phôi có sẵn cả chữ thì chỉ in tên, thành tích, quyết định, ngày và người ký.",
+                        max_length=8,
+                        verbose_name="in trên",
+                    ),
+                ),
+                (
+                    "shift_right",
+                    models.SmallIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MinValueValidator(-60),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="dịch sang phải (mm)",
+                    ),
+                ),
+                (
+                    "shift_down",
+                    models.SmallIntegerField(
+                        default=0,
+                        validators=[
+                            django.core.validators.MinValueValidator(-60),
+                            django.core.validators.MaxValueValidator(60),
+                        ],
+                        verbose_name="dịch xuống (mm)",
+                    ),
+                ),
+                (
+                    "name_top",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(10),
+                            django.core.validators.MaxValueValidator(420),
+                        ],
+                        verbose_name="dòng tên cách mép trên (mm)",
+                    ),
+                ),
+                (
+                    "foot_top",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(10),
+                            django.core.validators.MaxValueValidator(420),
+                        ],
+                        verbose_name="dòng số quyết định, ngày ký cách mép trên (mm)",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now=True)),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("first_number__gte", 1)), name="merit_numbers_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sheet__in", ["a4", "a3", "400x300"]), ("stock__in", ["white", "framed", "worded"])
+                        ),
+                        name="merit_known_sheet_and_stock",
                     ),
                 ],
                 "indexes": [],
@@ -596,6 +745,7 @@ class Migration(migrations.Migration):
                 ),
                 ("name", models.CharField(max_length=300)),
                 ("unit", models.CharField(blank=True, max_length=300)),
+                ("number", models.PositiveIntegerField(blank=True, null=True, verbose_name="số sổ vàng")),
                 ("link", models.URLField(max_length=300)),
                 ("pdf", models.FileField(blank=True, upload_to="certificates/")),
                 ("rendered_at", models.DateTimeField(blank=True, null=True)),
