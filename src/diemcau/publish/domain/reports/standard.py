@@ -17,6 +17,7 @@ _ROW = ("{{ d.hang }}", "{{ d.don_vi }}", "{{ d.ket_qua }}", "{{ d.ghi_chu }}")
 _NARROW = (0.09, 0.49, 0.16, 0.26)
 _WIDE = (0.09, 0.37, 0.14, 0.21, 0.19)
 _BEGIN, _END = "⟦danh mục {}⟧", "⟦hết danh mục⟧"
+_FIGURES = ("{{ d.hang }}", "{{ d.ket_qua }}")
 _CENTRED = ("{{ h.anh }}", "Hình {{ h.so }}", "Bảng {{ k.so }}")
 
 
@@ -84,7 +85,7 @@ def _table(head: Sequence[str], row: Sequence[str]) -> list[Node]:
 
 
 def _dressed(content: bytes) -> bytes:
-    """Captions and pictures in the middle, counted and listed by Word, columns as wide as what will stand in them."""
+    """Pictures, figures, captions in the middle, these counted and listed by Word; columns as wide as they need."""
     from docx import Document  # noqa: PLC0415 -- slow import
     from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 -- slow import
     from docx.shared import Pt  # noqa: PLC0415 -- slow import
@@ -105,6 +106,8 @@ def _dressed(content: bytes) -> bytes:
         shares = {len(_NARROW): _NARROW, len(_WIDE): _WIDE}.get(len(table.columns))
         if shares:
             _widen(table, shares)
+            for cell in (cell for row in table.rows for cell in row.cells if cell.text in _FIGURES):
+                cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
