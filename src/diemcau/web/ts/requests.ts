@@ -8,6 +8,7 @@ htmx.config.selfRequestsOnly = true;
 htmx.config.historyCacheSize = 0; // a page kept in the browser outlives the sign-out
 htmx.config.timeout = 60_000;
 htmx.config.defaultSettleDelay = 0; // a form that was just brought is htmx's at once: a fast Enter must not send it the old way
+htmx.config.attributesToSettle = ['class']; // no style is carried over to what comes: the policy allows none
 htmx.config.scrollIntoViewOnBoost = false;
 htmx.config.responseHandling = [
   { code: '204', swap: false },
