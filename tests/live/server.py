@@ -6,13 +6,14 @@ import http.client
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from tests.ports import three_free_ports
 
 ROOT = Path(__file__).resolve().parents[2]
 UP_WITHIN_S = 90
@@ -23,7 +24,7 @@ class Server:
 
     def __init__(self, folder: Path, database: str = "") -> None:
         self.folder = folder
-        self.port = _two_free_ports()
+        self.port = three_free_ports()
         self.environment = os.environ | {
             "DIEMCAU_DATA": str(folder),
             "DIEMCAU_PORT": str(self.port),
@@ -113,15 +114,3 @@ def _below(pid: int) -> list[int]:
             for below in child.read_text().split():
                 found += [int(below), *_below(int(below))]
     return found
-
-
-def _two_free_ports() -> int:
-    for port in range(18_000 + os.getpid() % 4000, 28_000, 2):
-        with socket.socket() as one, socket.socket() as other:
-            try:
-                one.bind(("127.0.0.1", port))
-                other.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
-    raise AssertionError("no two free ports")

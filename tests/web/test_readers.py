@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 import pytest
 
 from diemcau.web.examples import EXAMPLES
-from tests.web.test_serve import DIEMCAU, environment, free_port
+from tests.ports import three_free_ports
+from tests.web.test_serve import DIEMCAU, environment
 from tests.web.test_uploads import Browser
 
 READERS = 8
@@ -19,7 +20,7 @@ READERS = 8
 
 @pytest.mark.load
 def test_the_board_stays_whole_and_open_while_a_plan_is_applied(tmp_path):
-    port, said = free_port(), []
+    port, said = three_free_ports(), []
     facts = environment(tmp_path, port)
     server = subprocess.Popen([DIEMCAU, "serve"], env=facts, stdout=subprocess.PIPE, text=True, bufsize=1)
     try:

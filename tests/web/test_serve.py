@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -13,13 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import three_free_ports
+
 DIEMCAU = Path(sys.executable).with_name("diemcau")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def environment(folder: Path, port: int | str) -> dict[str, str]:
@@ -30,7 +25,7 @@ def environment(folder: Path, port: int | str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """A server on its own folder, without examples: its port, and what it printed until it was ready."""
-    folder, port = tmp_path_factory.mktemp("served"), free_port()
+    folder, port = tmp_path_factory.mktemp("served"), three_free_ports()
     process = subprocess.Popen(
         [DIEMCAU, "serve", "--empty"], env=environment(folder, port), stdout=subprocess.PIPE, text=True, bufsize=1
     )

@@ -17,7 +17,8 @@ import pytest
 
 from tests.directory.test_import_files import made, repacked
 from tests.nd30.test_text_bad_input import CASES
-from tests.web.test_serve import DIEMCAU, environment, free_port
+from tests.ports import three_free_ports
+from tests.web.test_serve import DIEMCAU, environment
 
 MB = 1024 * 1024
 PASSWORD = "mat-khau-tot-1"
@@ -64,7 +65,7 @@ class Browser:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     """A server with an administrator: the browser of that person, its process, its folder."""
-    folder, port = tmp_path_factory.mktemp("served"), free_port()
+    folder, port = tmp_path_factory.mktemp("served"), three_free_ports()
     process = subprocess.Popen(
         [DIEMCAU, "serve", "--empty"], env=environment(folder, port), stdout=subprocess.PIPE, text=True, bufsize=1
     )
