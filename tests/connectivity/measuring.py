@@ -88,7 +88,7 @@ class BufferingProxy:
             return head + await there.readexactly(_length(head))
         self.kept += 1
         body = b""
-        while not body.endswith(b"\r\n0\r\n\r\n"):
+        while not (b"\r\n" + body).endswith(b"\r\n0\r\n\r\n"):  # an answer may end before its first piece
             piece = await there.read(65_536)
             if not piece:
                 raise ConnectionError("The server went away in the middle of an answer.")
