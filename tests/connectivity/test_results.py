@@ -205,6 +205,12 @@ def test_echoes_come_back_after_they_were_seen_after_they_were_sent(back, seen, 
     assert (contradiction(claim, what_the_server_saw(echoes=seen)) == "") == (back <= seen <= sent)
 
 
+@pytest.mark.parametrize(("held_back", "point"), [(True, ""), (False, "tốc độ tải về")])
+def test_a_rate_that_the_server_did_not_see_is_refused_unless_something_held_the_data_back(held_back, point):
+    claim = read_report(a_report(down_held=900.0, held_back=held_back)).claim
+    assert contradiction(claim, what_the_server_saw()) == point
+
+
 def test_the_names_of_browsers_and_systems():
     firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:91.0) Gecko/20100101 Firefox/91.0"
     safari = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Mobile Safari/604.1"

@@ -41,8 +41,8 @@ class Report:
         return Claim(
             echoes_sent=self.sent,
             round_trips_ms=self.round_trips_ms,
-            down_held_mbps=self.down_held_mbps,
-            down_most_mbps=self.down_most_mbps,
+            down_held_mbps=None if self.was_held_back else self.down_held_mbps,  # what comes in a heap has no rate
+            down_most_mbps=None if self.was_held_back else self.down_most_mbps,
         )
 
     def ran_its_time(self, seconds: float, echoes_a_second: int) -> bool:
