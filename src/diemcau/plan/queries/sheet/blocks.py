@@ -135,7 +135,7 @@ def _attendance(room: PlanRoom, at: Places) -> Iterator[Block]:
 def _becomes(view: RuleView | None, count: str) -> Iterator[str]:
     """ "Chủ tịch UBND · mỗi nơi 01 đại biểu", and what is asked or shared."""
     if view is None:
-        yield say(COUNT_NAMES.get(count, "")) if count else ""  # type: ignore[call-overload]
+        yield say(COUNT_NAMES.get(count, "")) if count else ""  # type: ignore[call-overload] # text of a plan, not yet known to be a key
         return
     for post in view.posts:
         each = say("mỗi nơi ") if post.seats + post.shared > 1 and post.how_many.startswith("0") else ""
