@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from diemcau.contest.domain.certificates.merit import Form, Merit
 from diemcau.contest.models import Certificate, Honour, MeritLayout, Result
+from diemcau.directory.models import Organisation
 from diemcau.kernel.errors import Refused
 
 
@@ -18,6 +19,8 @@ def number_merits(result: Result) -> None:
     Raises:
         Refused: one of these numbers stands on another certificate of merit of the same office and year.
     """
+    owner = result.contest.conference.owner_id
+    Organisation.objects.select_for_update().get(pk=owner)  # one book for all conferences of an office
     layout = MeritLayout.objects.get(result=result)
     order = list(Certificate.objects.filter(winner__result=result, replaced_at=None).order_by("winner__rank", "pk"))
     numbers = range(layout.first_number, layout.first_number + max(len(order), result.winners.count()))
@@ -26,7 +29,7 @@ def number_merits(result: Result) -> None:
         replaced_at=None,
         winner__result__honour=Honour.MERIT,
         winner__result__decided_on__year=result.decided_on.year,
-        winner__result__contest__conference__owner=result.contest.conference.owner_id,
+        winner__result__contest__conference__owner=owner,
     ).exclude(winner__result=result)
     if taken := elsewhere.order_by("number").first():
         raise Refused(
